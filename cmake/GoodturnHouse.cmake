@@ -1,0 +1,54 @@
+# How a room of the house is built: one static library per folder, one test program per test folder.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+option(GOODTURN_FUZZ "Build the libFuzzer targets (clang)" OFF)
+set(GOODTURN_SANITIZE "" CACHE STRING "Sanitizers for everything: address,undefined or thread")
+
+set(GENERATED ${CMAKE_BINARY_DIR}/generated)
+set(table_sources ${CMAKE_SOURCE_DIR}/schemas/error_kinds.json ${CMAKE_SOURCE_DIR}/schemas/vocabulary.json
+                  ${CMAKE_SOURCE_DIR}/tools/generate_tables.py)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table_sources})
+execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/generate_tables.py
+                        ${CMAKE_SOURCE_DIR}/schemas ${GENERATED} COMMAND_ERROR_IS_FATAL ANY)
+
+# Settings shared by everything that is compiled here.
+add_library(house INTERFACE)
+target_include_directories(house INTERFACE ${CMAKE_SOURCE_DIR} ${GENERATED})
+target_compile_options(house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(GOODTURN_SANITIZE)
+  target_compile_options(house INTERFACE -fsanitize=${GOODTURN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(house INTERFACE -fsanitize=${GOODTURN_SANITIZE})
+endif()
+if(GOODTURN_FUZZ)
+  target_compile_options(house INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(house INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# goodturn_library(NAME DEPENDS lib… [LIBRARIES external…] [SOURCES file…])
+# A folder's library. Without SOURCES it takes every .cc of the folder.
+function(goodturn_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;SOURCES" ${ARGN})
+  if(NOT ARG_SOURCES)
+    file(GLOB ARG_SOURCES CONFIGURE_DEPENDS *.cc)
+  endif()
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC house ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
+endfunction()
+
+# goodturn_test(NAME DEPENDS lib… [LIBRARIES external…] [SOURCES file…] [LABELS label…] [TIMEOUT seconds])
+# A Catch2 program from the folder's *_test.cc files, registered with CTest under its name.
+function(goodturn_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "DEPENDS;LIBRARIES;SOURCES;LABELS" ${ARGN})
+  if(NOT ARG_SOURCES)
+    file(GLOB ARG_SOURCES CONFIGURE_DEPENDS *_test.cc)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE house ${ARG_DEPENDS} ${ARG_LIBRARIES} test_main)
+  add_test(NAME ${name} COMMAND ${name} --order rand --rng-seed time WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+endfunction()

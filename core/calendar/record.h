@@ -1,0 +1,46 @@
+// Records: what Goodturn adds, as VJOURNAL items in the Journal collection (formats.md 4.2).
+// One record = one item with a stable UID, hanging on the person's UID.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/strong.h"
+#include "core/base/time.h"
+#include "core/base/vocabulary.h"
+#include "core/text/document.h"
+
+namespace goodturn::calendar {
+
+struct Record {
+  Uid uid;                                   ///< "goodturn-<hex>"
+  RecordKind kind = RecordKind::note;
+  Uid person;                                ///< X-GOODTURN-CONTACTS
+  std::string person_name;                   ///< CONTACT, for other programs
+  Instant at{};                              ///< when it happened: DTSTART
+  std::string text;                          ///< DESCRIPTION
+  std::optional<Channel> channel;            ///< X-GOODTURN-CHANNEL: touch
+  Direction direction = Direction::mutual;   ///< X-GOODTURN-DIRECTION: touch
+  std::optional<GiveKind> give_kind;         ///< X-GOODTURN-GIVE-KIND: gave, received
+  int size = 1;                              ///< X-GOODTURN-SIZE 1–3: gave, received
+  std::optional<Day> due;                    ///< X-GOODTURN-DUE: promised
+  std::optional<Day> settled;                ///< X-GOODTURN-SETTLED: received was thanked, promise kept
+  // profile records: one per person, UID goodturn-profile-<hash of person UID>
+  bool do_not_suggest = false;               ///< X-GOODTURN-DO-NOT-SUGGEST:TRUE
+  std::optional<Day> snoozed_until;          ///< X-GOODTURN-SNOOZED-UNTIL
+  std::optional<int> cadence_days;           ///< X-GOODTURN-CADENCE:P42D
+  std::optional<int> layer;                  ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
+  bool operator==(const Record&) const = default;
+};
+
+/// The record of the first VJOURNAL, whoever wrote it: a foreign journal with our X- lines missing is a
+/// note without person. nullopt when there is no VJOURNAL.
+[[nodiscard]] std::optional<Record> read_record(const text::Document& document);
+
+/// A new VCALENDAR text with one VJOURNAL. `stamp` becomes DTSTAMP. CRLF, folded at 75 octets.
+[[nodiscard]] std::string write_record(const Record& record, Instant stamp);
+
+/// The same item with only the lines of changed fields touched; foreign lines stay.
+[[nodiscard]] std::string update_record(const text::Document& document, const Record& record, Instant stamp);
+
+}  // namespace goodturn::calendar

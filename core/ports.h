@@ -1,0 +1,173 @@
+// The doors of the core: everything it needs from the world, as interfaces. adapters/ implements
+// them, helper/main.cc wires them, tests put fakes behind them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/strong.h"
+#include "core/base/time.h"
+#include "core/calendar/event.h"
+#include "core/relations/derived.h"
+#include "core/sync/collection.h"
+#include "core/sync/item.h"
+
+namespace goodturn {
+
+/// Asked between steps of long work; true means "stop now". Safe to call from any thread.
+using Cancelled = std::function<bool()>;
+
+/// One collection of items on a server, in a folder or in a feed. There is no unconditional write.
+/// Not thread-safe: one collection is used by one thread at a time.
+class RemoteCollection {
+ public:
+  virtual ~RemoteCollection() = default;
+
+  /// What changed since `since` (empty: list everything). Texts that the server sends inside the
+  /// listing go to `on_item` at once (any order, each href at most once); everything else is only
+  /// named in the Listing. An invalid token is answered with a complete listing, not an error.
+  /// Errors: the whole listing failed; nothing may be concluded from it.
+  virtual Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) = 0;
+
+  /// Fetches texts with their etags, each to `on_item` in any order. Returns what could not be had,
+  /// one entry per href (kind not_found for 404/410). The call fails only when nothing more can come.
+  virtual Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
+                                                     const sync::OnItem& on_item) = 0;
+
+  /// Creates only if `href` is free (If-None-Match: *), else fails with kind precondition.
+  virtual Result<sync::Written> create(const Href& href, std::string_view text) = 0;
+  /// Replaces only if the resource still has `etag` (If-Match), else kind precondition.
+  virtual Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) = 0;
+  /// Deletes only if the resource still has `etag`, else kind precondition. Gone already: not_found.
+  virtual Result<void> remove(const Href& href, const Etag& etag) = 0;
+
+  /// A name for a new resource, made from the UID, safe in URLs and file systems.
+  [[nodiscard]] virtual Href href_for(const Uid& uid) const = 0;
+};
+
+/// Finds what an account offers and opens its collections.
+class Source {
+ public:
+  virtual ~Source() = default;
+  /// Discovery (RFC 6764, 4791, 6352; a folder scan for vdir). Empty lists are a valid answer.
+  virtual Result<sync::Discovered> discover() = 0;
+  /// Opens a collection by the url that discover() named. No request is sent yet.
+  virtual Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) = 0;
+};
+
+/// Items, their last agreed versions, open intents and settings: what a user could lose.
+/// One writer; every call is durable when it returns unless inside transact().
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work` in one transaction: committed if it succeeds, rolled back if it fails. Not nested.
+  virtual Result<void> transact(const std::function<Result<void>()>& work) = 0;
+
+  virtual Result<sync::AccountId> add_account(const sync::Account& account) = 0;
+  virtual Result<void> update_account(const sync::Account& account) = 0;
+  /// Removes the account with its collections, items, bases and intents.
+  virtual Result<void> remove_account(sync::AccountId account) = 0;
+  virtual Result<std::vector<sync::Account>> accounts() = 0;
+
+  /// Inserts, or updates every field of the row with the same (account, url). Returns its id.
+  virtual Result<sync::CollectionId> put_collection(const sync::Collection& collection) = 0;
+  virtual Result<std::vector<sync::Collection>> collections() = 0;
+  virtual Result<void> remove_collection(sync::CollectionId collection) = 0;
+
+  virtual Result<std::optional<sync::Item>> item(sync::CollectionId collection, const Href& href) = 0;
+  virtual Result<std::vector<sync::Item>> items_with_uid(const Uid& uid) = 0;
+  /// Every item of a collection in href order; stops when `visit` returns an error and passes it on.
+  virtual Result<void> each_item(sync::CollectionId collection,
+                                 const std::function<Result<void>(const sync::Item&)>& visit) = 0;
+  /// Inserts or replaces the local text of (collection, href).
+  virtual Result<void> put_item(const sync::Item& item) = 0;
+  virtual Result<void> remove_item(sync::CollectionId collection, const Href& href) = 0;
+
+  /// href, etag and hash of every base of a collection with whether the local text still equals it:
+  /// enough to decide, without the texts. Href order.
+  virtual Result<std::vector<sync::BaseMark>> base_marks(sync::CollectionId collection) = 0;
+  virtual Result<std::optional<sync::Base>> base(sync::CollectionId collection, const Href& href) = 0;
+  virtual Result<void> put_base(const sync::Base& base) = 0;
+  virtual Result<void> remove_base(sync::CollectionId collection, const Href& href) = 0;
+
+  /// Writes an intent row before a request is sent; the id is given back.
+  virtual Result<std::int64_t> put_intent(const sync::Intent& intent) = 0;
+  virtual Result<void> remove_intent(std::int64_t id) = 0;
+  virtual Result<std::vector<sync::Intent>> intents() = 0;
+
+  /// A local value that lost a clash (sync::merge), kept for the user.
+  virtual Result<void> add_conflict(const sync::ConflictRow& conflict) = 0;
+  virtual Result<std::vector<sync::ConflictRow>> conflicts() = 0;
+
+  virtual Result<std::optional<std::string>> setting(std::string_view key) = 0;
+  virtual Result<void> set_setting(std::string_view key, std::string_view value) = 0;
+};
+
+/// Derived rows of items (relations::Derived), one entry per (collection, href). Can be deleted at any
+/// time: `goodturn rebuild` recreates it to the same answer. Visits are in (collection, href) order.
+class Index {
+ public:
+  virtual ~Index() = default;
+  virtual Result<void> replace(sync::CollectionId collection, const Href& href,
+                               const relations::Derived& derived) = 0;
+  virtual Result<void> erase(sync::CollectionId collection, const Href& href) = 0;
+  virtual Result<void> clear() = 0;
+
+  struct Origin {
+    sync::CollectionId collection = 0;
+    Href href;
+  };
+  virtual Result<void> each_person(const std::function<void(const Origin&, people::Card)>& visit) = 0;
+  virtual Result<void> each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) = 0;
+  virtual Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>& visit) = 0;
+  virtual Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>& visit) = 0;
+};
+
+/// libical's part: instances of a recurring event and the meaning of time zones.
+class Recurrence {
+ public:
+  virtual ~Recurrence() = default;
+  /// Occurrences of all VEVENTs in one iCalendar text (master with RRULE, RDATE, EXDATE and its
+  /// RECURRENCE-ID overrides) that overlap [from, until), in start order, at most 3,500 per rule.
+  /// `Occurrence::event` indexes `events`, the components read from the same text. Rules finer than
+  /// daily give the first instance only (security.md 2.1). Errors: parse.
+  virtual Result<std::vector<calendar::Occurrence>> expand(std::string_view text,
+                                                           std::span<const calendar::Event> events,
+                                                           Instant from, Instant until) = 0;
+  /// The user's local calendar date of an instant.
+  [[nodiscard]] virtual Day local_day(Instant instant) const = 0;
+};
+
+/// Passwords and tokens by name. Never logged, never in the database.
+class Secrets {
+ public:
+  virtual ~Secrets() = default;
+  virtual Result<std::optional<std::string>> get(std::string_view name) = 0;
+  virtual Result<void> set(std::string_view name, std::string_view secret) = 0;
+  virtual Result<void> remove(std::string_view name) = 0;
+  /// Where they are kept, in words for `goodturn doctor`.
+  [[nodiscard]] virtual std::string place() const = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  [[nodiscard]] virtual Instant now() const = 0;
+};
+
+class Random {
+ public:
+  virtual ~Random() = default;
+  /// `count` unpredictable bytes.
+  virtual std::string bytes(std::size_t count) = 0;
+};
+
+}  // namespace goodturn

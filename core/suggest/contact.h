@@ -1,0 +1,63 @@
+// What the suggestion rules know of one person. Built by helper/index from derived rows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/strong.h"
+#include "core/base/time.h"
+#include "core/base/vocabulary.h"
+#include "core/people/card.h"
+#include "core/relations/touch.h"
+
+namespace goodturn::suggest {
+
+/// A received or promised ledger record that may ask for something to be done.
+struct Obligation {
+  Uid record;
+  RecordKind kind = RecordKind::received;
+  Day day{};
+  std::string text;
+  int size = 1;
+  std::optional<Day> due;
+  std::optional<Day> settled;
+};
+
+/// One earlier appearance of the person in the list.
+struct Showing {
+  Uid follow_up;
+  Rule rule = Rule::keep_in_touch;
+  Day day{};
+  std::optional<Day> silence_since;
+  std::optional<Action> action;
+  bool open = false;  ///< still in the list
+};
+
+struct LastTalk {
+  Day day{};
+  Channel channel = Channel::meeting;
+  std::string about;  ///< meeting summary or note text; may be empty
+};
+
+struct Contact {
+  Uid uid;
+  std::string name;
+  std::string email;  ///< first address; may be empty
+  std::string organisation;
+  std::string unit;
+  std::vector<Role> roles;
+  std::vector<std::string> tags;
+  std::optional<people::PartialDate> birthday;
+  std::optional<int> manual_layer;    ///< 5, 15, 50, 150; 0 is "out"
+  std::optional<int> manual_cadence;  ///< days
+  bool do_not_suggest = false;
+  std::optional<Day> snoozed_until;
+  std::vector<relations::Touch> touches;   ///< past only, ascending by time
+  std::optional<Instant> planned;          ///< next meeting in the future
+  std::optional<LastTalk> last_talk;
+  std::vector<Obligation> obligations;
+  std::vector<Showing> showings;           ///< ascending by day
+};
+
+}  // namespace goodturn::suggest

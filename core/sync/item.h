@@ -1,0 +1,101 @@
+// Values of the sync core: items, bases, listings and intents.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/base/result.h"
+#include "core/base/strong.h"
+#include "core/base/time.h"
+#include "core/sync/collection.h"
+
+namespace goodturn::sync {
+
+/// The local version of one resource.
+struct Item {
+  CollectionId collection = 0;
+  Href href;
+  Uid uid;
+  std::string text;
+  bool operator==(const Item&) const = default;
+};
+
+/// The version both sides agreed on last.
+struct Base {
+  CollectionId collection = 0;
+  Href href;
+  Etag etag;
+  std::string text;
+  ContentHash hash;  ///< text::content_hash of text: semantic, not of bytes
+  bool operator==(const Base&) const = default;
+};
+
+struct BaseMark {
+  Href href;
+  Uid uid;  ///< of the local item; empty when that is gone
+  Etag etag;
+  ContentHash hash;
+  bool local_gone = false;
+  bool local_same = true;  ///< the local text equals the base text byte for byte
+};
+
+/// One version as a server gave it. Body and etag belong together.
+struct RemoteItem {
+  Href href;
+  Etag etag;
+  std::string text;
+};
+
+using OnItem = std::function<Result<void>(RemoteItem)>;
+
+struct Member {
+  Href href;
+  Etag etag;
+};
+
+/// A listing or delta. `members` names everything listed or changed, also what went to on_item.
+struct Listing {
+  std::vector<Member> members;
+  std::vector<Href> removed;   ///< known to be gone (delta only)
+  bool complete = false;       ///< true: what is not among members does not exist on the server
+  SyncToken token;             ///< to be stored after the items, never with an empty listing
+};
+
+struct ItemError {
+  Href href;
+  Error error;
+};
+
+/// Outcome of a conditional write. An empty etag means: read the resource back.
+struct Written {
+  Href href;  ///< where it is now; some servers choose another place
+  Etag etag;
+};
+
+enum class IntentKind { create, update, remove };
+
+/// What is about to be sent. Written before the request, removed with the new base.
+struct Intent {
+  std::int64_t id = 0;
+  IntentKind kind = IntentKind::update;
+  CollectionId collection = 0;
+  Href href;
+  Etag etag;         ///< the condition: empty for create
+  std::string text;  ///< the sent bytes; empty for remove
+};
+
+/// A value that lost a clash and is kept for the user.
+struct ConflictRow {
+  std::int64_t id = 0;
+  CollectionId collection = 0;
+  Href href;
+  std::string property;
+  std::string local_value;
+  std::string remote_value;
+  Instant at{};
+};
+
+}  // namespace goodturn::sync
