@@ -35,7 +35,8 @@ class Log {
 };
 
 /// The line without what must not be kept: URL queries and fragments, user:password in URLs, bearer and
-/// basic credentials, long tokens (24 and more characters of base64url or hexadecimal), e-mail addresses. Line ends become spaces.
+/// basic credentials, long tokens (24 and more characters of base64url or hexadecimal), e-mail addresses.
+/// Line ends become spaces.
 [[nodiscard]] std::string redacted(std::string_view line);
 
 /// Eight hexadecimal digits that stand for an item in the log.

@@ -1,0 +1,69 @@
+#include "adapters/system/home.h"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+namespace goodturn::system {
+namespace {
+
+std::optional<std::filesystem::path> from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::filesystem::path(value);
+}
+
+Result<void> check_owner(const std::filesystem::path& home) {
+  struct stat status {};
+  if (::lstat(home.c_str(), &status) != 0)
+    return fail(ErrorKind::storage, std::string("The home folder cannot be read: ") + std::strerror(errno),
+                home);
+  if (!S_ISDIR(status.st_mode))
+    return fail(ErrorKind::suspicious, "The home must be a real folder, not a link or a file.", home);
+  if (status.st_uid != ::geteuid())
+    return fail(ErrorKind::suspicious, "The home folder belongs to another user.", home);
+  if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return fail(ErrorKind::suspicious, "Other users may write to the home folder; run chmod 700 on it.",
+                home);
+  return {};
+}
+
+}  // namespace
+
+void keep_private() {
+  ::umask(0077);
+  ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+Result<std::filesystem::path> find_home(const std::optional<std::filesystem::path>& given) {
+  std::error_code error;
+  if (given && !given->empty()) return std::filesystem::absolute(*given, error).lexically_normal();
+  if (const auto named = from_environment("GOODTURN_HOME"))
+    return std::filesystem::absolute(*named, error).lexically_normal();
+  // The XDG base directory specification says that a relative path is to be ignored.
+  if (const auto shared = from_environment("XDG_DATA_HOME"); shared && shared->is_absolute())
+    return *shared / "goodturn";
+  if (const auto user = from_environment("HOME"); user && user->is_absolute())
+    return *user / ".local" / "share" / "goodturn";
+  return fail(ErrorKind::invalid, "No home folder is known: give --home or set GOODTURN_HOME.");
+}
+
+Result<void> prepare_home(const std::filesystem::path& home) {
+  std::error_code error;
+  std::filesystem::create_directories(home.parent_path(), error);
+  if (error)
+    return fail(ErrorKind::storage, "The folder above the home cannot be made: " + error.message(), home);
+  if (::mkdir(home.c_str(), 0700) == 0) return {};
+  if (errno != EEXIST)
+    return fail(ErrorKind::storage, std::string("The home folder cannot be made: ") + std::strerror(errno),
+                home);
+  return check_owner(home);
+}
+
+}  // namespace goodturn::system
