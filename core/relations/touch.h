@@ -18,8 +18,9 @@ struct Touch {
   bool operator==(const Touch&) const = default;
 };
 
-/// Weight of a touch with `others` people besides the user: 1/others for 1…5, 0 above 5.
-/// A meeting of 2–8 people (1–7 others) keeps 1/others up to 7 (issue: meetings count up to 8 people).
+/// Weight of a touch with `others` people besides the user, in full-touch equivalents, range [0, 1]:
+/// w_channel · w_dir / others. Up to 5 others count, in a meeting up to 7 (2–8 people with the user);
+/// above that, and for others < 1, the weight is 0: a circular is no contact. Source: metrics.md 2.1.
 [[nodiscard]] double touch_weight(Channel channel, Direction direction, int others);
 
 }  // namespace goodturn::relations

@@ -49,6 +49,7 @@ struct Contact {
   std::vector<Role> roles;
   std::vector<std::string> tags;
   std::optional<people::PartialDate> birthday;
+  std::optional<people::PartialDate> anniversary;
   std::optional<int> manual_layer;    ///< 5, 15, 50, 150; 0 is "out"
   std::optional<int> manual_cadence;  ///< days
   bool do_not_suggest = false;
