@@ -22,6 +22,7 @@ struct FollowUp {
   Day due{};                        ///< DUE;VALUE=DATE
   Day shown{};                      ///< X-GOODTURN-SHOWN: when it entered the list
   std::optional<Day> silence_since; ///< X-GOODTURN-SILENCE-SINCE: last contact day when shown
+  std::optional<Uid> record;        ///< RELATED-TO: the record behind a thanks or a promise
   bool completed = false;           ///< STATUS:COMPLETED
   std::optional<Instant> completed_at;
   std::optional<Action> action;     ///< X-GOODTURN-ACTION: what the user chose

@@ -43,6 +43,7 @@ struct Suggestion {
   double value = 0;   ///< base · part · fresh
   Day due{};
   std::optional<Day> silence_since;
+  std::optional<Uid> record;  ///< the record behind a thanks or a promise
   std::vector<Factor> factors;
   Evidence evidence;
 };
