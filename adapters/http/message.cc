@@ -1,0 +1,11 @@
+#include "adapters/http/message.h"
+
+namespace goodturn::http {
+
+std::optional<std::string_view> Response::header(std::string_view name) const {
+  for (const auto& [key, value] : headers)
+    if (key == name) return value;
+  return std::nullopt;
+}
+
+}  // namespace goodturn::http

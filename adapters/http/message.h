@@ -1,0 +1,45 @@
+// One HTTP request and its answer.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "adapters/http/url.h"
+#include "core/base/result.h"
+
+namespace goodturn::http {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// Takes the decoded body of a 2xx answer piece by piece. An error stops the transfer and is its result.
+using Sink = std::function<Result<void>(std::string_view)>;
+
+struct Request {
+  std::string method = "GET";
+  Url url;
+  Headers headers;
+  std::string body;          ///< sent with Content-Length, never chunked
+  Sink sink;                 ///< empty: the body is collected in Response::body
+  std::size_t max_body = 0;  ///< decoded bytes of the answer; 0: Limits::answer
+  bool compressed = true;    ///< false where a changed ETag would hurt (some servers append "-gzip")
+};
+
+struct Response {
+  int status = 0;
+  Url url;          ///< where the answer came from, after redirects inside the origin
+  Headers headers;  ///< names in lower case, values trimmed
+  std::string body;
+  std::optional<std::chrono::seconds> retry_after;
+
+  /// The first header of that name (lower case), or nothing.
+  [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
+  [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
+};
+
+}  // namespace goodturn::http

@@ -1,0 +1,82 @@
+#include "adapters/http/status.h"
+
+#include <algorithm>
+#include <array>
+
+namespace goodturn::http {
+namespace {
+
+struct Meaning {
+  ErrorKind kind;
+  const char* what;
+};
+
+Meaning client_meaning(int status) {
+  switch (status) {
+    case 401:
+      return {ErrorKind::auth, "The server refused the user name or password. Check both and sign in again."};
+    case 403:
+      return {ErrorKind::forbidden,
+              "The server does not allow this. Ask the owner of the address book or calendar for access."};
+    case 404:
+    case 410:
+      return {ErrorKind::not_found, "There is nothing at this address on the server any more."};
+    case 412:
+      return {ErrorKind::precondition, "The item changed on the server meanwhile."};
+    case 413:
+      return {ErrorKind::invalid, "The server says this is too large."};
+    case 429:
+      return {ErrorKind::too_many, "The server asks for fewer requests. Wait a while and sync again."};
+    default:
+      return {ErrorKind::protocol, "The server did not accept the request."};
+  }
+}
+
+Meaning meaning_of(int status) {
+  if (status >= 300 && status < 400)
+    return {ErrorKind::protocol, "The server sends this address on to another place. Check the account's address."};
+  if (status >= 400 && status < 500) return client_meaning(status);
+  if (status == 507) return {ErrorKind::server, "The server has no room left. Free some space there and sync again."};
+  if (status >= 500) return {ErrorKind::server, "The server has a problem of its own. Try again later."};
+  return {ErrorKind::protocol, "The server gave an answer that does not fit the request."};
+}
+
+}  // namespace
+
+Error status_error(int status, const Url& url) {
+  const auto [kind, what] = meaning_of(status);
+  std::string text(what);
+  if (kind != ErrorKind::precondition) text += " (status " + std::to_string(status) + ")";
+  return Error{kind, std::move(text), url.origin() + url.path, status, std::nullopt};
+}
+
+Error status_error(const Response& response) {
+  Error error = status_error(response.status, response.url);
+  error.retry_after = response.retry_after;
+  return error;
+}
+
+bool worth_repeating(int status) {
+  // Not 500: xandikos answers it for an unknown sync-token, where repeating never helps.
+  constexpr std::array passing{429, 502, 503, 504};
+  return std::find(passing.begin(), passing.end(), status) != passing.end();
+}
+
+bool looks_like_web_page(std::string_view body) {
+  const auto start = body.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  if (start == std::string_view::npos) return false;
+  std::string head(body.substr(start, 512));
+  for (char& c : head)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return head.starts_with("<!doctype html") || head.starts_with("<html") ||
+         (head.starts_with("<") && head.find("<html") != std::string::npos);
+}
+
+Error web_page_error(const Url& url) {
+  return Error{ErrorKind::protocol,
+               "The server answered with a web page instead of contacts and calendars. Check the address; on a "
+               "guest network, sign in to the network first.",
+               url.origin() + url.path, 0, std::nullopt};
+}
+
+}  // namespace goodturn::http

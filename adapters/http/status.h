@@ -1,0 +1,25 @@
+// The meaning of HTTP status codes that are no success.
+#pragma once
+
+#include "adapters/http/message.h"
+#include "core/base/error.h"
+
+namespace goodturn::http {
+
+/// What a status outside 2xx means for the request as a whole, in words for the user. RFC 9110 §15.
+/// `status` may come from inside a multistatus; `url` is named without its query.
+[[nodiscard]] Error status_error(int status, const Url& url);
+
+/// The same for a whole answer, with its Retry-After.
+[[nodiscard]] Error status_error(const Response& response);
+
+/// True for answers that a later identical request may turn into a success: 429, 502, 503, 504.
+[[nodiscard]] bool worth_repeating(int status);
+
+/// True where the body looks like a web page: a log-in form or a captive portal.
+[[nodiscard]] bool looks_like_web_page(std::string_view body);
+
+/// The error for a web page that came instead of data.
+[[nodiscard]] Error web_page_error(const Url& url);
+
+}  // namespace goodturn::http
