@@ -40,40 +40,40 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
+}  // namespace
+
 std::filesystem::path name_beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
-  auto name = path;
-  name += "." + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".tmp";
-  return name;
+  const std::string ending = "." + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".tmp";
+  // Cut so that the longest file name that is allowed still has a name beside it.
+  return path.parent_path() / ("." + path.filename().string().substr(0, 200) + ending);
 }
 
-Result<void> write_new(const std::filesystem::path& path, std::string_view bytes) {
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {
   const Opened file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (file.number() < 0) return refused("The file cannot be made", path);
-  if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0)
-    return refused("The file cannot be written", path);
-  return {};
+  if (write_all(file.number(), bytes) && ::fsync(file.number()) == 0) return {};
+  const auto error = refused("The file cannot be written", path);
+  ::unlink(path.c_str());
+  return error;
 }
 
-Result<void> keep_folder(const std::filesystem::path& folder) {
+Result<void> settle_folder(const std::filesystem::path& folder) {
   const Opened opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.number() < 0 || ::fsync(opened.number()) != 0)
-    return refused("The folder cannot be kept", folder);
+    return refused("The folder cannot be brought to the disk", folder);
   return {};
 }
-
-}  // namespace
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
   const auto fresh = name_beside(path);
-  auto written = write_new(fresh, bytes);
-  if (written && std::rename(fresh.c_str(), path.c_str()) != 0)
-    written = refused("The file cannot be put in place", path);
-  if (!written) {
+  if (auto written = write_new_file(fresh, bytes); !written) return written;
+  if (std::rename(fresh.c_str(), path.c_str()) != 0) {
+    const auto error = refused("The file cannot be put in place", path);
     ::unlink(fresh.c_str());
-    return written;
+    return error;
   }
-  return keep_folder(path.parent_path());
+  return settle_folder(path.parent_path());
 }
 
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {

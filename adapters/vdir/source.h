@@ -10,7 +10,7 @@
 
 namespace goodturn::vdir {
 
-/// Every sub-folder of `root` with .vcf or .ics files, or with neither but a `displayname` file, is a
+/// Every sub-folder of `root` that holds .vcf or .ics files or a `displayname`, or is empty, is a
 /// collection; `root` itself is one when it holds such files. Collection::url is the absolute folder
 /// path, hrefs are file names. Links are not followed. Errors of discover: not_found, storage.
 [[nodiscard]] std::unique_ptr<Source> open_folder(std::filesystem::path root);

@@ -1,0 +1,117 @@
+#include "adapters/vdir/folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "adapters/system/file.h"
+
+namespace goodturn::vdir {
+namespace {
+
+tl::unexpected<Error> refused(const char* action, const std::filesystem::path& path) {
+  const auto kind =
+      errno == EACCES || errno == EPERM || errno == EROFS ? ErrorKind::forbidden : ErrorKind::storage;
+  return fail(kind, std::string(action) + ": " + std::strerror(errno), path);
+}
+
+/// Writes a fresh file beside `path`, under a name that no vdir reader takes for an item.
+Result<std::filesystem::path> write_fresh(const std::filesystem::path& path, std::string_view text) {
+  auto fresh = system::name_beside(path);
+  if (const auto written = system::write_new_file(fresh, text); !written) {
+    const bool closed = ::access(path.parent_path().c_str(), W_OK) != 0;
+    return fail(closed ? ErrorKind::forbidden : written.error().kind, written.error().what, path);
+  }
+  return fresh;
+}
+
+/// After a rename or link: on the disk, with its version.
+Result<Etag> settled(const std::filesystem::path& path) {
+  if (const auto kept = system::settle_folder(path.parent_path()); !kept) return fail(kept.error());
+  return version_of(path);
+}
+
+/// Files that other programs share with us keep the mode they had; new ones follow the folder's habit.
+void keep_mode(const std::filesystem::path& from, const std::filesystem::path& to) {
+  struct stat status {};
+  if (::lstat(from.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+    ::chmod(to.c_str(), status.st_mode & 0777);
+}
+
+tl::unexpected<Error> changed(const std::filesystem::path& path) {
+  return fail(ErrorKind::precondition, "The file was changed meanwhile.", path);
+}
+
+}  // namespace
+
+bool is_item_name(std::string_view name) {
+  if (name.empty() || name.front() == '.' || name.find('/') != std::string_view::npos) return false;
+  if (name.find('\0') != std::string_view::npos) return false;
+  return name.ends_with(".vcf") || name.ends_with(".ics");
+}
+
+Etag version_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  // The inode changes with every rename over the file, so two writes in one tick of the clock still
+  // differ; ctime catches a writer that sets the modification time back.
+  return Etag(std::to_string(status.st_ino) + "-" + std::to_string(status.st_mtim.tv_sec) + "." +
+              std::to_string(status.st_mtim.tv_nsec) + "-" + std::to_string(status.st_ctim.tv_sec) + "." +
+              std::to_string(status.st_ctim.tv_nsec) + "-" + std::to_string(status.st_size));
+}
+
+Result<Read> read_item(const std::filesystem::path& path) {
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    const Etag before = version_of(path);
+    auto text = system::read_file(path, item_limit);
+    if (!text) return fail(text.error());
+    if (version_of(path) == before) return Read{before, std::move(*text)};
+  }
+  return fail(ErrorKind::storage, "The file keeps changing while it is read.", path);
+}
+
+Result<Etag> create_item(const std::filesystem::path& path, std::string_view text) {
+  const auto fresh = write_fresh(path, text);
+  if (!fresh) return fail(fresh.error());
+  // link(2) fails when the name is taken, which rename(2) would silently replace.
+  const int linked = ::link(fresh->c_str(), path.c_str());
+  const int reason = errno;
+  ::unlink(fresh->c_str());
+  errno = reason;
+  if (linked != 0 && reason == EEXIST)
+    return fail(ErrorKind::precondition, "There is a file of that name already.", path);
+  if (linked != 0) return refused("The file cannot be made", path);
+  return settled(path);
+}
+
+Result<Etag> replace_item(const std::filesystem::path& path, const Etag& etag, std::string_view text) {
+  if (etag.empty() || version_of(path) != etag) return changed(path);
+  const auto fresh = write_fresh(path, text);
+  if (!fresh) return fail(fresh.error());
+  keep_mode(path, *fresh);
+  // Looked at again after the slow part: the window for another writer is two system calls long.
+  if (version_of(path) != etag) {
+    ::unlink(fresh->c_str());
+    return changed(path);
+  }
+  if (std::rename(fresh->c_str(), path.c_str()) != 0) {
+    const auto error = refused("The file cannot be put in place", path);
+    ::unlink(fresh->c_str());
+    return error;
+  }
+  return settled(path);
+}
+
+Result<void> remove_item(const std::filesystem::path& path, const Etag& etag) {
+  const Etag now = version_of(path);
+  if (now.empty()) return fail(ErrorKind::not_found, "The file is gone already.", path);
+  if (now != etag) return changed(path);
+  if (::unlink(path.c_str()) != 0) return refused("The file cannot be removed", path);
+  return system::settle_folder(path.parent_path());
+}
+
+}  // namespace goodturn::vdir
