@@ -27,9 +27,9 @@ enum class Place {
 /// The Secret Service over D-Bus (libsecret), items of schema org.goodturn.Secret with attributes
 /// `home` and `name`. Each call ends after `limit` at the latest, whatever the service does: errors
 /// timeout, auth (locked and not opened), storage. Falls back to `elder` for what it does not hold.
-[[nodiscard]] std::unique_ptr<Secrets> service_secrets(const std::filesystem::path& home,
-                                                       std::unique_ptr<Secrets> elder,
-                                                       std::chrono::milliseconds limit = std::chrono::seconds(10));
+[[nodiscard]] std::unique_ptr<Secrets> service_secrets(
+    const std::filesystem::path& home, std::unique_ptr<Secrets> elder,
+    std::chrono::milliseconds limit = std::chrono::seconds(10));
 
 /// Whether a Secret Service answers on the session bus within `limit`. Never starts a bus.
 [[nodiscard]] bool service_answers(std::chrono::milliseconds limit = std::chrono::seconds(10));
