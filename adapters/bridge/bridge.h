@@ -29,6 +29,7 @@ struct Request {
   std::string raw_body;       ///< the bytes of the body (text/calendar of putFeed)
   Etag if_match;              ///< from If-Match, or the tag inside WebDAV's `If: (["…"])`; empty: none
   Etag if_none_match;         ///< as sent ("*" too); empty: none
+  std::string origin;         ///< the Origin header, empty when absent; it has passed the gate
   std::string client;         ///< name of the token's client; empty on paths that need no token
 };
 
