@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/hash.h"
@@ -82,6 +83,8 @@ class Document {
 
  private:
   void index_components();
+  [[nodiscard]] std::string line_ending() const;
+  [[nodiscard]] std::string folded(std::string_view content, std::string_view last_ending) const;
   std::vector<Line> lines_;
   std::vector<Component> components_;
 };
@@ -91,6 +94,9 @@ class Document {
 [[nodiscard]] std::string unescape_text(std::string_view escaped);
 /// Splits at unescaped `separator`; parts stay escaped.
 [[nodiscard]] std::vector<std::string> split_escaped(std::string_view value, char separator);
+/// The raw value as UTF-8 with its escapes still in place, for values that must be split first
+/// (split_escaped): quoted-printable and base64 undone, CHARSET as in decoded_text. CRLF becomes LF.
+[[nodiscard]] std::string decoded_value(const Property& property);
 /// The value as UTF-8 plain text: undoes quoted-printable and base64 text, CHARSET, or Windows-1252 when
 /// the bytes are not UTF-8; then unescapes.
 [[nodiscard]] std::string decoded_text(const Property& property);

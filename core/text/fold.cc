@@ -1,0 +1,89 @@
+// Edits: the only place that writes lines.
+#include "core/text/document.h"
+#include "core/text/scan.h"
+
+namespace goodturn::text {
+namespace {
+
+constexpr std::size_t longest_line = 75;  // octets without the line break, RFC 6350 §3.2, RFC 5545 §3.1
+
+/// How many bytes of `text`, at most `limit`, can be cut off without cutting a UTF-8 sequence. Bytes
+/// that are no UTF-8 are cut where the limit falls.
+std::size_t cut_before(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text.size();
+  std::size_t cut = limit;
+  while (cut > limit - 3 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U ? limit : cut;
+}
+
+/// A line break inside a content line would end it, and could smuggle in further lines: it becomes \n.
+std::string on_one_line(std::string_view content) {
+  if (content.find_first_of("\r\n") == std::string_view::npos) return std::string(content);
+  std::string out;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    if (content[i] == '\r' && i + 1 < content.size() && content[i + 1] == '\n') continue;
+    if (content[i] == '\r' || content[i] == '\n')
+      out += "\\n";
+    else
+      out += content[i];
+  }
+  return out;
+}
+
+bool is_border(std::string_view raw) {
+  std::string scratch;
+  const std::string_view name = scan::name_of_raw(raw, scratch).name;
+  return scan::same(name, "BEGIN") || scan::same(name, "END") || scan::same(name, "AGENT");
+}
+
+}  // namespace
+
+std::string Document::line_ending() const {
+  for (const Line& line : lines_)
+    if (const std::string_view ending = scan::ending_of(line.raw()); !ending.empty()) return std::string(ending);
+  return "\r\n";
+}
+
+std::string Document::folded(std::string_view content, std::string_view last_ending) const {
+  const std::string text = on_one_line(content);
+  // vCard 2.1 readers keep the white space of a fold (its §2.1.3 folds as RFC 822 does), and a line
+  // may be longer there.
+  const Component* card = find("VCARD");
+  const bool fold = card == nullptr || scan::trim(first_value(*card, "VERSION")) != "2.1";
+  const std::string ending = line_ending();
+  std::string out;
+  std::string_view rest = text;
+  std::size_t room = longest_line;
+  while (fold && rest.size() > room) {
+    const std::size_t cut = cut_before(rest, room);
+    out.append(rest.substr(0, cut)).append(ending).append(" ");
+    rest.remove_prefix(cut);
+    room = longest_line - 1;
+  }
+  return out.append(rest).append(last_ending);
+}
+
+void Document::replace_line(std::size_t number, std::string_view content) {
+  const std::string& old = lines_.at(number).raw();
+  std::string raw = folded(content, scan::ending_of(old));
+  if (old.starts_with(scan::byte_order_mark)) raw.insert(0, scan::byte_order_mark);
+  const bool tree_may_change = is_border(old) || is_border(raw);
+  lines_[number] = Line(std::move(raw));
+  if (tree_may_change) index_components();
+}
+
+void Document::insert_line(std::size_t number, std::string_view content) {
+  const std::string ending = line_ending();
+  std::string raw = folded(content, ending);
+  if (number > 0 && scan::ending_of(lines_.at(number - 1).raw()).empty())
+    lines_[number - 1] = Line(lines_[number - 1].raw() + ending);
+  lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(number), Line(std::move(raw)));
+  index_components();
+}
+
+void Document::erase_line(std::size_t number) {
+  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(number));
+  index_components();
+}
+
+}  // namespace goodturn::text

@@ -1,0 +1,142 @@
+#include "core/text/scan.h"
+
+#include <algorithm>
+
+namespace goodturn::text::scan {
+namespace {
+
+constexpr std::size_t longest_header_looked_at = 4096;
+
+bool is_name_byte(char c) noexcept {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.';
+}
+
+bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
+
+std::string_view without_mark(std::string_view raw) noexcept {
+  if (raw.starts_with(byte_order_mark)) raw.remove_prefix(byte_order_mark.size());
+  return raw;
+}
+
+/// True when the text up to the first colon outside quotes has the word QUOTED-PRINTABLE, folded or not.
+bool is_quoted_printable_header(std::string_view raw) {
+  std::string header;
+  bool quoted = false;
+  for (const char c : raw) {
+    if (c == '"') quoted = !quoted;
+    if (c == ':' && !quoted) return header.find("QUOTED-PRINTABLE") != std::string::npos;
+    if (c != '\r' && c != '\n' && !is_space(c)) header += upper(c);
+  }
+  return false;
+}
+
+/// Joins physical lines that end in `line_break`.
+void join(std::string_view folded, char line_break, std::string& out) {
+  SoftBreaks soft_breaks;
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    const std::size_t found = folded.find(line_break, at);
+    if (found == std::string_view::npos) break;
+    std::size_t end = found;
+    while (end > at && folded[end - 1] == '\r') --end;
+    const bool soft = end > at && folded[end - 1] == '=' && soft_breaks.allowed(folded.substr(0, end));
+    const bool space_follows = found + 1 < folded.size() && is_space(folded[found + 1]);
+    if (soft) {
+      out.append(folded, at, end - 1 - at);
+      at = found + 1;
+    } else if (space_follows) {
+      out.append(folded, at, end - at);
+      at = found + 2;
+    } else {  // a break that joins nothing is content: a lone CR in a value
+      out.append(folded, at, found + 1 - at);
+      at = found + 1;
+    }
+  }
+  out.append(folded, at);
+}
+
+}  // namespace
+
+std::string to_upper(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), upper);
+  return out;
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool same(std::string_view left, std::string_view right) noexcept {
+  return left.size() == right.size() &&
+         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return upper(a) == upper(b); });
+}
+
+std::string_view trim(std::string_view text) noexcept {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view ending_of(std::string_view raw) noexcept {
+  std::size_t start = raw.size();
+  if (start > 0 && raw[start - 1] == '\n') --start;
+  while (start > 0 && raw[start - 1] == '\r') --start;
+  return raw.substr(start);
+}
+
+std::string_view unfold(std::string_view raw, std::string& scratch) {
+  std::string_view content = raw.substr(0, raw.size() - ending_of(raw).size());
+  content = without_mark(content);
+  const bool has_line_feed = content.find('\n') != std::string_view::npos;
+  if (!has_line_feed && content.find('\r') == std::string_view::npos) return content;
+  scratch.clear();
+  scratch.reserve(content.size());
+  join(content, has_line_feed ? '\n' : '\r', scratch);
+  return scratch;
+}
+
+bool SoftBreaks::allowed(std::string_view prefix) {
+  if (known_) return allowed_;
+  allowed_ = is_quoted_printable_header(prefix.substr(0, longest_header_looked_at));
+  known_ = allowed_ || prefix.size() >= longest_header_looked_at;
+  return allowed_;
+}
+
+Name name_of(std::string_view unfolded) noexcept {
+  std::size_t end = 0;
+  std::size_t start = 0;
+  while (end < unfolded.size() && is_name_byte(unfolded[end])) {
+    if (unfolded[end] == '.') start = end + 1;
+    ++end;
+  }
+  if (end == start || end == unfolded.size()) return {};
+  const bool plain = unfolded[end] == ':';
+  if (!plain && (unfolded[end] != ';' || unfolded.find(':', end) == std::string_view::npos)) return {};
+  return {unfolded.substr(0, start == 0 ? 0 : start - 1), unfolded.substr(start, end - start)};
+}
+
+Name name_of_raw(std::string_view raw, std::string& scratch) {
+  const std::string_view content = without_mark(raw);
+  for (const char c : content) {
+    if (is_name_byte(c)) continue;
+    // Only a fold inside the name needs unfolding (RFC 5545 §3.1 allows it; nobody should).
+    return c == '\r' || c == '\n' ? name_of(unfold(raw, scratch)) : name_of(content);
+  }
+  return {};
+}
+
+std::size_t header_end(std::string_view unfolded) noexcept {
+  bool quoted = false;
+  for (std::size_t i = 0; i < unfolded.size(); ++i) {
+    if (unfolded[i] == '"') quoted = !quoted;
+    if (unfolded[i] == ':' && !quoted) return i;
+  }
+  return unfolded.find(':');
+}
+
+}  // namespace goodturn::text::scan
