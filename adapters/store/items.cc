@@ -1,0 +1,130 @@
+// Items and their bases. A base text is stored only where it differs from the item's text.
+#include <bit>
+
+#include "adapters/store/connection.h"
+#include "adapters/store/failure.h"
+#include "adapters/store/query.h"
+#include "adapters/store/sqlite_store.h"
+
+namespace goodturn::store {
+namespace {
+
+ContentHash read_hash(const Query& row, int column) {
+  return {std::bit_cast<std::uint64_t>(row.number(column)), std::bit_cast<std::uint64_t>(row.number(column + 1))};
+}
+
+sync::Item read_item(const Query& row) {
+  return {row.number(0), Href(row.text(1)), Uid(row.text(2)), row.text(3)};
+}
+
+}  // namespace
+
+Result<std::optional<sync::Item>> SqliteStore::item(sync::CollectionId collection, const Href& href) {
+  return guarded(connection_->path(), [&]() -> Result<std::optional<sync::Item>> {
+    Query query(connection_->prepared("SELECT collection, href, uid, text FROM item"
+                                      " WHERE collection = ?1 AND href = ?2"),
+                collection, href);
+    if (!query.next()) return std::nullopt;
+    return read_item(query);
+  });
+}
+
+Result<std::vector<sync::Item>> SqliteStore::items_with_uid(const Uid& uid) {
+  return guarded(connection_->path(), [&]() -> Result<std::vector<sync::Item>> {
+    Query query(connection_->prepared("SELECT collection, href, uid, text FROM item WHERE uid = ?1"
+                                      " ORDER BY collection, href"),
+                uid);
+    std::vector<sync::Item> found;
+    while (query.next()) found.push_back(read_item(query));
+    return found;
+  });
+}
+
+Result<void> SqliteStore::each_item(sync::CollectionId collection,
+                                    const std::function<Result<void>(const sync::Item&)>& visit) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    auto statement = connection_->compile(
+        "SELECT collection, href, uid, text FROM item WHERE collection = ?1 ORDER BY href");
+    Query query(statement, collection);
+    while (query.next())
+      if (auto visited = visit(read_item(query)); !visited) return visited;
+    return {};
+  });
+}
+
+Result<void> SqliteStore::put_item(const sync::Item& item) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    // Before the local text moves on, the base keeps the bytes that both sides agreed on.
+    Query(connection_->prepared("UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
+                                " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
+          item.collection, item.href, item.text)
+        .run();
+    Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
+                                " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
+          item.collection, item.href, item.uid, item.text)
+        .run();
+    return {};
+  });
+}
+
+Result<void> SqliteStore::remove_item(sync::CollectionId collection, const Href& href) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    Query(connection_->prepared("UPDATE base SET text = (SELECT text FROM item WHERE collection = ?1"
+                                " AND href = ?2) WHERE collection = ?1 AND href = ?2 AND text IS NULL"),
+          collection, href)
+        .run();
+    Query(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href).run();
+    return {};
+  });
+}
+
+Result<std::vector<sync::BaseMark>> SqliteStore::base_marks(sync::CollectionId collection) {
+  return guarded(connection_->path(), [&]() -> Result<std::vector<sync::BaseMark>> {
+    Query query(connection_->prepared(
+                    "SELECT base.href, ifnull(item.uid, ''), base.etag, base.hash_high, base.hash_low,"
+                    " item.id IS NULL, base.text IS NULL FROM base LEFT JOIN item"
+                    " ON item.collection = base.collection AND item.href = base.href"
+                    " WHERE base.collection = ?1 ORDER BY base.href"),
+                collection);
+    std::vector<sync::BaseMark> marks;
+    while (query.next())
+      marks.push_back({Href(query.text(0)), Uid(query.text(1)), Etag(query.text(2)), read_hash(query, 3),
+                       query.flag(5), query.flag(6) && !query.flag(5)});
+    return marks;
+  });
+}
+
+Result<std::optional<sync::Base>> SqliteStore::base(sync::CollectionId collection, const Href& href) {
+  return guarded(connection_->path(), [&]() -> Result<std::optional<sync::Base>> {
+    Query query(connection_->prepared("SELECT base.etag, coalesce(base.text, item.text, ''), base.hash_high,"
+                                      " base.hash_low FROM base LEFT JOIN item"
+                                      " ON item.collection = base.collection AND item.href = base.href"
+                                      " WHERE base.collection = ?1 AND base.href = ?2"),
+                collection, href);
+    if (!query.next()) return std::nullopt;
+    return sync::Base{collection, href, Etag(query.text(0)), query.text(1), read_hash(query, 2)};
+  });
+}
+
+Result<void> SqliteStore::put_base(const sync::Base& base) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    Query(connection_->prepared(
+              "INSERT INTO base (collection, href, etag, hash_high, hash_low, text) VALUES (?1, ?2, ?3, ?4, ?5,"
+              " nullif(?6, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
+              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag,"
+              " hash_high = excluded.hash_high, hash_low = excluded.hash_low, text = excluded.text"),
+          base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
+          std::bit_cast<std::int64_t>(base.hash.low), base.text)
+        .run();
+    return {};
+  });
+}
+
+Result<void> SqliteStore::remove_base(sync::CollectionId collection, const Href& href) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    Query(connection_->prepared("DELETE FROM base WHERE collection = ?1 AND href = ?2"), collection, href).run();
+    return {};
+  });
+}
+
+}  // namespace goodturn::store

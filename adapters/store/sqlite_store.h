@@ -1,0 +1,81 @@
+// Everything Goodturn keeps, in one SQLite file: docs/store.md tells the schema and what is promised.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/ports.h"
+
+namespace goodturn::store {
+
+class Connection;
+
+/// Store and Index on one connection; used by one thread at a time. The one writer of a file also
+/// checkpoints it; any number of readers may be open beside it, in this or other programs.
+class SqliteStore final : public Store, public Index {
+ public:
+  /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
+  /// newest schema. The folder must exist, be ours and not be writable by others.
+  /// Errors: suspicious (folder or file not safe, or another program's file), invalid (made by a newer
+  /// Goodturn; untouched), storage (damaged, full, read-only), busy.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& path);
+
+  /// Opens an existing file of this version for reading; every write fails with kind storage. transact()
+  /// gives its reads one view of the data. Errors: as open(); not_found when there is no file.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open_reader(const std::filesystem::path& path);
+
+  ~SqliteStore() override;
+
+  /// Full check of the file's structure, for `goodturn doctor`. Errors: storage with what is damaged.
+  Result<void> check();
+  /// A checked copy, mode 0600, while the store stays in use. Errors: storage.
+  Result<void> backup_to(const std::filesystem::path& target);
+
+  Result<void> transact(const std::function<Result<void>()>& work) override;
+
+  Result<sync::AccountId> add_account(const sync::Account& account) override;
+  Result<void> update_account(const sync::Account& account) override;
+  Result<void> remove_account(sync::AccountId account) override;
+  Result<std::vector<sync::Account>> accounts() override;
+
+  Result<sync::CollectionId> put_collection(const sync::Collection& collection) override;
+  Result<std::vector<sync::Collection>> collections() override;
+  Result<void> remove_collection(sync::CollectionId collection) override;
+
+  Result<std::optional<sync::Item>> item(sync::CollectionId collection, const Href& href) override;
+  Result<std::vector<sync::Item>> items_with_uid(const Uid& uid) override;
+  Result<void> each_item(sync::CollectionId collection,
+                         const std::function<Result<void>(const sync::Item&)>& visit) override;
+  Result<void> put_item(const sync::Item& item) override;
+  Result<void> remove_item(sync::CollectionId collection, const Href& href) override;
+
+  Result<std::vector<sync::BaseMark>> base_marks(sync::CollectionId collection) override;
+  Result<std::optional<sync::Base>> base(sync::CollectionId collection, const Href& href) override;
+  Result<void> put_base(const sync::Base& base) override;
+  Result<void> remove_base(sync::CollectionId collection, const Href& href) override;
+
+  Result<std::int64_t> put_intent(const sync::Intent& intent) override;
+  Result<void> remove_intent(std::int64_t id) override;
+  Result<std::vector<sync::Intent>> intents() override;
+
+  Result<void> add_conflict(const sync::ConflictRow& conflict) override;
+  Result<std::vector<sync::ConflictRow>> conflicts() override;
+
+  Result<std::optional<std::string>> setting(std::string_view key) override;
+  Result<void> set_setting(std::string_view key, std::string_view value) override;
+
+  Result<void> replace(sync::CollectionId collection, const Href& href,
+                       const relations::Derived& derived) override;
+  Result<void> erase(sync::CollectionId collection, const Href& href) override;
+  Result<void> clear() override;
+  Result<void> each_person(const std::function<void(const Origin&, people::Card)>& visit) override;
+  Result<void> each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) override;
+  Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>& visit) override;
+  Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>& visit) override;
+
+ private:
+  explicit SqliteStore(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace goodturn::store
