@@ -65,6 +65,12 @@ Answer framing(Visit& visit) {
   return std::nullopt;
 }
 
+/// What needs no token gets no memory either.
+std::size_t most_for(const Visit& visit) {
+  if (visit.access == Access::open) return open_body_limit;
+  return visit.access == Access::feed && visit.head.method == "PUT" ? feed_body_limit : body_limit;
+}
+
 Answer length(Visit& visit) {
   const std::size_t count = visit.head.count("content-length");
   if (count == 0 && !has_body(visit.head)) return std::nullopt;
@@ -72,8 +78,7 @@ Answer length(Visit& visit) {
   const std::string_view digits = visit.head.value("content-length");
   const bool number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
   if (count > 1 || !number) return refuse(400, ErrorKind::invalid, "Content-Length must be one number.");
-  const std::size_t most =
-      visit.access == Access::feed && visit.head.method == "PUT" ? feed_body_limit : body_limit;
+  const std::size_t most = most_for(visit);
   const std::size_t wanted = digits.size() <= 7 ? std::stoul(std::string(digits)) : most + 1;
   if (wanted > most) return refuse(413, ErrorKind::invalid, "The body is too large.");
   const bool empty_delete = visit.head.method == "DELETE" && wanted == 0;

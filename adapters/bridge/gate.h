@@ -22,6 +22,7 @@ namespace goodturn::bridge {
 /// in the query.
 enum class Access { open, app, feed };
 
+inline constexpr std::size_t open_body_limit = 4U << 10U;  ///< bytes of a body that needs no token
 inline constexpr std::size_t body_limit = 1U << 20U;       ///< bytes of a JSON body
 inline constexpr std::size_t feed_body_limit = 4U << 20U;  ///< bytes of a calendar body
 inline constexpr std::size_t head_limit = 32U << 10U;      ///< bytes of a request head
