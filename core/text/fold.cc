@@ -30,6 +30,12 @@ std::string on_one_line(std::string_view content) {
   return out;
 }
 
+/// A quoted-printable line whose last soft break leads nowhere would take the next line as its own.
+bool would_swallow(const Line& line) {
+  const std::string_view content(line.raw().data(), line.raw().size() - scan::ending_of(line.raw()).size());
+  return content.ends_with('=') && scan::SoftBreaks().allowed(content);
+}
+
 bool is_border(std::string_view raw) {
   std::string scratch;
   const std::string_view name = scan::name_of_raw(raw, scratch).name;
@@ -75,8 +81,12 @@ void Document::replace_line(std::size_t number, std::string_view content) {
 void Document::insert_line(std::size_t number, std::string_view content) {
   const std::string ending = line_ending();
   std::string raw = folded(content, ending);
-  if (number > 0 && scan::ending_of(lines_.at(number - 1).raw()).empty())
-    lines_[number - 1] = Line(lines_[number - 1].raw() + ending);
+  while (number > 0 && would_swallow(lines_.at(number - 1))) --number;
+  if (number > 0) {
+    const std::string& before = lines_[number - 1].raw();
+    // A file cut off in its last line: end that line, were it in the middle of its CRLF.
+    if (before.back() != ending.back()) lines_[number - 1] = Line(before + (before.back() == '\r' ? "\n" : ending));
+  }
   lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(number), Line(std::move(raw)));
   index_components();
 }
