@@ -1,0 +1,121 @@
+import { knowsToken } from "./hello_proof.js";
+
+export const hostName = "goodturn_helper";
+export const loopback = "http://127.0.0.1/*";
+const answerWithin = 8000;
+// The sum stays below five seconds, the time within which a restarted helper must be found again.
+const reconnectAfter = [150, 400, 900, 1500, 1500];
+
+/** "old-helper", "new-helper" or "" for two versions of the form major.minor.patch; only the major number must agree. */
+export function versionTrouble(plugin, helper) {
+  const [ours, theirs] = [plugin, helper].map((text) => Number.parseInt(text, 10));
+  if (!Number.isFinite(theirs) || theirs < ours) return "old-helper";
+  return theirs > ours ? "new-helper" : "";
+}
+
+const looksMissing = (message) => /no such native application|not found|error loading native manifest/i.test(message);
+
+/**
+ * Starts the helper through native messaging and keeps it: as long as the native port is open the helper lives.
+ * `state` is {phase: "idle" | "connecting" | "ready" | "failed"} with {port, token, version} when ready and
+ * {kind, what} when failed (kind: missing, no-permission, silent, not-ours, old-helper, new-helper, stopped or the
+ * helper's own kind). Each change is told by the event "state".
+ */
+export class HelperLink extends EventTarget {
+  #host;
+  #native = null;
+  #losses = 0;
+  #timer = null;
+
+  /** host: {connectNative, hasPermission(origin), fetch, crypto?, version, origin, setTimeout?, clearTimeout?} */
+  constructor(host) {
+    super();
+    this.#host = { setTimeout: globalThis.setTimeout.bind(globalThis), clearTimeout: globalThis.clearTimeout.bind(globalThis), ...host };
+    this.state = { phase: "idle" };
+  }
+
+  /** Connects unless it is connected or connecting already. */
+  async start() {
+    if (this.state.phase === "connecting" || this.state.phase === "ready") return;
+    await this.#connect();
+  }
+
+  /** Starts over, also when it had given up. */
+  async retry() {
+    this.#losses = 0;
+    this.close();
+    await this.#connect();
+  }
+
+  /** Lets the helper go. */
+  close() {
+    this.#clearTimer();
+    const native = this.#native;
+    this.#native = null;
+    native?.disconnect();
+    this.#tell({ phase: "idle" });
+  }
+
+  async #connect() {
+    this.#tell({ phase: "connecting" });
+    if (!(await this.#host.hasPermission(loopback))) return this.#fail("no-permission", "");
+    let native;
+    try {
+      native = this.#host.connectNative(hostName);
+    } catch (cause) {
+      return this.#fail("missing", String(cause?.message ?? cause));
+    }
+    this.#native = native;
+    native.onMessage.addListener((message) => native === this.#native && this.#answered(native, message));
+    native.onDisconnect.addListener((port) => native === this.#native && this.#lost(port?.error?.message ?? ""));
+    this.#timer = this.#host.setTimeout(() => this.#fail("silent", ""), answerWithin);
+    native.postMessage({ type: "hello", version: this.#host.version, origin: this.#host.origin });
+  }
+
+  async #answered(native, message) {
+    this.#clearTimer();
+    if (message?.type === "error") return this.#fail(String(message.kind), String(message.what ?? ""));
+    if (message?.type !== "ready") return undefined;
+    const { port, token, version } = message;
+    const trouble = versionTrouble(this.#host.version, String(version));
+    if (trouble) return this.#fail(trouble, String(version));
+    const isHelper = await knowsToken({ port, token }, this.#host).catch(() => false);
+    if (native !== this.#native) return undefined;
+    if (!isHelper) return this.#fail("not-ours", "");
+    this.#losses = 0;
+    this.#tell({ phase: "ready", port, token, version });
+    return undefined;
+  }
+
+  #lost(message) {
+    this.#clearTimer();
+    this.#native = null;
+    const wasReady = this.state.phase === "ready";
+    const wait = reconnectAfter[this.#losses];
+    if ((!wasReady && this.#losses === 0) || wait === undefined) {
+      this.#tell({ phase: "failed", kind: looksMissing(message) ? "missing" : "stopped", what: message });
+      return;
+    }
+    this.#losses += 1;
+    this.#tell({ phase: "connecting" });
+    this.#timer = this.#host.setTimeout(() => this.#connect(), wait);
+  }
+
+  #fail(kind, what) {
+    this.#clearTimer();
+    const native = this.#native;
+    this.#native = null;
+    native?.disconnect();
+    this.#tell({ phase: "failed", kind, what });
+  }
+
+  #clearTimer() {
+    if (this.#timer !== null) this.#host.clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #tell(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Serves the add-on's own pages over runtime ports: each page gets {type: "link", state} at once and at every change.
+ * A page sends {type: "retry"}, or {type: "open", route} to bring up the space at a route such as "#/accounts".
+ */
+export class PagePorts {
+  #ports = new Set();
+  #route = null;
+
+  constructor({ link, open }) {
+    this.link = link;
+    this.open = open;
+    link.addEventListener("state", () => this.#tellAll({ type: "link", state: link.state }));
+  }
+
+  /** Takes a port of runtime.onConnect. Only pages named "page" and "app" are known; others are cut. */
+  accept(port) {
+    if (port.name !== "page" && port.name !== "app") {
+      port.disconnect();
+      return;
+    }
+    this.#ports.add(port);
+    port.onDisconnect.addListener(() => this.#ports.delete(port));
+    port.onMessage.addListener((message) => this.#received(message));
+    port.postMessage({ type: "link", state: this.link.state });
+    this.link.start();
+    this.#deliverRoute();
+  }
+
+  #received(message) {
+    if (message?.type === "retry") this.link.retry();
+    if (message?.type === "open") {
+      this.#route = String(message.route);
+      this.open();
+      this.#deliverRoute();
+    }
+  }
+
+  #deliverRoute() {
+    if (this.#route === null) return;
+    const apps = [...this.#ports].filter((port) => port.name === "app");
+    if (apps.length === 0) return;
+    for (const port of apps) port.postMessage({ type: "go", route: this.#route });
+    this.#route = null;
+  }
+
+  #tellAll(message) {
+    for (const port of this.#ports) port.postMessage(message);
+  }
+}

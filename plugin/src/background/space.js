@@ -1,0 +1,22 @@
+const name = "goodturn";
+
+/** Makes the Goodturn button in the spaces toolbar; a woken background script finds the one it made before. */
+export async function ensureSpace(spaces, page) {
+  const [existing] = await spaces.query({ name, isSelfOwned: true });
+  if (existing) return existing;
+  return spaces.create(
+    name,
+    { url: page },
+    {
+      title: "Goodturn",
+      defaultIcons: "icons/goodturn.svg",
+      themeIcons: [{ dark: "icons/goodturn.svg", light: "icons/goodturn-light.svg", size: 16 }],
+    },
+  );
+}
+
+/** Opens the space, or switches to it. */
+export async function openSpace(spaces, page) {
+  const space = await ensureSpace(spaces, page);
+  await spaces.open(space.id);
+}

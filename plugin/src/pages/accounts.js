@@ -1,0 +1,48 @@
+import { html, nothing } from "lit";
+import { GoodElement } from "./element.js";
+import { loading, problemNotice } from "./notice.js";
+import "./account_card.js";
+import "./account_form.js";
+import "./settings.js";
+import "./sync_panel.js";
+import "./thunderbird_settings.js";
+
+/** <gt-accounts>: sync, accounts with their collections, settings. */
+export class AccountsPage extends GoodElement {
+  static properties = { session: { attribute: false }, accounts: { state: true }, collections: { state: true }, problem: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(this.session, "changed", () => this.load());
+    this.load();
+  }
+
+  /** Reads accounts and collections again. */
+  async load() {
+    const { bridge } = this.session;
+    const answers = await this.attempt(() => Promise.all([bridge.listAccounts(), bridge.listCollections()]));
+    if (!answers) return;
+    this.accounts = answers[0].accounts;
+    this.collections = answers[1].collections;
+  }
+
+  #list() {
+    if (!this.accounts) return this.problem ? nothing : loading;
+    if (this.accounts.length === 0) return html`<p class="panel empty">No account yet. Add the server where your contacts and meetings are.</p>`;
+    return this.accounts.map(
+      (account) => html`<gt-account-card .session=${this.session} .account=${account} .collections=${this.collections.filter((row) => row.account === account.id)} @edited=${() => this.load()}></gt-account-card>`,
+    );
+  }
+
+  render() {
+    const { session } = this;
+    return html`<header class="page-head"><h1 tabindex="-1">Accounts & sync</h1></header>
+      ${problemNotice(this.problem)}
+      <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">Sync</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel></section>
+      ${this.#list()}
+      <section class="panel" aria-labelledby="add-head"><h2 id="add-head">Add an account</h2><gt-account-form .session=${session} @added=${() => this.load()}></gt-account-form></section>
+      <gt-settings .session=${session}></gt-settings>
+      ${session.inThunderbird ? html`<gt-thunderbird-settings .session=${session}></gt-thunderbird-settings>` : nothing}`;
+  }
+}
+customElements.define("gt-accounts", AccountsPage);

@@ -1,0 +1,34 @@
+import { html } from "lit";
+import { askLoopback } from "../thunderbird/permission.js";
+import { connectionText } from "../words/connection.js";
+import { GoodElement } from "./element.js";
+import { loading } from "./notice.js";
+
+/** <gt-connection>: why there is no helper, how to get one, and "Try again". */
+export class Connection extends GoodElement {
+  static properties = { session: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(this.session, "state", () => this.requestUpdate());
+  }
+
+  async #retry() {
+    if (this.session.state.kind === "no-permission" && !(await askLoopback())) return;
+    await this.session.retry();
+  }
+
+  render() {
+    const { state } = this.session;
+    if (state.phase !== "failed") return loading;
+    const { title, lines } = connectionText(state);
+    return html`<section class="panel connection" role="alert">
+      <h2>${title}</h2>
+      ${lines.map((line) => html`<p>${line}</p>`)}
+      <button class="primary" data-action="retry" @click=${() => this.#retry()}>
+        ${state.kind === "no-permission" ? "Allow and try again" : "Try again"}
+      </button>
+    </section>`;
+  }
+}
+customElements.define("gt-connection", Connection);

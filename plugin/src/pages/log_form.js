@@ -1,0 +1,82 @@
+import { html, nothing } from "lit";
+import { channels, directions, giveKinds } from "../generated/vocabulary.js";
+import { dayAfter } from "../words/dates.js";
+import { label } from "../words/labels.js";
+import { GoodElement } from "./element.js";
+import { problemNotice } from "./notice.js";
+import { showToast } from "./toast.js";
+
+const kinds = [
+  ["touch", "Contact"],
+  ["note", "Note"],
+  ["gave", "I gave"],
+  ["received", "I received"],
+  ["promised", "I promised"],
+];
+const sizes = [["1", "Small"], ["2", "Medium"], ["3", "Large"]];
+const options = (words) => words.map((word) => html`<option value=${word}>${label(word)}</option>`);
+
+/** The request of schemas/openapi.json LogRequest from the form's fields; a day other than today becomes local noon. */
+export function logRequest(fields, now = new Date()) {
+  const request = { kind: fields.kind };
+  if (fields.kind === "touch") Object.assign(request, { channel: fields.channel, direction: fields.direction });
+  if (fields.kind === "gave" || fields.kind === "received") Object.assign(request, { give_kind: fields.give_kind, size: Number(fields.size) });
+  if (fields.kind === "promised" && fields.due) request.due = fields.due;
+  if (fields.text?.trim()) request.text = fields.text.trim();
+  if (fields.day && fields.day !== dayAfter(now, {})) request.at = new Date(`${fields.day}T12:00:00`).toISOString();
+  return request;
+}
+
+/** <gt-log-form>: logs a contact, note, gift or promise. Tells "logged" with the LogAnswer. */
+export class LogForm extends GoodElement {
+  static properties = { session: { attribute: false }, uid: {}, kind: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.kind = "touch";
+  }
+
+  async #log(event) {
+    event.preventDefault();
+    const form = event.target;
+    const request = logRequest(Object.fromEntries(new FormData(form)));
+    const { bridge } = this.session;
+    const answer = await this.attempt(() => bridge.logRecord({ uid: this.uid }, request));
+    if (!answer) return;
+    form.reset();
+    this.kind = "touch";
+    showToast("Logged.", () => bridge.undo({}, { undo: answer.undo }));
+    this.dispatchEvent(new CustomEvent("logged", { detail: answer, bubbles: true }));
+  }
+
+  #fields() {
+    const { kind } = this;
+    if (kind === "touch") {
+      return html`<label>How <select name="channel">${options(channels)}</select></label>
+        <label>Who <select name="direction">${options(directions)}</select></label>`;
+    }
+    if (kind === "gave" || kind === "received") {
+      return html`<label>What <select name="give_kind">${options(giveKinds)}</select></label>
+        <label>Size <select name="size">${sizes.map(([size, word]) => html`<option value=${size}>${word}</option>`)}</select></label>`;
+    }
+    return kind === "promised" ? html`<label>By <input type="date" name="due" /></label>` : nothing;
+  }
+
+  render() {
+    const needsText = this.kind === "note" || this.kind === "promised";
+    return html`<form class="log" @submit=${(event) => this.#log(event)}>
+      <fieldset class="kinds">
+        <legend>What happened</legend>
+        ${kinds.map(([kind, word]) => html`<label><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />${word}</label>`)}
+      </fieldset>
+      <div class="line">
+        ${this.#fields()}
+        <label>Day <input type="date" name="day" .value=${dayAfter(new Date(), {})} max=${dayAfter(new Date(), {})} required /></label>
+      </div>
+      <label class="wide">${this.kind === "promised" ? "What" : "Note"} <textarea name="text" rows="2" maxlength="10000" ?required=${needsText}></textarea></label>
+      <div class="actions"><button class="primary" type="submit" data-action="log">Log it</button></div>
+      ${problemNotice(this.problem)}
+    </form>`;
+  }
+}
+customElements.define("gt-log-form", LogForm);

@@ -1,0 +1,57 @@
+import { html, nothing } from "lit";
+import { GoodElement } from "./element.js";
+import { problemNotice } from "./notice.js";
+import { Session } from "./session.js";
+import "./connection.js";
+import "./sync_panel.js";
+
+/** <gt-popup>: the toolbar button's popup. Opening it is the one click: the sync starts at once. */
+export class Popup extends GoodElement {
+  static properties = { status: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.session = new Session("page");
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(this.session, "state", () => this.#linked());
+    this.session.open();
+  }
+
+  async #linked() {
+    this.requestUpdate();
+    if (this.session.state.phase === "ready") this.status = await this.attempt(() => this.session.bridge.getStatus());
+  }
+
+  #open(route) {
+    this.session.show(route);
+    globalThis.close();
+  }
+
+  #body() {
+    if (this.session.state.phase !== "ready") return html`<gt-connection .session=${this.session}></gt-connection>`;
+    if (!this.status) return problemNotice(this.problem);
+    if (this.status.accounts === 0) {
+      return html`<p>Add the server where your contacts and meetings are; then this button syncs it.</p>
+        <button class="primary" data-action="add-first" @click=${() => this.#open("#/accounts")}>Add an account</button>`;
+    }
+    return html`<gt-sync-panel brief at-once .session=${this.session}></gt-sync-panel>`;
+  }
+
+  render() {
+    const ready = this.session.state.phase === "ready";
+    return html`<main class="popup">
+      <h1>Goodturn</h1>
+      ${this.#body()}
+      ${ready
+        ? html`<div class="actions">
+            <button data-action="open-week" @click=${() => this.#open("#/week")}>This week</button>
+            <button class="plain" data-action="open-accounts" @click=${() => this.#open("#/accounts")}>Accounts & sync</button>
+          </div>`
+        : nothing}
+    </main>`;
+  }
+}
+customElements.define("gt-popup", Popup);

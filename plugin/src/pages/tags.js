@@ -1,0 +1,71 @@
+import { html, nothing } from "lit";
+import { roles } from "../generated/vocabulary.js";
+import { label } from "../words/labels.js";
+import { GoodElement, freshId } from "./element.js";
+
+const plain = (word) => word.toLocaleLowerCase();
+
+/** The role a word means in any of the shipped languages, or undefined. */
+export const roleOf = (word) => roles.find((role) => role.role === plain(word) || role.words.includes(plain(word)));
+
+/** Tags and roles as one list: each word once, a role that only `roleNames` knows at the end. */
+export function chipWords(tags, roleNames = []) {
+  const known = new Set(tags.map((tag) => roleOf(tag)?.role).filter(Boolean));
+  return [...tags, ...roleNames.filter((role) => !known.has(role))];
+}
+
+/** <gt-tags>: chips with a remove button, role words to add with their meaning, a field for any other tag. Tells "edit" with {add} or {remove}. */
+export class Tags extends GoodElement {
+  static properties = { tags: { attribute: false }, roleNames: { attribute: false }, disabled: { type: Boolean }, hint: {} };
+  #id = freshId("tags");
+
+  #edit(detail) {
+    this.dispatchEvent(new CustomEvent("edit", { detail }));
+  }
+
+  #add(event) {
+    event.preventDefault();
+    const field = event.target.elements.tag;
+    const word = field.value.trim();
+    if (word) this.#edit({ add: [word] });
+    field.value = "";
+  }
+
+  #withGloss(gloss, control, at) {
+    const id = `${this.#id}-gloss-${at}`;
+    return html`<span class="glossed">${control(id)}<span class="gloss" role="tooltip" id=${id}>${gloss}</span></span>`;
+  }
+
+  #chip(word, at) {
+    const role = roleOf(word);
+    const remove = (id) => html`<button
+      class="chip ${role ? "role" : ""}" ?disabled=${this.disabled} aria-describedby=${id ?? nothing} aria-label="Remove ${word}" data-remove=${word}
+      @click=${() => this.#edit({ remove: [word] })}
+    ><bdi>${word}</bdi>${this.disabled ? nothing : html` <span aria-hidden="true">✕</span>`}</button>`;
+    return html`<li>${role ? this.#withGloss(role.gloss, remove, `has-${at}`) : remove()}</li>`;
+  }
+
+  #offers(words) {
+    const taken = new Set(words.map((word) => roleOf(word)?.role).filter(Boolean));
+    return roles
+      .filter((role) => !taken.has(role.role))
+      .map((role, at) =>
+        this.#withGloss(role.gloss, (id) => html`<button type="button" class="chip offer" aria-describedby=${id} data-add=${role.role} @click=${() => this.#edit({ add: [role.role] })}>+ ${label(role.role)}</button>`, at),
+      );
+  }
+
+  render() {
+    const words = chipWords(this.tags ?? [], this.roleNames);
+    return html`<ul class="chips" aria-label="Tags and roles">
+        ${words.length ? words.map((word, at) => this.#chip(word, at)) : html`<li class="quiet">No tags yet.</li>`}
+      </ul>
+      ${this.hint ? html`<p class="quiet">${this.hint}</p>` : nothing}
+      ${this.disabled
+        ? nothing
+        : html`<div class="chips" role="group" aria-label="Add a role">${this.#offers(words)}</div>
+            <form class="line" @submit=${(event) => this.#add(event)}>
+              <label>Another tag <input name="tag" maxlength="100" autocomplete="off" /></label><button type="submit" data-action="add-tag">Add</button>
+            </form>`}`;
+  }
+}
+customElements.define("gt-tags", Tags);

@@ -1,0 +1,74 @@
+import { html, nothing } from "lit";
+import { GoodElement } from "./element.js";
+import { problemNotice } from "./notice.js";
+
+const stays = 20000;
+
+/** Shows a line at the foot of the page; `undo` (an async function) makes it the action that Ctrl+Z takes back. */
+export function showToast(text, undo = null) {
+  globalThis.dispatchEvent(new CustomEvent("gt-toast", { detail: { text, undo } }));
+}
+
+const inText = (target) => target?.closest?.("input, textarea, select") !== null;
+
+/** <gt-toast>: the last action and its undo. It waits while it has focus or the pointer. */
+export class Toast extends GoodElement {
+  static properties = { toast: { state: true }, problem: { state: true } };
+  #timer = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(globalThis, "gt-toast", (event) => this.#show(event.detail));
+    this.listen(globalThis, "keydown", (event) => {
+      const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      if (!wanted || inText(event.target) || !this.toast?.undo) return;
+      event.preventDefault();
+      this.#undo();
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #show(toast) {
+    this.toast = toast;
+    this.problem = null;
+    this.#restart();
+  }
+
+  #restart() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.matches(":hover, :focus-within") ? this.#restart() : this.#close()), stays);
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.toast = null;
+    this.problem = null;
+  }
+
+  async #undo() {
+    const { undo } = this.toast;
+    this.toast = { ...this.toast, undo: null };
+    const done = await this.attempt(async () => (await undo(), true));
+    if (done) this.#show({ text: "Taken back.", undo: null });
+  }
+
+  render() {
+    return html`<div class="toast-place" role="status" aria-live="polite">
+      ${this.toast
+        ? html`<div class="toast">
+            <span>${this.toast.text}</span>
+            ${this.toast.undo
+              ? html`<button class="plain" data-action="undo" aria-keyshortcuts="Control+Z" @click=${() => this.#undo()}>Undo <kbd>Ctrl+Z</kbd></button>`
+              : nothing}
+            <button class="plain" aria-label="Close this message" @click=${() => this.#close()}>✕</button>
+          </div>`
+        : nothing}
+      ${problemNotice(this.problem)}
+    </div>`;
+  }
+}
+customElements.define("gt-toast", Toast);
