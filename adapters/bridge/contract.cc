@@ -47,8 +47,8 @@ Result<Parameter> parameter_of(const json& row, const json& components) {
   if (!compiled) return fail(compiled.error());
   std::optional<json> fallback;
   if (schema.contains("default")) fallback = schema["default"];
-  return Parameter{row.at("name"), row.at("in") == "path", row.value("required", false),
-                   schema.at("type"), fallback, std::move(*compiled)};
+  return Parameter{row.at("name"), row.at("in") == "path", row.value("required", false), schema.at("type"),
+                   fallback,       std::move(*compiled)};
 }
 
 Result<void> add_parameters(OperationRule& rule, const json& owner, const json& components) {
@@ -93,7 +93,8 @@ json typed(const Parameter& parameter, const std::string& text) {
 
 Result<void> put(json& values, const Parameter& parameter, const std::string* text) {
   if (!text) {
-    if (parameter.required) return fail(ErrorKind::invalid, "The parameter " + parameter.name + " is missing.");
+    if (parameter.required)
+      return fail(ErrorKind::invalid, "The parameter " + parameter.name + " is missing.");
     if (parameter.fallback) values[parameter.name] = *parameter.fallback;
     return {};
   }
@@ -143,7 +144,8 @@ Result<Route> Contract::route(std::string_view method, std::string_view path) co
   }
   if (!best) {
     if (methods(path).empty()) return fail(ErrorKind::not_found, "Nothing is at this address.");
-    return tl::unexpected(Error{ErrorKind::invalid, "This method is not offered here.", {}, 405, std::nullopt});
+    return tl::unexpected(
+        Error{ErrorKind::invalid, "This method is not offered here.", {}, 405, std::nullopt});
   }
   Route found{best, {}};
   for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -168,8 +170,7 @@ Result<json> Contract::parameters(const Route& route, std::string_view query) co
   if (!pairs) return fail(ErrorKind::invalid, "The query cannot be read.");
   std::map<std::string, std::string> given;
   for (const auto& [name, value] : *pairs)
-    if (!given.emplace(name, value).second)
-      return fail(ErrorKind::invalid, "A parameter is given twice.");
+    if (!given.emplace(name, value).second) return fail(ErrorKind::invalid, "A parameter is given twice.");
   if (route.rule->access == Access::feed) given.erase("token");
 
   json values = json::object();

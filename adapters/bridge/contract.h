@@ -21,8 +21,8 @@ struct Parameter {
   std::string name;
   bool in_path = false;
   bool required = false;
-  std::string type;                       ///< "string", "integer" or "boolean"
-  std::optional<nlohmann::json> fallback; ///< its default
+  std::string type;                        ///< "string", "integer" or "boolean"
+  std::optional<nlohmann::json> fallback;  ///< its default
   Schema schema;
 };
 
@@ -33,7 +33,7 @@ struct OperationRule {
   std::vector<std::string> segments;  ///< of the path; "{name}" for a parameter
   Access access = Access::app;
   std::vector<Parameter> parameters;
-  std::optional<Schema> body;         ///< of a JSON body
+  std::optional<Schema> body;  ///< of a JSON body
 };
 
 /// What a target means.

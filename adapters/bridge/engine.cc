@@ -48,7 +48,8 @@ class MemoryStream final : public httplib::Stream {
 std::string plain_request(const Admitted& request) {
   std::string bytes = request.head.method + " " + request.head.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
   if (request.length > 0)
-    bytes += "Content-Type: application/octet-stream\r\nContent-Length: " + std::to_string(request.length) + "\r\n";
+    bytes += "Content-Type: application/octet-stream\r\nContent-Length: " + std::to_string(request.length) +
+             "\r\n";
   return bytes + "\r\n" + request.body;
 }
 
@@ -67,9 +68,8 @@ class Engine::Server final : public httplib::Server {
     for (const auto& [name, value] : common_headers()) headers.emplace(std::string(name), std::string(value));
     set_default_headers(std::move(headers));
     set_payload_max_length(feed_body_limit);
-    set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-      fill(response, fault());
-    });
+    set_exception_handler([](const httplib::Request&, httplib::Response& response,
+                             const std::exception_ptr&) { fill(response, fault()); });
     // Exact routes are Contract's work: the library's are regular expressions over decoded paths.
     const auto dispatch = [this](const httplib::Request& request, httplib::Response& response) {
       current_->body = request.body;

@@ -8,7 +8,9 @@ namespace {
 
 using Answer = std::optional<Refusal>;
 
-Answer refuse(int status, ErrorKind kind, std::string detail) { return Refusal{status, kind, std::move(detail)}; }
+Answer refuse(int status, ErrorKind kind, std::string detail) {
+  return Refusal{status, kind, std::move(detail)};
+}
 
 bool has_body(const Head& head) {
   return head.method == "POST" || head.method == "PUT" || head.method == "PATCH";
@@ -109,9 +111,10 @@ Answer rate(Visit& visit) {
 Answer authorisation(Visit& visit) {
   if (visit.access == Access::open || visit.client) return std::nullopt;
   // A calendar program that gets 401 asks for a password that does not exist.
-  Refusal refusal = visit.access == Access::feed
-                        ? Refusal{404, ErrorKind::not_found, "No calendar is at this address."}
-                        : Refusal{401, ErrorKind::auth, "This client is not paired, or its pairing was ended."};
+  Refusal refusal =
+      visit.access == Access::feed
+          ? Refusal{404, ErrorKind::not_found, "No calendar is at this address."}
+          : Refusal{401, ErrorKind::auth, "This client is not paired, or its pairing was ended."};
   refusal.wrong_token = !visit.token.empty();
   return refusal;
 }

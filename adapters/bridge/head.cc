@@ -11,7 +11,9 @@ bool token_char(char c) {
          marks.find(c) != std::string_view::npos;
 }
 
-bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), token_char); }
+bool is_token(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), token_char);
+}
 
 bool visible(char c) { return c > 0x20 && c < 0x7f; }
 
@@ -128,7 +130,8 @@ std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std:
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     const auto name = decode(pair.substr(0, equals), true);
-    const auto value = decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
+    const auto value =
+        decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
     if (!name || !value) return std::nullopt;
     pairs.emplace_back(*name, *value);
   }

@@ -31,7 +31,8 @@ struct Head {
 /// `plus_is_space`: the form encoding of query strings.
 [[nodiscard]] std::optional<std::string> decode(std::string_view text, bool plus_is_space);
 /// Name and value pairs of a query string, decoded, in order. Nothing when one cannot be decoded.
-[[nodiscard]] std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view query);
+[[nodiscard]] std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(
+    std::string_view query);
 /// The first value of `name` in a query string, decoded; "" when there is none.
 [[nodiscard]] std::string query_value(std::string_view query, std::string_view name);
 

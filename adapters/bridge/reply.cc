@@ -21,11 +21,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> headers_o
 }};
 
 std::string_view phrase(int status) {
-  static const std::map<int, std::string_view> phrases = {
-      {200, "OK"},         {400, "Bad Request"},        {401, "Unauthorized"},       {403, "Forbidden"},
-      {404, "Not Found"},  {405, "Method Not Allowed"}, {408, "Request Timeout"},    {411, "Length Required"},
-      {413, "Too Large"},  {414, "URI Too Long"},       {415, "Unsupported Type"},   {429, "Too Many Requests"},
-      {431, "Head Too Large"}, {500, "Internal Server Error"}};
+  static const std::map<int, std::string_view> phrases = {{200, "OK"},
+                                                          {400, "Bad Request"},
+                                                          {401, "Unauthorized"},
+                                                          {403, "Forbidden"},
+                                                          {404, "Not Found"},
+                                                          {405, "Method Not Allowed"},
+                                                          {408, "Request Timeout"},
+                                                          {411, "Length Required"},
+                                                          {413, "Too Large"},
+                                                          {414, "URI Too Long"},
+                                                          {415, "Unsupported Type"},
+                                                          {429, "Too Many Requests"},
+                                                          {431, "Head Too Large"},
+                                                          {500, "Internal Server Error"}};
   const auto found = phrases.find(status);
   return found == phrases.end() ? "Answer" : found->second;
 }
@@ -42,13 +51,17 @@ Reply document(int status, ErrorKind kind, const std::string& detail, const std:
 
 }  // namespace
 
-std::span<const std::pair<std::string_view, std::string_view>> common_headers() noexcept { return headers_of_all; }
+std::span<const std::pair<std::string_view, std::string_view>> common_headers() noexcept {
+  return headers_of_all;
+}
 
 Reply problem(const Error& error) {
   // Only what the bridge itself decided may choose a status; a remote server's status is not ours.
-  const int status = error.kind == ErrorKind::invalid && error.http_status == 405 ? 405 : face_of(error.kind).status;
+  const int status =
+      error.kind == ErrorKind::invalid && error.http_status == 405 ? 405 : face_of(error.kind).status;
   Reply reply = document(status, error.kind, error.what, error.where);
-  if (error.retry_after) reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
+  if (error.retry_after)
+    reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
   return reply;
 }
 
@@ -60,13 +73,15 @@ Reply problem(const Refusal& refusal) {
 }
 
 Reply fault() {
-  return document(500, ErrorKind::server, "Something went wrong inside the program; `goodturn doctor` may tell more.",
-                  {});
+  return document(500, ErrorKind::server,
+                  "Something went wrong inside the program; `goodturn doctor` may tell more.", {});
 }
 
 std::string render(const Reply& reply, bool bare) {
-  std::string bytes = "HTTP/1.1 " + std::to_string(reply.status) + " " + std::string(phrase(reply.status)) + "\r\n";
-  for (const auto& [name, value] : common_headers()) bytes += std::string(name) + ": " + std::string(value) + "\r\n";
+  std::string bytes =
+      "HTTP/1.1 " + std::to_string(reply.status) + " " + std::string(phrase(reply.status)) + "\r\n";
+  for (const auto& [name, value] : common_headers())
+    bytes += std::string(name) + ": " + std::string(value) + "\r\n";
   for (const auto& [name, value] : reply.headers) bytes += name + ": " + value + "\r\n";
   bytes += "Content-Type: " + reply.content_type + "\r\n";
   bytes += "Content-Length: " + std::to_string(reply.body.size()) + "\r\nConnection: close\r\n\r\n";
@@ -76,7 +91,8 @@ std::string render(const Reply& reply, bool bare) {
 
 std::string render_stream_head() {
   std::string bytes = "HTTP/1.1 200 OK\r\n";
-  for (const auto& [name, value] : common_headers()) bytes += std::string(name) + ": " + std::string(value) + "\r\n";
+  for (const auto& [name, value] : common_headers())
+    bytes += std::string(name) + ": " + std::string(value) + "\r\n";
   return bytes + "Content-Type: text/event-stream\r\nConnection: close\r\n\r\n: open\n\n";
 }
 

@@ -28,8 +28,8 @@ bool fits(const std::string& format, const std::string& text) {
   if (text.size() > 64) return false;
   if (format == "date") return text.size() == 10 && parse_day(text);
   if (format != "date-time") return true;
-  return text.size() >= 20 && text[10] == 'T' && (text.back() == 'Z' || text.find_first_of("+-", 19) < text.size()) &&
-         parse_instant(text);
+  return text.size() >= 20 && text[10] == 'T' &&
+         (text.back() == 'Z' || text.find_first_of("+-", 19) < text.size()) && parse_instant(text);
 }
 
 const json& resolve(const json& schema, const json& root) {
@@ -38,13 +38,16 @@ const json& resolve(const json& schema, const json& root) {
 }
 
 /// The path of the first text that does not have its format, or nothing.
-std::optional<std::string> misfit(const json& part, const json& value, const json& root, const std::string& path) {
+std::optional<std::string> misfit(const json& part, const json& value, const json& root,
+                                  const std::string& path) {
   const json& schema = resolve(part, root);
-  if (value.is_string() && schema.contains("format") && !fits(schema["format"], value.get_ref<const std::string&>()))
+  if (value.is_string() && schema.contains("format") &&
+      !fits(schema["format"], value.get_ref<const std::string&>()))
     return path + " must be a " + schema["format"].get<std::string>();
   if (value.is_array() && schema.contains("items"))
     for (std::size_t i = 0; i < value.size(); ++i)
-      if (auto found = misfit(schema["items"], value[i], root, path + "[" + std::to_string(i) + "]")) return found;
+      if (auto found = misfit(schema["items"], value[i], root, path + "[" + std::to_string(i) + "]"))
+        return found;
   if (value.is_object() && schema.contains("properties"))
     for (const auto& [name, member] : schema["properties"].items())
       if (value.contains(name))

@@ -16,11 +16,12 @@ namespace {
 tl::unexpected<Error> cannot_listen(int reason, std::uint16_t port) {
   const std::string place = "127.0.0.1:" + std::to_string(port);
   if (reason == EADDRINUSE)
-    return fail(ErrorKind::busy,
-                "Another program listens on port " + std::to_string(port) +
-                    ". If it is Goodturn, use that one or stop it; else find it with `ss -ltnp` and stop it, or "
-                    "choose another port in the configuration and pair again.",
-                place);
+    return fail(
+        ErrorKind::busy,
+        "Another program listens on port " + std::to_string(port) +
+            ". If it is Goodturn, use that one or stop it; else find it with `ss -ltnp` and stop it, or "
+            "choose another port in the configuration and pair again.",
+        place);
   return fail(reason == EACCES ? ErrorKind::forbidden : ErrorKind::storage,
               std::string("Cannot listen: ") + std::strerror(reason), place);
 }

@@ -26,7 +26,8 @@ struct FileMark {
 /// readable by others, not a token file).
 [[nodiscard]] Result<std::vector<Client>> read_clients(const std::filesystem::path& file);
 /// Writes aside with mode 0600, syncs and renames. Errors: storage.
-[[nodiscard]] Result<void> write_clients(const std::filesystem::path& file, const std::vector<Client>& clients);
+[[nodiscard]] Result<void> write_clients(const std::filesystem::path& file,
+                                         const std::vector<Client>& clients);
 
 /// Holds "<file>.lock" against other processes while it lives.
 class FileLock {
