@@ -1,0 +1,22 @@
+// Rule celebrate: birthdays and anniversaries. A date is a date, in every time zone.
+#pragma once
+
+#include <vector>
+
+#include "core/people/card.h"
+#include "core/suggest/offer.h"
+
+namespace goodturn::suggest {
+
+inline constexpr int celebrate_ahead_days = 6;  ///< today and the six days after it: a week
+
+/// The first return of a date on or after `from`. 29 February returns on 28 February in common years. Never
+/// before the date itself when its year is known.
+[[nodiscard]] Day next_return(const people::PartialDate& date, Day from);
+
+/// Offered a week ahead for people of layers 5–150 and for holders of a role. part = √s. The period is the
+/// date with its year, and what is celebrated.
+[[nodiscard]] std::vector<Offer> offer_celebrate(const View& view);
+[[nodiscard]] Suggestion write_celebrate(const View& view, const Offer& offer);
+
+}  // namespace goodturn::suggest

@@ -1,0 +1,48 @@
+#include "core/suggest/digest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/relations/cadence.h"
+#include "core/relations/quiet_time.h"
+#include "core/relations/strength.h"
+
+namespace goodturn::suggest {
+namespace {
+
+using Looks = std::array<double, relations::layer_steps>;
+
+/// Fading is a factor of time alone, so every earlier look is today's terms of the touches up to then,
+/// scaled back: one power per touch instead of thirteen.
+Looks strengths_of(std::span<const relations::Touch> touches, Instant now) {
+  Looks looks{};
+  for (const relations::Touch& touch : touches) {
+    const double age = relations::age_in_days(touch.at, now);
+    if (age < 0) continue;
+    const auto weeks = static_cast<std::size_t>(age / relations::layer_step_days);
+    looks[std::min(weeks, looks.size() - 1)] += touch.weight * std::exp2(-age / relations::strength_half_life);
+  }
+  for (std::size_t k = looks.size() - 1; k > 0; --k) looks[k - 1] += looks[k];
+  for (std::size_t k = 1; k < looks.size(); ++k)
+    looks[k] = relations::carried(looks[k], -static_cast<double>(k) * relations::layer_step_days,
+                                  relations::strength_half_life);
+  return looks;
+}
+
+}  // namespace
+
+Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
+  const std::vector<Day> days = relations::contact_days(touches);
+  Digest digest;
+  digest.gaps = relations::gaps_of(days);
+  digest.outgoing = relations::outgoing_days(touches);
+  digest.contact_days = static_cast<int>(days.size());
+  if (!days.empty()) {
+    digest.first = days.front();
+    digest.last = days.back();
+  }
+  digest.strength = strengths_of(touches, now);
+  return digest;
+}
+
+}  // namespace goodturn::suggest

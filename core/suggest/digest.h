@@ -1,0 +1,27 @@
+// What one person's touches say, independent of everybody else: the part of the work that costs time.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/relations/layer.h"
+#include "core/relations/touch.h"
+
+namespace goodturn::suggest {
+
+struct Digest {
+  std::vector<int> gaps;              ///< all of them in days, oldest first
+  std::vector<Day> outgoing;          ///< days on which the user reached out, ascending
+  std::optional<Day> first, last;     ///< contact days
+  int contact_days = 0;
+  /// Strength (half-life 180 d) today and 7·k days ago, of the touches up to then.
+  std::array<double, relations::layer_steps> strength{};
+};
+
+/// One pass over the touches (any order).
+[[nodiscard]] Digest digest_of(std::span<const relations::Touch> touches, Instant now);
+
+}  // namespace goodturn::suggest

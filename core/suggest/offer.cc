@@ -1,0 +1,52 @@
+#include "core/suggest/offer.h"
+
+#include <cmath>
+
+#include "core/base/hash.h"
+#include "core/suggest/restraint.h"
+
+namespace goodturn::suggest {
+
+double base_of(Rule rule) {
+  switch (rule) {
+    case Rule::thank:
+    case Rule::promised: return 1.0;
+    case Rule::first_meeting: return 0.95;
+    case Rule::celebrate:
+    case Rule::keep_in_touch: return 0.8;
+  }
+  return 0;
+}
+
+bool is_pure_give(Rule rule) { return rule == Rule::thank || rule == Rule::celebrate; }
+
+double freshness_of(const Contact& contact, Day today) {
+  int recent = 0;
+  for (const Showing& showing : contact.showings)
+    if (days_between(showing.day, today) < cooldown_days) ++recent;
+  return std::pow(0.5, recent);
+}
+
+double value_of(const Offer& offer, const View& view) {
+  return base_of(offer.rule) * offer.part * freshness_of(view.contact, view.now.today);
+}
+
+Uid id_of(Rule rule, const Uid& person, std::string_view period) {
+  std::string text(to_string(rule));
+  text.append("\n").append(person.value).append("\n").append(period);
+  return Uid("goodturn-" + to_hex(hash_of(text)));
+}
+
+Suggestion start_suggestion(const View& view, const Offer& offer) {
+  Suggestion suggestion;
+  suggestion.id = id_of(offer.rule, view.contact.uid, offer.period);
+  suggestion.rule = offer.rule;
+  suggestion.person = view.contact.uid;
+  suggestion.person_name = view.contact.name;
+  suggestion.email = view.contact.email;
+  suggestion.value = value_of(offer, view);
+  suggestion.evidence.last_day = view.standing.last_day;
+  return suggestion;
+}
+
+}  // namespace goodturn::suggest

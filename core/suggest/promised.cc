@@ -1,0 +1,36 @@
+#include "core/suggest/promised.h"
+
+#include <algorithm>
+
+#include "core/suggest/words.h"
+
+namespace goodturn::suggest {
+
+std::vector<Offer> offer_promised(const View& view) {
+  std::vector<Offer> offers;
+  for (const Obligation& promise : view.contact.obligations) {
+    if (promise.kind != RecordKind::promised || promise.settled) continue;
+    const Day due = promise.due.value_or(promise.day + std::chrono::days(promise_default_days));
+    if (days_between(view.now.today, due) > promise_ahead_days) continue;
+    offers.push_back({Rule::promised, 1, due, &promise, promise.record.value});
+  }
+  return offers;
+}
+
+Suggestion write_promised(const View& view, const Offer& offer) {
+  const Day today = view.now.today;
+  const Obligation& promise = *offer.obligation;
+  Suggestion suggestion = start_suggestion(view, offer);
+  suggestion.title = "Your promise to " + view.contact.name;
+  suggestion.due = std::max(today, offer.day);
+  suggestion.evidence.event_day = promise.due ? *promise.due : promise.day;
+  suggestion.why = promise.due ? "You promised something for " + date_words(*promise.due, today) + "."
+                               : "You promised something on " + date_words(promise.day, today) + ", without a date.";
+  const std::string text = shortened(promise.text);
+  suggestion.idea = text.empty() ? "Send it, or agree on another day." : "Send “" + text + "”, or agree on another day.";
+  suggestion.factors = {{"days until due", static_cast<double>(days_between(today, offer.day)),
+                         "Shown from three days before; settling the promise or moving its date takes it away."}};
+  return suggestion;
+}
+
+}  // namespace goodturn::suggest

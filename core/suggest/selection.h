@@ -1,0 +1,38 @@
+// Selection by slots: which offers make this week's list.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/suggest/contact.h"
+#include "core/suggest/offer.h"
+
+namespace goodturn::suggest {
+
+inline constexpr int keep_in_touch_slots = 3;
+inline constexpr int per_unit = 2;            ///< of one organisational unit (ORG with a unit given)
+inline constexpr int round_robin_days = 28;   ///< waiting half of the 8 weeks puts an overdue tie in line
+
+/// An offer with its place in the list of contacts and what orders it.
+struct Candidate {
+  Offer offer;
+  std::size_t who = 0;       ///< index of the contact
+  double value = 0;
+  bool is_overdue = false;   ///< keep-in-touch in layer 5–150 with u >= .8
+  int layer = 0;
+  std::optional<Day> last_day;
+};
+
+/// Best first: value, then inner layer, then roles, then last contact, then UID.
+void sort_candidates(std::vector<Candidate>& candidates, std::span<const Contact> contacts);
+
+/// The indices into `candidates` (sorted, may be empty) of the new entries, ascending. `budget` is K;
+/// what was shown since Monday and what is still open count against it and against the slots. In turn:
+/// one pure give if there is none yet; the overdue tie that waited longest, if one of the keep-in-touch slots
+/// is free and more than one place is left (8-week round robin); then greedily by value.
+[[nodiscard]] std::vector<std::size_t> select(std::span<const Candidate> candidates,
+                                              std::span<const Contact> contacts, int budget, Day today);
+
+}  // namespace goodturn::suggest
