@@ -1,0 +1,81 @@
+#include "adapters/dav/bodies.h"
+
+namespace goodturn::dav {
+namespace {
+
+constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+
+std::string text_request(Kind kind, std::string_view version) {
+  if (kind == Kind::calendar) return "<T:calendar-data/>";
+  if (version.empty()) return "<T:address-data/>";
+  return "<T:address-data content-type=\"text/vcard\" version=\"" + xml_escaped(version) + "\"/>";
+}
+
+std::string_view space_of(Kind kind) { return kind == Kind::cards ? ns::carddav : ns::caldav; }
+
+}  // namespace
+
+std::string xml_escaped(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else if (c == '>') {
+      result += "&gt;";
+    } else if (c == '"') {
+      result += "&quot;";
+    } else if (byte >= 0x20 || c == '\t' || c == '\n' || c == '\r') {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string propfind_body(std::span<const Name> properties) {
+  std::string body(declaration);
+  body += "<D:propfind xmlns:D=\"DAV:\"><D:prop>";
+  for (const Name& name : properties) {
+    if (name.space == ns::dav) {
+      body.append("<D:").append(name.local).append("/>");
+    } else {
+      body.append("<x:").append(name.local).append(" xmlns:x=\"").append(name.space).append("\"/>");
+    }
+  }
+  return body + "</D:prop></D:propfind>";
+}
+
+std::string sync_collection_body(Kind kind, std::string_view token, bool with_text) {
+  std::string body(declaration);
+  body.append("<D:sync-collection xmlns:D=\"DAV:\" xmlns:T=\"").append(space_of(kind)).append("\">");
+  body.append("<D:sync-token>").append(xml_escaped(token)).append("</D:sync-token>");
+  body.append("<D:sync-level>1</D:sync-level><D:prop><D:getetag/>");
+  if (with_text) body.append(text_request(kind, ""));
+  return body + "</D:prop></D:sync-collection>";
+}
+
+std::string multiget_body(Kind kind, std::span<const Href> hrefs, std::string_view version) {
+  const std::string report = kind == Kind::cards ? "addressbook-multiget" : "calendar-multiget";
+  std::string body(declaration);
+  body.append("<T:" + report + " xmlns:D=\"DAV:\" xmlns:T=\"").append(space_of(kind)).append("\"><D:prop><D:getetag/>");
+  body.append(text_request(kind, version)).append("</D:prop>");
+  for (const Href& href : hrefs) body.append("<D:href>").append(xml_escaped(href.value)).append("</D:href>");
+  return body + "</T:" + report + ">";
+}
+
+std::string version_query_body(std::string_view version) {
+  std::string body(declaration);
+  body.append("<T:addressbook-query xmlns:D=\"DAV:\" xmlns:T=\"").append(ns::carddav);
+  body.append("\"><D:prop><D:getetag/></D:prop><T:filter><T:prop-filter name=\"VERSION\">");
+  body.append("<T:text-match match-type=\"equals\">").append(xml_escaped(version));
+  return body + "</T:text-match></T:prop-filter></T:filter></T:addressbook-query>";
+}
+
+Name text_property(Kind kind) {
+  return kind == Kind::cards ? Name{ns::carddav, "address-data"} : Name{ns::caldav, "calendar-data"};
+}
+
+}  // namespace goodturn::dav

@@ -1,0 +1,27 @@
+// An address book or calendar on a CardDAV or CalDAV server.
+#pragma once
+
+#include <optional>
+
+#include "adapters/dav/fetching.h"
+#include "adapters/dav/place.h"
+#include "core/ports.h"
+
+namespace goodturn::dav {
+
+class DavCollection : public RemoteCollection {
+ public:
+  explicit DavCollection(Place place) : place_(std::move(place)) {}
+
+  Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override;
+  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs, const sync::OnItem& on_item) override;
+  Result<sync::Written> create(const Href& href, std::string_view text) override;
+  Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) override;
+  Result<void> remove(const Href& href, const Etag& etag) override;
+  [[nodiscard]] Href href_for(const Uid& uid) const override;
+
+ private:
+  Place place_;
+};
+
+}  // namespace goodturn::dav

@@ -1,0 +1,82 @@
+#include "adapters/dav/element.h"
+
+namespace goodturn::dav {
+namespace {
+
+constexpr std::string_view declaration = "xmlns";
+
+/// True where the attribute declares `prefix` (empty: the default namespace).
+bool declares(std::string_view attribute, std::string_view prefix) {
+  if (!attribute.starts_with(declaration)) return false;
+  attribute.remove_prefix(declaration.size());
+  if (attribute.empty()) return prefix.empty();
+  return attribute.front() == ':' && attribute.substr(1) == prefix;
+}
+
+}  // namespace
+
+std::string_view Element::space_of(std::string_view prefix) const {
+  for (auto node = node_; node; node = node.parent())
+    for (const auto attribute : node.attributes())
+      if (declares(attribute.name(), prefix)) return attribute.value();
+  if (scope_ != nullptr)
+    for (const auto& [bound, space] : *scope_)
+      if (bound == prefix) return space;
+  return {};
+}
+
+bool Element::is(const Name& name) const {
+  const std::string_view written = node_.name();
+  const auto colon = written.find(':');
+  const bool prefixed = colon != std::string_view::npos;
+  if ((prefixed ? written.substr(colon + 1) : written) != name.local) return false;
+  return space_of(prefixed ? written.substr(0, colon) : std::string_view()) == name.space;
+}
+
+Element Element::child(const Name& name) const {
+  for (const auto node : node_.children()) {
+    const Element element(node, scope_);
+    if (node.type() == pugi::node_element && element.is(name)) return element;
+  }
+  return {};
+}
+
+std::vector<Element> Element::children() const {
+  std::vector<Element> found;
+  for (const auto node : node_.children())
+    if (node.type() == pugi::node_element) found.emplace_back(node, scope_);
+  return found;
+}
+
+std::vector<Element> Element::children(const Name& name) const {
+  std::vector<Element> found;
+  for (const Element& element : children())
+    if (element.is(name)) found.push_back(element);
+  return found;
+}
+
+std::string Element::text() const {
+  std::string joined;
+  for (const auto node : node_.children())
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) joined += node.value();
+  return joined;
+}
+
+std::string Element::trimmed_text() const {
+  const std::string whole = text();
+  const auto first = whole.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return {};
+  return whole.substr(first, whole.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Scope scope_of(pugi::xml_node node) {
+  Scope scope;
+  for (const auto attribute : node.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name == declaration) scope.emplace_back("", attribute.value());
+    if (name.starts_with("xmlns:")) scope.emplace_back(name.substr(6), attribute.value());
+  }
+  return scope;
+}
+
+}  // namespace goodturn::dav

@@ -1,0 +1,211 @@
+#include "adapters/dav/fetching.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "adapters/dav/href.h"
+#include "adapters/http/failure.h"
+#include "adapters/http/status.h"
+
+namespace goodturn::dav {
+namespace {
+
+// 10,000 contacts on Cyrus: 4.97 s by 100, 1.68 s by 500, 1.17 s by 1000; xandikos needs 107 ms a href.
+constexpr std::size_t batch_size = 500;
+constexpr std::size_t batches_in_flight = 4;
+constexpr std::string_view newer_version = "4.0";
+
+struct Batch {
+  std::vector<Href> hrefs;
+  bool version_4 = false;
+};
+
+/// A round of batches; what could not be had or must be asked for again is gathered here.
+class Fetch {
+ public:
+  Fetch(const Place& place, const HrefSet& version_4, const sync::OnItem& on_item)
+      : place_(place), version_4_(version_4), on_item_(on_item) {}
+
+  Result<std::vector<sync::ItemError>> run(std::span<const Href> hrefs);
+
+ private:
+  void add_batches(std::span<const Href> hrefs, bool version_4);
+  Result<void> run_round(std::vector<Batch> round);
+  Result<void> settle(const Batch& batch, Result<http::Response> response, MultistatusReader& reader);
+  Result<void> take(const ResponseElement& element);
+  Result<void> split(const Batch& batch, const Error& error);
+  Result<void> confirm_left_out(const Batch& batch);
+  void refuse(const Href& href, Error error);
+
+  const Place& place_;
+  const HrefSet& version_4_;
+  const sync::OnItem& on_item_;
+  std::deque<Batch> waiting_;
+  HrefSet settled_;
+  std::vector<sync::ItemError> errors_;
+};
+
+void Fetch::refuse(const Href& href, Error error) {
+  if (settled_.insert(href).second) errors_.push_back({href, std::move(error)});
+}
+
+void Fetch::add_batches(std::span<const Href> hrefs, bool version_4) {
+  for (std::size_t at = 0; at < hrefs.size(); at += batch_size) {
+    const auto part = hrefs.subspan(at, std::min(batch_size, hrefs.size() - at));
+    waiting_.push_back({{part.begin(), part.end()}, version_4});
+  }
+}
+
+Result<std::vector<sync::ItemError>> Fetch::run(std::span<const Href> hrefs) {
+  std::vector<Href> plain;
+  std::vector<Href> newer;
+  for (const Href& href : hrefs) {
+    if (const auto url = place_.member(href); !url) {
+      errors_.push_back({href, url.error()});
+    } else {
+      (version_4_.contains(Href(url->path)) ? newer : plain).push_back(Href(url->path));
+    }
+  }
+  add_batches(plain, false);
+  add_batches(newer, true);
+  while (!waiting_.empty()) {
+    std::vector<Batch> round(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.end()));
+    waiting_.clear();
+    if (auto done = run_round(std::move(round)); !done) return fail(done.error());
+  }
+  return std::move(errors_);
+}
+
+Result<void> Fetch::run_round(std::vector<Batch> round) {
+  std::deque<MultistatusReader> readers;
+  std::vector<http::Request> requests;
+  for (const Batch& batch : round) {
+    auto& reader = readers.emplace_back(place_.url, [this](const ResponseElement& element) { return take(element); });
+    auto request = request_for({"REPORT", place_.url, 1,
+                                multiget_body(place_.kind, batch.hrefs, batch.version_4 ? newer_version : "")});
+    request.sink = [&reader](std::string_view piece) { return reader.feed(piece); };
+    requests.push_back(std::move(request));
+  }
+  std::vector<std::pair<std::size_t, Result<http::Response>>> answers;
+  const auto sent = place_.client->send_all(
+      std::move(requests), batches_in_flight,
+      [&](std::size_t index, Result<http::Response> response) -> Result<void> {
+        answers.emplace_back(index, std::move(response));
+        return {};
+      });
+  if (!sent) return sent;
+  for (auto& [index, response] : answers)
+    if (auto done = settle(round[index], std::move(response), readers[index]); !done) return done;
+  return {};
+}
+
+Result<void> Fetch::settle(const Batch& batch, Result<http::Response> response, MultistatusReader& reader) {
+  if (!response) return split(batch, response.error());
+  if (!response->ok()) return split(batch, http::status_error(*response));
+  if (const auto whole = reader.finish(); !whole) return split(batch, whole.error());
+  return confirm_left_out(batch);
+}
+
+Result<void> Fetch::take(const ResponseElement& element) {
+  const auto href = member_href(place_.url, place_.url.path, element.href());
+  if (!href) return {};  // what was asked for is settled by its own name
+  if (element.oversized()) {
+    refuse(*href, http::too_large_error(place_.url, place_.client->settings().limits.resource));
+    return {};
+  }
+  const Element text = element.property(text_property(place_.kind));
+  if (!text) {
+    const int status = element.status() == 0 ? 404 : element.status();
+    refuse(*href, http::status_error(status, place_.url));
+    return {};
+  }
+  if (!settled_.insert(*href).second) return {};
+  sync::RemoteItem item{*href, Etag(element.property({ns::dav, "getetag"}).trimmed_text()), text.text()};
+  if (item.etag.empty()) item.etag = etag_of_text(item.text);
+  return on_item_(std::move(item));
+}
+
+/// sabre/dav 1.8 answers 404 for the whole request when one href is missing; slow servers run into the
+/// time limit; limits of size apply to a whole answer. Smaller batches find the item it is about.
+Result<void> Fetch::split(const Batch& batch, const Error& error) {
+  const bool about_content = error.http_status >= 400 || error.kind == ErrorKind::timeout ||
+                             error.kind == ErrorKind::protocol;
+  if (error.kind == ErrorKind::auth || error.kind == ErrorKind::too_many || !about_content) return fail(error);
+  std::vector<Href> open;
+  for (const Href& href : batch.hrefs)
+    if (!settled_.contains(href)) open.push_back(href);
+  if (open.size() == 1) {
+    refuse(open.front(), error);
+  } else if (!open.empty()) {
+    const auto middle = open.begin() + static_cast<std::ptrdiff_t>(open.size() / 2);
+    waiting_.push_back({{open.begin(), middle}, batch.version_4});
+    waiting_.push_back({{middle, open.end()}, batch.version_4});
+  }
+  return {};
+}
+
+/// DAViCal leaves missing members out of the answer; only a GET may say that something is gone.
+Result<void> Fetch::confirm_left_out(const Batch& batch) {
+  for (const Href& href : batch.hrefs) {
+    if (settled_.contains(href)) continue;
+    auto item = get_item(place_, href, batch.version_4);
+    if (!item && item.error().kind == ErrorKind::cancelled) return fail(item.error());
+    if (!item) {
+      refuse(href, item.error());
+    } else if (!*item) {
+      refuse(href, http::status_error(404, place_.url));
+    } else {
+      settled_.insert(href);
+      if (auto taken = on_item_(std::move(**item)); !taken) return taken;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<HrefSet> stored_as_version_4(const Place& place) {
+  HrefSet found;
+  bool offered = false;
+  const std::vector<Name> properties{{ns::carddav, "supported-address-data"}};
+  const auto asked = ask(*place.client, {"PROPFIND", place.url, 0, propfind_body(properties)},
+                         [&](const http::Url&, const ResponseElement& element) -> Result<void> {
+                           for (const auto& type : element.property(properties.front()).children())
+                             offered = offered || type.attribute("version") == newer_version;
+                           return {};
+                         });
+  if (!asked) return fail(asked.error());
+  if (!offered) return found;
+  const auto queried = ask(*place.client, {"REPORT", place.url, 1, version_query_body(newer_version)},
+                           [&](const http::Url& url, const ResponseElement& element) -> Result<void> {
+                             if (auto href = member_href(url, place.url.path, element.href())) found.insert(*href);
+                             return {};
+                           });
+  if (!queried) return fail(queried.error());
+  return found;
+}
+
+Result<std::optional<sync::RemoteItem>> get_item(const Place& place, const Href& href, bool version_4) {
+  const auto url = place.member(href);
+  if (!url) return fail(url.error());
+  http::Request request;
+  request.url = *url;
+  request.max_body = place.client->settings().limits.resource;
+  request.compressed = false;
+  if (version_4) request.headers.emplace_back("Accept", "text/vcard;version=4.0");
+  auto response = place.client->send(std::move(request));
+  if (!response) return fail(response.error());
+  if (response->status == 404 || response->status == 410) return std::optional<sync::RemoteItem>();
+  if (response->status != 200) return fail(http::status_error(*response));
+  if (http::looks_like_web_page(response->body)) return fail(http::web_page_error(*url));
+  Etag etag(std::string(response->header("etag").value_or("")));
+  if (etag.empty()) etag = etag_of_text(response->body);
+  return sync::RemoteItem{Href(url->path), std::move(etag), std::move(response->body)};
+}
+
+Result<std::vector<sync::ItemError>> fetch_items(const Place& place, std::span<const Href> hrefs,
+                                                 const HrefSet& version_4, const sync::OnItem& on_item) {
+  return Fetch(place, version_4, on_item).run(hrefs);
+}
+
+}  // namespace goodturn::dav

@@ -1,0 +1,167 @@
+#include "adapters/dav/listing.h"
+
+#include "adapters/dav/href.h"
+#include "adapters/http/failure.h"
+#include "adapters/http/status.h"
+
+namespace goodturn::dav {
+namespace {
+
+// Marks a getctag kept in the place of a sync-token; sync-tokens are URIs (RFC 6578 §4), this is none.
+constexpr std::string_view ctag_mark = "goodturn ctag ";
+constexpr int most_pages = 10'000;
+
+bool is_ctag(const SyncToken& token) { return token.value.starts_with(ctag_mark); }
+
+/// Refusals that another way of listing may get around; the rest concerns the whole account.
+bool may_list_otherwise(int status) { return status != 401 && status != 429 && !http::worth_repeating(status); }
+
+bool is_too_large(const Error& error) { return error.http_status == http::too_large_status; }
+
+}  // namespace
+
+Result<sync::Listing> Lister::changes(const SyncToken& since) {
+  if (is_ctag(since)) return by_etags(since);
+  if (!since.empty()) {
+    auto delta = since_token(since);
+    if (!delta) return fail(delta.error());
+    if (*delta) return std::move(**delta);
+  }
+  auto full = from_start(Texts::wanted);
+  if (!full && is_too_large(full.error())) full = from_start(Texts::left_out);
+  if (!full) return fail(full.error());
+  if (*full) return std::move(**full);
+  return by_etags(SyncToken());
+}
+
+/// Cards are only named here: whether the server converts them is not known yet, and no change at all is
+/// what most syncs find.
+Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since) {
+  return pages(since.value, place_.kind == Kind::calendar ? Texts::wanted : Texts::left_out);
+}
+
+Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
+  listing_ = {};
+  named_.clear();
+  if (place_.kind == Kind::cards && texts == Texts::wanted) {
+    auto newer = stored_as_version_4(place_);
+    if (!newer) return fail(newer.error());
+    version_4_ = std::move(*newer);
+  }
+  auto full = pages("", texts);
+  if (!full || !*full) return full;
+  (*full)->complete = true;
+  (*full)->removed.clear();  // radicale lists what was deleted long ago, too
+  if ((*full)->members.empty()) (*full)->token = SyncToken();
+  return full;
+}
+
+/// All pages from a token on; nothing where the server refuses this kind of report or the token.
+Result<std::optional<sync::Listing>> Lister::pages(std::string token, Texts texts) {
+  for (int count = 0; count < most_pages; ++count) {
+    const std::string before = token;
+    bool more = false;
+    const auto answered = page(token, texts, more);
+    if (!answered) return fail(answered.error());
+    if (!*answered) return std::optional<sync::Listing>();
+    if (!more) {
+      listing_.token = SyncToken(token);
+      return std::exchange(listing_, {});
+    }
+    if (token.empty() || token == before) break;
+  }
+  return fail(ErrorKind::protocol, "The server cuts its list into pages that never end.", place_.url.text());
+}
+
+/// One page; `token` moves on. False: refused.
+Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
+  const Question question{"REPORT", place_.url, 0,
+                          sync_collection_body(place_.kind, token, texts == Texts::wanted)};
+  const auto answered = ask(*place_.client, question, [&](const http::Url& url, const ResponseElement& element) {
+    return take(url, element, texts, more);
+  });
+  if (!answered) return fail(answered.error());
+  if (!answered->ok()) {
+    if (!may_list_otherwise(answered->status)) return fail(http::status_error(answered->refusal));
+    return false;
+  }
+  token = answered->sync_token;
+  return true;
+}
+
+Result<void> Lister::take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more) {
+  const auto path = path_of_href(url, element.href());
+  if (path && (*path == place_.url.path || *path + "/" == place_.url.path)) {
+    more = more || element.status() == 507;  // RFC 6578 §3.6: the rest comes with the new token
+    return {};
+  }
+  const auto href = member_href(url, place_.url.path, element.href());
+  if (!href) {
+    listing_.refused.push_back({Href(element.href()), href.error()});
+    return {};
+  }
+  if (element.status() == 404 || element.status() == 410) {
+    if (named_.insert(*href).second) listing_.removed.push_back(*href);
+    return {};
+  }
+  if (element.property({ns::dav, "resourcetype"}).child({ns::dav, "collection"}) || href->value.ends_with("/"))
+    return {};
+  const Etag etag(element.property({ns::dav, "getetag"}).trimmed_text());
+  if (texts == Texts::wanted) return give_text(*href, etag, element);
+  add_member(*href, etag);
+  return {};
+}
+
+Result<void> Lister::give_text(const Href& href, const Etag& etag, const ResponseElement& element) {
+  const Element text = element.oversized() ? Element() : element.property(text_property(place_.kind));
+  const bool usable = text && !version_4_.contains(href) && !named_.contains(href);
+  std::string content = usable ? text.text() : std::string();
+  const Etag mark = etag.empty() && usable ? etag_of_text(content) : etag;
+  add_member(href, mark);
+  if (!usable) return {};
+  return on_item_(sync::RemoteItem{href, mark, std::move(content)});
+}
+
+void Lister::add_member(const Href& href, const Etag& etag) {
+  if (named_.insert(href).second) listing_.members.push_back({href, etag});
+}
+
+/// getctag, or what else the server offers that moves with every change; empty where there is nothing.
+Result<std::string> Lister::change_mark() {
+  static constexpr Name ctag{ns::server, "getctag"};
+  std::string mark;
+  const auto asked = ask(*place_.client, {"PROPFIND", place_.url, 0, propfind_body(std::span(&ctag, 1))},
+                         [&](const http::Url&, const ResponseElement& element) -> Result<void> {
+                           if (mark.empty()) mark = element.property(ctag).trimmed_text();
+                           return {};
+                         });
+  if (!asked) return fail(asked.error());
+  if (!asked->ok()) return fail(http::status_error(asked->refusal));
+  return mark;
+}
+
+Result<sync::Listing> Lister::by_etags(const SyncToken& since) {
+  // Asked before the list: a change in between then shows next time.
+  const auto mark = change_mark();
+  if (!mark) return fail(mark.error());
+  const SyncToken token(mark->empty() ? "" : std::string(ctag_mark) + *mark);
+  listing_ = {};
+  named_.clear();
+  listing_.token = token;
+  if (!token.empty() && token == since) return std::exchange(listing_, {});
+  static constexpr Name wanted[] = {{ns::dav, "getetag"}, {ns::dav, "resourcetype"}};
+  bool more = false;
+  const auto asked = ask(*place_.client, {"PROPFIND", place_.url, 1, propfind_body(wanted)},
+                         [&](const http::Url& url, const ResponseElement& element) {
+                           return take(url, element, Texts::left_out, more);
+                         });
+  if (!asked) return fail(asked.error());
+  if (!asked->ok()) return fail(http::status_error(asked->refusal));
+  if (more) return fail(ErrorKind::protocol, "The server lists only a part of this collection.", place_.url.text());
+  listing_.complete = true;
+  listing_.removed.clear();
+  if (listing_.members.empty()) listing_.token = SyncToken();
+  return std::exchange(listing_, {});
+}
+
+}  // namespace goodturn::dav

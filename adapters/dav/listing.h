@@ -1,0 +1,41 @@
+// What changed in a collection: sync-collection, else ETags with getctag as the shortcut.
+#pragma once
+
+#include "adapters/dav/fetching.h"
+#include "adapters/dav/place.h"
+#include "core/sync/item.h"
+
+namespace goodturn::dav {
+
+/// Lists one collection for RemoteCollection::changes.
+///   token given   → sync-collection since it; refused (403, 409, 410, 400; xandikos: 500) → everything
+///   no token      → sync-collection from the start, with the texts in the same answer
+///   not supported → PROPFIND getctag (one request when nothing changed), then ETags by PROPFIND
+/// The texts that come along in an answer go to `on_item`.
+class Lister {
+ public:
+  Lister(const Place& place, const sync::OnItem& on_item) : place_(place), on_item_(on_item) {}
+
+  Result<sync::Listing> changes(const SyncToken& since);
+
+ private:
+  enum class Texts { wanted, left_out };
+
+  Result<std::optional<sync::Listing>> since_token(const SyncToken& since);
+  Result<std::optional<sync::Listing>> from_start(Texts texts);
+  Result<std::optional<sync::Listing>> pages(std::string token, Texts texts);
+  Result<bool> page(std::string& token, Texts texts, bool& more);
+  Result<void> take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more);
+  Result<void> give_text(const Href& href, const Etag& etag, const ResponseElement& element);
+  void add_member(const Href& href, const Etag& etag);
+  Result<std::string> change_mark();
+  Result<sync::Listing> by_etags(const SyncToken& since);
+
+  const Place& place_;
+  const sync::OnItem& on_item_;
+  sync::Listing listing_;
+  HrefSet named_;
+  HrefSet version_4_;
+};
+
+}  // namespace goodturn::dav

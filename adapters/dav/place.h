@@ -1,0 +1,31 @@
+// What the parts of a collection share: where it is, what it holds, how to reach it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_set>
+
+#include "adapters/dav/bodies.h"
+#include "adapters/dav/exchange.h"
+#include "adapters/http/client.h"
+
+namespace goodturn::dav {
+
+struct Place {
+  std::shared_ptr<http::Client> client;
+  http::Url url;  ///< path in normal spelling, with trailing slash
+  Kind kind = Kind::cards;
+
+  /// The URL of a member; error kind invalid where the name is not below this collection. The
+  /// collection itself is refused: a DELETE there would remove everything.
+  [[nodiscard]] Result<http::Url> member(const Href& href) const;
+};
+
+/// An ETag that If-Match cannot use: weak ones never match (RFC 9110 §13.1.1).
+[[nodiscard]] bool is_weak(const Etag& etag);
+
+/// For servers that give none: stands for the text itself, and is never sent.
+[[nodiscard]] Etag etag_of_text(std::string_view text);
+[[nodiscard]] bool is_of_text(const Etag& etag);
+
+}  // namespace goodturn::dav
