@@ -216,7 +216,7 @@ TEST_CASE("ten thousand items with their bases go in within a bounded time") {
   }));
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   std::cout << "10,000 items and bases: " << taken.count() << " s, file "
-            << std::filesystem::file_size(folder.file()) / 1000000.0 << " MB\n";
+            << std::filesystem::file_size(folder.file()) / 1000000 << " MB\n";
   CHECK(taken.count() < 5.0);
   const auto marks = must(store->base_marks(id));
   CHECK(marks.size() == 10000);

@@ -1,0 +1,28 @@
+// The Recurrence port on libical (rules and zones only; the text is read by core/text).
+#pragma once
+
+#include <mutex>
+#include <string>
+
+#include "adapters/ical/zones.h"
+#include "core/ports.h"
+
+namespace goodturn::ical {
+
+/// Safe to use from several threads.
+class IcalRecurrence final : public Recurrence {
+ public:
+  /// `local_zone` is the user's IANA zone name ("Europe/Berlin"): the meaning of floating times, dates and
+  /// zones that nobody knows. An unknown name means UTC.
+  explicit IcalRecurrence(const std::string& local_zone);
+
+  Result<std::vector<calendar::Occurrence>> expand(std::string_view text, std::span<const calendar::Event> events,
+                                                   Instant from, Instant until) override;
+  [[nodiscard]] Day local_day(Instant instant) const override;
+
+ private:
+  mutable std::mutex mutex_;
+  Zones zones_;
+};
+
+}  // namespace goodturn::ical
