@@ -1,0 +1,58 @@
+# Goodturn: make demo · build · test · bench · install · uninstall. See README.md.
+PREFIX ?= $(HOME)/.local
+HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
+JOBS   ?= $(shell nproc)
+
+.PHONY: build test demo bench install uninstall asan tsan fuzz format clean
+
+# The program at build/goodturn and the add-on at build/goodturn.xpi.
+build:
+	tools/install_packages build test
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS) --target goodturn goodturn_sample
+	cp -f build/release/helper/goodturn build/goodturn
+	cd plugin && npm run --silent build
+
+# Everything that is checked, by ctest: units, contracts, interop, pages, the real Thunderbird.
+test:
+	tools/install_packages build test
+	cmake --preset test
+	cmake --build --preset test -j $(JOBS)
+	cp -f build/test/helper/goodturn build/goodturn
+	cd plugin && npm run --silent build
+	ctest --preset test
+
+# Sample folders, a sync and this week's list, without an account.
+demo: build
+	tools/demo
+
+# Times and traffic against real servers, as ratios to curl and vdirsyncer.
+bench: build
+	tools/install_packages bench
+	tests/bench/run
+
+install: build
+	tools/install_program "$(PREFIX)" "$(HOSTS)"
+
+uninstall:
+	tools/uninstall_program "$(PREFIX)" "$(HOSTS)"
+
+# The C++ tests once more under sanitizers.
+asan tsan:
+	tools/install_packages build test
+	cmake --preset $@
+	cmake --build --preset $@ -j $(JOBS)
+	ctest --preset $@ -LE 'host|web|house'
+
+# Each fuzz target for a minute.
+fuzz:
+	tools/install_packages build test fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
+	tools/run_fuzzers build/fuzz 60
+
+format:
+	tools/check_format --fix
+
+clean:
+	rm -rf build
