@@ -9,10 +9,10 @@
 #include "core/calendar/record.h"
 #include "core/people/card.h"
 #include "helper/sample/cast.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -31,7 +31,7 @@ std::map<std::string, std::string> texts_of(const std::filesystem::path& folder)
 }
 
 std::map<std::string, std::string> sample_for(Day day) {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   REQUIRE(sample::write_sample(folder.path(), day));
   return texts_of(folder.path());
 }

@@ -5,13 +5,13 @@
 #include <fstream>
 
 #include "adapters/secrets/secrets.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 TEST_CASE("the file keeps secrets between runs, for the user alone") {
-  const TemporaryFolder home;
+  const TestFolder home;
   REQUIRE(secrets::file_secrets(home.path())->set("account 1", "Grüße \"😀\"\n"));
   const auto place = secrets::file_secrets(home.path());
   CHECK(place->get("account 1").value() == "Grüße \"😀\"\n");
@@ -25,7 +25,7 @@ TEST_CASE("the file keeps secrets between runs, for the user alone") {
 }
 
 TEST_CASE("a file that others may read, a link and damage are refused and left as they are") {
-  const TemporaryFolder home;
+  const TestFolder home;
   const auto path = home.path() / "secrets.json";
   const auto place = secrets::file_secrets(home.path());
   SECTION("readable by others") {
@@ -47,12 +47,12 @@ TEST_CASE("a file that others may read, a link and damage are refused and left a
 }
 
 TEST_CASE("a secret that is not text is refused") {
-  const TemporaryFolder home;
+  const TestFolder home;
   CHECK(secrets::file_secrets(home.path())->set("a", "\xff").error().kind == ErrorKind::invalid);
 }
 
 TEST_CASE("the file can be asked for") {
-  const TemporaryFolder home;
+  const TestFolder home;
   CHECK(secrets::open_secrets(home.path(), secrets::Place::file)->place().find("secrets.json") !=
         std::string::npos);
   ::setenv("GOODTURN_SECRETS", "file", 1);

@@ -10,14 +10,14 @@
 #include <thread>
 
 #include "adapters/secrets/secrets.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 #include "tests/unit/secrets/private_bus.h"
 
 using namespace goodturn;
 using namespace std::chrono_literals;
 using goodturn::tests::PrivateBus;
 using goodturn::tests::Started;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 using Folder = std::filesystem::path;
 
 namespace {
@@ -31,7 +31,7 @@ void expect(bool holds, const char* what) {
 
 /// Runs `story` in a program of its own: GLib keeps one session bus per program for ever.
 bool holds_alone(const std::function<void(const Folder&)>& story) {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {

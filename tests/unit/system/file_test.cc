@@ -6,10 +6,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -21,7 +21,7 @@ std::size_t files_in(const std::filesystem::path& folder) {
 }  // namespace
 
 TEST_CASE("a written file is read back and belongs to the user alone") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto path = folder.path() / "note";
   REQUIRE(system::write_file(path, "first"));
   REQUIRE(system::write_file(path, std::string("se\0cond", 7)));
@@ -33,7 +33,7 @@ TEST_CASE("a written file is read back and belongs to the user alone") {
 }
 
 TEST_CASE("a planted link is replaced by a write and refused by a read") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto victim = folder.path() / "victim";
   std::ofstream(victim) << "untouched";
   const auto path = folder.path() / "secrets.json";
@@ -45,7 +45,7 @@ TEST_CASE("a planted link is replaced by a write and refused by a read") {
 }
 
 TEST_CASE("what is not a readable file is an error and leaves nothing behind") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   CHECK(system::read_file(folder.path() / "none").error().kind == ErrorKind::not_found);
   CHECK(system::read_file(folder.path()).error().kind == ErrorKind::suspicious);
   CHECK(system::write_file(folder.path() / "none" / "file", "x").error().kind == ErrorKind::storage);
@@ -55,13 +55,13 @@ TEST_CASE("what is not a readable file is an error and leaves nothing behind") {
 }
 
 TEST_CASE("a pipe in the place of a file does not make the reader wait") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
   CHECK(system::read_file(folder.path() / "pipe").error().kind == ErrorKind::suspicious);
 }
 
 TEST_CASE("the limit of a read holds to the byte") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto path = folder.path() / "long";
   REQUIRE(system::write_file(path, std::string(200000, 'x')));
   CHECK(system::read_file(path, 200000).value().size() == 200000);

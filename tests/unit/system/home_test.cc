@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -58,7 +58,7 @@ TEST_CASE("a home given as a relative path becomes absolute") {
 }
 
 TEST_CASE("the home is made for the user alone, with the folders above it") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto home = folder.path() / "above" / "home";
   REQUIRE(system::prepare_home(home));
   struct stat status {};
@@ -68,7 +68,7 @@ TEST_CASE("the home is made for the user alone, with the folders above it") {
 }
 
 TEST_CASE("a home that others could change is refused") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto home = folder.path() / "home";
   REQUIRE(system::prepare_home(home));
   SECTION("writable by the group") {
@@ -91,7 +91,7 @@ TEST_CASE("a home that others could change is refused") {
 
 TEST_CASE("after keep_private new files are closed to others and no core file is left") {
   system::keep_private();
-  const TemporaryFolder folder;
+  const TestFolder folder;
   std::ofstream(folder.path() / "file") << "x";
   struct stat status {};
   REQUIRE(::stat((folder.path() / "file").c_str(), &status) == 0);

@@ -6,10 +6,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -29,7 +29,7 @@ int second_program(const std::filesystem::path& home) {
 }  // namespace
 
 TEST_CASE("two programs on one home: the second is refused with the first one's pid") {
-  const TemporaryFolder home;
+  const TestFolder home;
   {
     const auto first = system::HomeLock::take(home.path());
     REQUIRE(first);
@@ -41,13 +41,13 @@ TEST_CASE("two programs on one home: the second is refused with the first one's 
 }
 
 TEST_CASE("the lock file of a killed program is harmless") {
-  const TemporaryFolder home;
+  const TestFolder home;
   std::ofstream(home.path() / "lock") << "99999\n";
   CHECK(system::HomeLock::take(home.path()));
 }
 
 TEST_CASE("a lock that is a planted link is not followed") {
-  const TemporaryFolder home;
+  const TestFolder home;
   std::ofstream(home.path() / "victim") << "untouched";
   std::filesystem::create_symlink(home.path() / "victim", home.path() / "lock");
   CHECK(system::HomeLock::take(home.path()).error().kind == ErrorKind::storage);
@@ -55,7 +55,7 @@ TEST_CASE("a lock that is a planted link is not followed") {
 }
 
 TEST_CASE("a moved lock is held once and let go once") {
-  const TemporaryFolder home;
+  const TestFolder home;
   auto first = system::HomeLock::take(home.path());
   REQUIRE(first);
   {

@@ -5,10 +5,10 @@
 #include <catch2/catch.hpp>
 
 #include "adapters/system/file.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 using system::redacted;
 
 TEST_CASE("what must not be kept is cut from a line") {
@@ -37,7 +37,7 @@ TEST_CASE("an item has the same short name each time and another than its neighb
 }
 
 TEST_CASE("the log file holds redacted lines from the chosen level up, for the user alone") {
-  const TemporaryFolder home;
+  const TestFolder home;
   {
     auto log = system::Log::open(home.path(), system::LogLevel::note);
     REQUIRE(log);
@@ -56,7 +56,7 @@ TEST_CASE("the log file holds redacted lines from the chosen level up, for the u
 }
 
 TEST_CASE("the log is rotated and old files end") {
-  const TemporaryFolder home;
+  const TestFolder home;
   auto log = system::Log::open(home.path());
   REQUIRE(log);
   const std::string line = [] {
@@ -72,7 +72,7 @@ TEST_CASE("the log is rotated and old files end") {
 }
 
 TEST_CASE("a planted log link is refused") {
-  const TemporaryFolder home;
+  const TestFolder home;
   std::filesystem::create_symlink(home.path() / "elsewhere", home.path() / "goodturn.log");
   CHECK(system::Log::open(home.path()).error().kind == ErrorKind::storage);
   CHECK_FALSE(std::filesystem::exists(home.path() / "elsewhere"));

@@ -6,10 +6,10 @@
 #include <fstream>
 
 #include "adapters/vdir/collection.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -30,7 +30,7 @@ TEST_CASE("only .vcf and .ics files that are not hidden are items") {
 }
 
 TEST_CASE("two writes in one tick of the clock have different versions") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto path = folder.path() / "a.vcf";
   Etag last = vdir::create_item(path, "text 0").value();
   for (int i = 1; i < 50; ++i) {
@@ -41,7 +41,7 @@ TEST_CASE("two writes in one tick of the clock have different versions") {
 }
 
 TEST_CASE("a writer that sets the modification time back is noticed") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto path = folder.path() / "a.vcf";
   put(path, "one");
   const auto time = std::filesystem::last_write_time(path);
@@ -52,7 +52,7 @@ TEST_CASE("a writer that sets the modification time back is noticed") {
 }
 
 TEST_CASE("links, folders and pipes in the place of an item are not items") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   put(folder.path() / "real.vcf", "x");
   std::filesystem::create_symlink("real.vcf", folder.path() / "link.vcf");
   std::filesystem::create_directory(folder.path() / "folder.vcf");
@@ -65,7 +65,7 @@ TEST_CASE("links, folders and pipes in the place of an item are not items") {
 }
 
 TEST_CASE("an item that cannot be read is named and the others are given") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   put(folder.path() / "a.vcf", "A");
   std::filesystem::create_symlink("a.vcf", folder.path() / "b.vcf");
   vdir::FolderCollection collection(folder.path(), ".vcf");
@@ -83,7 +83,7 @@ TEST_CASE("an item that cannot be read is named and the others are given") {
 }
 
 TEST_CASE("a replaced file keeps its mode and leaves no other file") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const auto path = folder.path() / "a.vcf";
   put(path, "one");
   REQUIRE(::chmod(path.c_str(), 0644) == 0);
@@ -98,7 +98,7 @@ TEST_CASE("a replaced file keeps its mode and leaves no other file") {
 }
 
 TEST_CASE("a removed folder is an error, not an empty listing") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   vdir::FolderCollection collection(folder.path() / "away", ".vcf");
   CHECK(collection.changes({}, ignore).error().kind == ErrorKind::not_found);
 }

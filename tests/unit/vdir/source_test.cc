@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/test_folder.h"
 
 using namespace goodturn;
-using goodturn::tests::TemporaryFolder;
+using goodturn::tests::TestFolder;
 
 namespace {
 
@@ -20,7 +20,7 @@ const char* const card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:a\r\nFN:Ada Example\
 }  // namespace
 
 TEST_CASE("sub-folders with items are collections with their name and colour") {
-  const TemporaryFolder root;
+  const TestFolder root;
   put(root.path() / "contacts" / "a.vcf", card);
   put(root.path() / "contacts" / "displayname", "Müller & co\n");
   put(root.path() / "contacts" / "color", "#00ff7f\n");
@@ -42,7 +42,7 @@ TEST_CASE("sub-folders with items are collections with their name and colour") {
 }
 
 TEST_CASE("a plain folder that itself holds files is one collection") {
-  const TemporaryFolder root;
+  const TestFolder root;
   put(root.path() / "a.vcf", card);
   const auto found = vdir::open_folder(root.path())->discover().value();
   REQUIRE(found.collections.size() == 1);
@@ -50,8 +50,8 @@ TEST_CASE("a plain folder that itself holds files is one collection") {
 }
 
 TEST_CASE("a link to a folder inside the source is not followed") {
-  const TemporaryFolder root;
-  const TemporaryFolder elsewhere;
+  const TestFolder root;
+  const TestFolder elsewhere;
   put(elsewhere.path() / "a.vcf", card);
   std::filesystem::create_directory_symlink(elsewhere.path(), root.path() / "link");
   CHECK(vdir::open_folder(root.path())->discover().value().collections.empty());
