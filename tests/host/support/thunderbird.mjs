@@ -69,9 +69,10 @@ export class Thunderbird {
    * @param {{folder?: string, prefs?: object, prepare?: (home: string) => void, size?: string}} options `prepare` may
    *   write into the temporary HOME before Thunderbird starts (native-messaging manifests)
    */
-  static async start({ folder, prefs = {}, prepare = () => {}, size = '1400x900' } = {}) {
+  static async start({ folder, prefs = {}, prepare = () => {}, size = '1260x900', noRemote = true } = {}) {
     const host = new Thunderbird();
     host.ownFolder = folder === undefined;
+    host.noRemote = noRemote;
     host.folder = folder ?? mkdtempSync(join(tmpdir(), 'goodturn-host-'));
     host.home = join(host.folder, 'home');
     host.profile = join(host.folder, 'profile');
@@ -102,7 +103,7 @@ export class Thunderbird {
     for (const name of ['WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME',
       'XDG_CACHE_HOME']) delete env[name];
     this.#program = start('thunderbird', ['--marionette', '-remote-allow-system-access', '--profile', this.profile,
-      '--no-remote'], { env, log: this.log });
+      ...(this.noRemote ? ['--no-remote'] : [])], { env, log: this.log });
     this.marionette = await waitFor('Marionette answers', () => Marionette.open(port), { timeout: 60000, every: 250 });
     await waitFor('the main window is ready', () => this.chrome(`
       const win = Services.wm.getMostRecentWindow("mail:3pane");

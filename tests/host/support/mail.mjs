@@ -1,0 +1,79 @@
+// A local mail folder with messages of our own, the reading pane, and the add-on's button in it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitFor } from './wait.mjs';
+
+/** The text of a small message. All addresses are example.org ones. */
+export function message({ from, to, subject, text, date = new Date(), id = 'one' }) {
+  return [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${id}@example.org>`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', text, '']
+    .join('\r\n');
+}
+
+const FOLDER = `
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+  const local = () => {
+    try { return MailServices.accounts.localFoldersServer; } catch (e) { /* none yet */ }
+    MailServices.accounts.createLocalMailAccount();
+    return MailServices.accounts.localFoldersServer;
+  };
+  const folderNamed = (name) => {
+    const root = local().rootFolder;
+    if (!root.containsChildNamed(name)) root.QueryInterface(Ci.nsIMsgLocalMailFolder).createLocalSubfolder(name);
+    return root.getChildNamed(name);
+  };
+  const mainWindow = Services.wm.getMostRecentWindow("mail:3pane");
+`;
+
+export class Mail {
+  #host;
+
+  constructor(host) {
+    this.#host = host;
+  }
+
+  #run(body, args = {}, timeout = 20000) {
+    return this.#host.chrome(FOLDER + body, args, timeout);
+  }
+
+  /** Puts a message (its .eml text) into a local folder. */
+  async add(folder, name, text) {
+    const file = join(this.#host.folder, `${name}.eml`);
+    writeFileSync(file, text);
+    await this.#run(`
+      const { FileUtils } = ChromeUtils.importESModule("resource://gre/modules/FileUtils.sys.mjs");
+      await new Promise((resolve, reject) => MailServices.copy.copyFileMessage(new FileUtils.File(args.file),
+        folderNamed(args.folder), null, false, 0, "", {
+          QueryInterface: ChromeUtils.generateQI(["nsIMsgCopyServiceListener"]),
+          onStartCopy() {}, onProgress() {}, setMessageKey() {}, getMessageId() { return null; },
+          onStopCopy(status) { Components.isSuccessCode(status) ? resolve() : reject(new Error("copy " + status)); },
+        }, null));`, { folder, file });
+  }
+
+  /** Shows the folder in the mail tab and selects the message with this subject, so that the reading pane shows it. */
+  async open(folder, subject) {
+    await this.#run(`
+      const tabmail = mainWindow.document.getElementById("tabmail");
+      tabmail.switchToTab(0);
+      tabmail.currentAbout3Pane.displayFolder(folderNamed(args.folder).URI);`, { folder });
+    await waitFor(`the message "${subject}" in the reading pane`, () => this.#run(`
+      const pane = mainWindow.document.getElementById("tabmail").currentAbout3Pane;
+      const row = [...Array(pane.gDBView?.rowCount ?? 0).keys()]
+        .find((one) => pane.gDBView.getMsgHdrAt(one).mime2DecodedSubject === args.subject);
+      if (row === undefined) return false;
+      if (pane.threadTree.selectedIndex !== row) pane.threadTree.selectedIndex = row;
+      const shown = pane.messageBrowser.contentWindow;
+      return shown.gMessage?.mime2DecodedSubject === args.subject && shown.msgLoaded;`, { subject }));
+  }
+
+  /** Clicks the add-on's button in the header of the reading pane. */
+  async pressAddonButton(addonId) {
+    const id = `${addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-messageDisplayAction-toolbarbutton`;
+    await waitFor('the button of the add-on in the reading pane', () => this.#run(`
+      const pane = mainWindow.document.getElementById("tabmail").currentAbout3Pane;
+      const button = pane.messageBrowser.contentDocument.getElementById(args.id);
+      if (!button || button.disabled || !button.getBoundingClientRect().width) return false;
+      button.click();
+      return true;`, { id }));
+  }
+}
