@@ -25,7 +25,8 @@ struct AccountReport {
   AccountId account = 0;
   std::string name;
   std::vector<CollectionReport> collections;
-  std::vector<Error> errors;  ///< why a whole account or collection was skipped
+  std::vector<Error> errors;          ///< why a whole account or collection was skipped
+  std::vector<std::string> warnings;  ///< what is odd but did not stop anything, in plain words
 };
 
 }  // namespace goodturn::sync
