@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { dayText } from "../words/dates.js";
 import { label } from "../words/labels.js";
 import { GoodElement } from "./element.js";
+import { roleOf } from "./tags.js";
 
 const rowHeight = 48;
 const spare = 6;
@@ -100,7 +101,7 @@ export class PeopleList extends GoodElement {
     >
       ${row
         ? html`<span class="who"><bdi class="name">${row.name}</bdi> <bdi class="quiet">${[row.organisation, email].filter(Boolean).join(" · ")}</bdi></span>
-            <span class="tags">${row.tags.slice(0, 4).map((tag) => html`<bdi class="chip">${tag}</bdi>`)}</span>
+            <span class="tags">${row.tags.slice(0, 4).map((tag) => html`<bdi class="chip ${roleOf(tag) ? "role" : ""}">${tag}</bdi>`)}</span>
             <span class="last quiet">${local ? html`<span class="mark">only in Thunderbird</span>` : row.last_contact ? dayText(row.last_contact) : label(row.state)}</span>`
         : nothing}
     </div>`;

@@ -6,7 +6,7 @@ import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { Session } from "./session.js";
 import { showToast } from "./toast.js";
-import { chipWords } from "./tags.js";
+import { chipWords, roleOf } from "./tags.js";
 import "./connection.js";
 import "./log_form.js";
 
@@ -63,7 +63,7 @@ export class SenderCard extends GoodElement {
       <p class="quiet"><bdi>${[person.title, person.organisation].filter(Boolean).join(", ")}</bdi></p>
       <p>Last contact: ${person.last_contact ? dayText(person.last_contact) : "none known"}${person.usual ? html`; ${person.usual}` : nothing}</p>
       ${person.promises.length ? html`<h2>You promised</h2><ul>${person.promises.map(({ text, due }) => html`<li>${text}${due ? html` <span class="quiet">by ${dayText(due)}</span>` : nothing}</li>`)}</ul>` : nothing}
-      <ul class="chips" aria-label="Tags and roles">${chipWords(person.tags, person.roles).map((word) => html`<li><bdi class="chip">${word}</bdi></li>`)}</ul>
+      <ul class="chips" aria-label="Tags and roles">${chipWords(person.tags, person.roles).map((word) => html`<li><bdi class="chip ${roleOf(word) ? "role" : ""}">${word}</bdi></li>`)}</ul>
       <div class="actions" role="group" aria-label="Log">
         ${quick.map(([word, request]) => html`<button data-log=${request.channel} @click=${() => this.#log(request)}>${word}</button>`)}
         <button data-action="open-person" @click=${() => (this.session.show(`#/people/${encodeURIComponent(person.uid)}`), globalThis.close())}>Open…</button>

@@ -1,0 +1,69 @@
+// The add-on's own pages in Chromium: files of dist/xpi-root under the bridge's address, and a messenger object that
+// answers as Thunderbird does (shapes read from Thunderbird 153's schemas).
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../plugin/dist/xpi-root/", import.meta.url));
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
+
+/** Serves dist/xpi-root at `base` with the manifest's own policy; the API stays with the bridge. */
+export async function serveAddOn(page, base) {
+  const manifest = JSON.parse(await readFile(path.join(root, "manifest.json"), "utf8"));
+  const policy = manifest.content_security_policy.extension_pages;
+  await page.route(
+    (url) => url.origin === base && !url.pathname.startsWith("/api/"),
+    async (route) => {
+      const file = path.join(root, new URL(route.request().url()).pathname);
+      const body = await readFile(file).catch(() => null);
+      const headers = { "Content-Type": types[path.extname(file)] ?? "text/plain", "Content-Security-Policy": policy };
+      await route.fulfill(body ? { status: 200, body, headers } : { status: 404, body: "" });
+    },
+  );
+}
+
+/**
+ * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts}.
+ * What the page did stands in globalThis.fakeLog.
+ */
+export async function fakeMessenger(page, options) {
+  await page.addInitScript((wanted) => {
+    const granted = new Set(wanted.granted ?? []);
+    const listeners = () => {
+      const all = [];
+      return { addListener: (one) => all.push(one), fire: (...values) => all.forEach((one) => one(...values)) };
+    };
+    const log = (globalThis.fakeLog = { posted: [], updates: [], port: null });
+    const contacts = new Map((wanted.contacts ?? []).map((contact) => [contact.id, contact]));
+    const connect = ({ name }) => {
+      const port = { name, onMessage: listeners(), onDisconnect: listeners(), postMessage: (message) => log.posted.push(message), disconnect() {} };
+      log.port = port;
+      setTimeout(() => port.onMessage.fire({ type: "link", state: wanted.state }), 0);
+      return port;
+    };
+    globalThis.messenger = {
+      runtime: { id: "goodturn@example.org", connect },
+      permissions: {
+        contains: async ({ permissions = [] }) => permissions.every((one) => granted.has(one)),
+        request: async ({ permissions = [] }) => (permissions.forEach((one) => granted.add(one)), true),
+        remove: async ({ permissions = [] }) => (permissions.forEach((one) => granted.delete(one)), true),
+      },
+      tabs: { query: async () => [{ id: 7 }] },
+      messageDisplay: { getDisplayedMessages: async () => ({ id: null, messages: wanted.author ? [{ id: 1, author: wanted.author }] : [] }) },
+      messengerUtilities: {
+        parseMailboxString: async (text) => {
+          const [, name, email] = /^(.*?)\s*<([^>]+)>$/.exec(text) ?? [null, "", text];
+          return [{ name, email }];
+        },
+      },
+      addressBooks: {
+        list: async () => wanted.books ?? [],
+        contacts: {
+          list: async (book) => [...contacts.values()].filter((contact) => contact.parentId === book),
+          get: async (id) => ({ ...contacts.get(id) }),
+          update: async (id, vCard) => (log.updates.push({ id, vCard }), void contacts.set(id, { ...contacts.get(id), vCard })),
+        },
+      },
+    };
+  }, options);
+}

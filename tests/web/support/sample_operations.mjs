@@ -1,0 +1,161 @@
+// What the sample bridge does for each operation: (world, values, body) → {status?, body}. Throws {kind, detail}.
+import { daysAgo } from "./sample_world.mjs";
+
+let serial = 0;
+const fail = (kind, status, detail) => Object.assign(new Error(detail), { kind, status });
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const roleWords = ["mentor", "sponsor", "ally", "sounding-board", "challenger", "connector", "decision-maker", "guide"];
+
+/** Keeps how to take a change back and names it. */
+function remember(world, takeBack) {
+  const id = `undo-${(serial += 1)}`;
+  world.undo.set(id, takeBack);
+  return id;
+}
+
+function personAt(world, uid) {
+  const person = world.people.get(uid);
+  if (!person) throw fail("not_found", 404, "No person has this id. Sync, then look under People.");
+  return person;
+}
+
+function status(world) {
+  return { version: "0.1.0", home: "/home/ada/goodturn", syncing: world.syncing, accounts: world.accounts.length, people: world.people.size, index_ready: true };
+}
+
+const rowOf = ({ uid, name, emails, organisation, title, tags, roles, last_contact, layer, state, can_tag }) => ({ uid, name, email: emails[0], organisation, title, tags, roles, last_contact, layer, state, can_tag });
+
+function tagCounts(people) {
+  const counts = new Map();
+  for (const person of people) for (const tag of person.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count);
+}
+
+function listPeople(world, { query = "", tag = "", limit = "100", offset = "0" }) {
+  const all = [...world.people.values()];
+  const words = plain(query).split(/\s+/).filter(Boolean);
+  const fits = (person) => {
+    const text = plain([person.name, person.organisation, ...person.emails, ...person.tags].join(" "));
+    return words.every((word) => text.includes(word)) && (!tag || person.tags.includes(tag) || person.roles.includes(tag));
+  };
+  const found = all.filter(fits);
+  const people = found.slice(Number(offset), Number(offset) + Number(limit)).map(rowOf);
+  return { total: found.length, people, tags: tagCounts(all), ...(found.length ? {} : { empty_reason: "Nobody has all these words in name, company, address or tags." }) };
+}
+
+function act(world, { id }, { action }) {
+  const suggestion = world.suggestions.find((one) => one.id === id);
+  if (!suggestion) throw fail("not_found", 404, "This suggestion is gone. Reload the week.");
+  const person = world.people.get(suggestion.person);
+  const before = { state: suggestion.state, off: person.do_not_suggest, last: person.last_contact };
+  suggestion.state = action;
+  if (action === "never") person.do_not_suggest = true;
+  if (action === "done") person.last_contact = daysAgo(0);
+  const undo = remember(world, () => {
+    suggestion.state = before.state;
+    Object.assign(person, { do_not_suggest: before.off, last_contact: before.last });
+  });
+  return { suggestion, undo };
+}
+
+function editTags(world, { uid }, { add = [], remove = [] }) {
+  const person = personAt(world, uid);
+  if (!person.can_tag) throw fail("forbidden", 403, person.tag_hint);
+  const before = person.tags;
+  person.tags = [...before.filter((tag) => !remove.includes(tag)), ...add.filter((tag) => !before.includes(tag))];
+  const take = () => (person.roles = person.tags.filter((tag) => roleWords.includes(tag)));
+  take();
+  return { person, undo: remember(world, () => ((person.tags = before), take())) };
+}
+
+function log(world, { uid }, { kind = "touch", channel, text, give_kind, at, due }) {
+  const person = personAt(world, uid);
+  const record = `record-${(serial += 1)}`;
+  const before = { timeline: person.timeline, promises: person.promises, last_contact: person.last_contact };
+  const moment = at ?? new Date().toISOString();
+  const entry = { kind, at: moment, day: moment.slice(0, 10), title: give_kind ?? channel ?? kind, ...(text ? { text } : {}), ...(channel ? { channel } : {}) };
+  person.timeline = [entry, ...person.timeline];
+  if (kind === "promised") person.promises = [...person.promises, { record, text: text ?? "", ...(due ? { due } : {}) }];
+  if (kind === "touch") person.last_contact = entry.day;
+  return { record, person, undo: remember(world, () => Object.assign(person, before)) };
+}
+
+function undo(world, _, body) {
+  const takeBack = world.undo.get(body.undo);
+  if (!takeBack) throw fail("not_found", 404, "This can no longer be taken back.");
+  world.undo.delete(body.undo);
+  takeBack();
+  return {};
+}
+
+function week(world) {
+  const suggestions = world.suggestions.filter((one) => one.state === "open").slice(0, world.settings.weekly_budget);
+  const empty = suggestions.length ? {} : { empty_reason: "Nothing to suggest yet: tag a few people whom you want to keep, or sync your calendar." };
+  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, ...empty };
+}
+
+function addAccount(world, _, { url, user, name, password }) {
+  if (password === "wrong") throw fail("auth", 401, "dav.example.org refused this user and password.");
+  const id = Math.max(0, ...world.accounts.map((account) => account.id)) + 1;
+  const account = { id, kind: "dav", name: name || url, url: `https://${url.replace(/^https?:\/\//, "")}`, ...(user ? { user } : {}) };
+  world.accounts.push(account);
+  const collection = { id: 100 + id, account: id, account_name: account.name, name: "Contacts", kind: "address-book", read_only: false, enabled: true, counts_as_meetings: false, write_back: false, items: 0 };
+  world.collections.push(collection);
+  return { account, collections: [collection], notes: ["Found by asking the server itself."] };
+}
+
+function removeAccount(world, { id }) {
+  world.accounts = world.accounts.filter((account) => account.id !== Number(id));
+  world.collections = world.collections.filter((collection) => collection.account !== Number(id));
+  return {};
+}
+
+function edited(list, id, edit) {
+  const entry = list.find((one) => one.id === Number(id));
+  if (!entry) throw fail("not_found", 404, "It is gone. Reload the page.");
+  return Object.assign(entry, edit);
+}
+
+function profile(world, { uid }, edit) {
+  const person = personAt(world, uid);
+  if ("do_not_suggest" in edit) person.do_not_suggest = edit.do_not_suggest;
+  if (Number.isInteger(edit.layer)) person.layer = edit.layer;
+  if (edit.cadence_days) person.usual = `every ${edit.cadence_days} days`;
+  return person;
+}
+
+function byEmail(world, { email }) {
+  const person = [...world.people.values()].find((one) => one.emails.some((own) => own.toLowerCase() === email.toLowerCase()));
+  if (!person) throw fail("not_found", 404, "Nobody has this address.");
+  return person;
+}
+
+function feed(world, port) {
+  const rest = `127.0.0.1:${port}/follow-ups.ics?token=feed-${world.feedKey}`;
+  return { url: `http://${rest}`, webcal: `webcal://${rest}` };
+}
+
+/** All operations that need no socket of their own, by operationId. */
+export const sampleOperations = {
+  getStatus: status,
+  getSyncReport: (world) => world.report,
+  getWeek: week,
+  actOnSuggestion: act,
+  undo,
+  listPeople,
+  findPersonByEmail: byEmail,
+  getPerson: (world, { uid }) => personAt(world, uid),
+  editProfile: profile,
+  editTags,
+  logRecord: log,
+  listAccounts: (world) => ({ accounts: world.accounts }),
+  addAccount,
+  editAccount: (world, { id }, edit) => edited(world.accounts, id, edit),
+  removeAccount,
+  listCollections: (world) => ({ collections: world.collections }),
+  editCollection: (world, { id }, edit) => edited(world.collections, id, edit),
+  getSettings: (world) => world.settings,
+  editSettings: (world, _, edit) => Object.assign(world.settings, edit),
+  getFeedAddress: (world, _, __, port) => feed(world, port),
+  resetFeedAddress: (world, _, __, port) => ((world.feedKey += 1), feed(world, port)),
+};

@@ -1,0 +1,100 @@
+// A small fictional world in memory. `payload` is put into every text that a card, event, server or note could carry.
+const names = ["Ada Example", "Bruno Sample", "Chidi Beispiel", "Dana Exemple", "Émile Ejemplo", "Farah Esempio", "Goran Primjer", "Hana Příklad", "Ines Exemplo", "Jun Example"];
+const companies = ["Example Works", "Sample & Daughters", "Beispiel GmbH", "Exemple SARL"];
+const roleCycle = ["mentor", "sponsor", "ally", "sounding-board", "challenger", "connector", "decision-maker", "guide"];
+
+const two = (number) => String(number).padStart(2, "0");
+
+/** Calendar day as YYYY-MM-DD, so many days before today. */
+export function daysAgo(days) {
+  const day = new Date(Date.now() - days * 86400000);
+  return `${day.getUTCFullYear()}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}`;
+}
+
+function samplePerson(at, text) {
+  const name = at < names.length ? names[at] : `${names[at % names.length].split(" ")[0]} Number ${at}`;
+  const roles = at % 3 === 0 ? [roleCycle[(at / 3) % 8]] : [];
+  return {
+    uid: `urn:uuid:00000000-0000-4000-8000-${String(at).padStart(12, "0")}`,
+    name: text(name),
+    emails: [text(`person${at}@example.org`)],
+    phones: [text("+44 20 7946 0000")],
+    organisation: text(companies[at % companies.length]),
+    unit: text("Research"),
+    title: text("Engineer"),
+    tags: [...roles, ...(at % 4 === 0 ? [text("choir")] : [])],
+    roles,
+    birthday: text("--05-07"),
+    notes: [text("Met at the Example conference.")],
+    last_contact: daysAgo(3 + (at % 400)),
+    layer: [5, 15, 50, 150, 0][at % 5],
+    state: ["alive", "fading", "quiet", "planned", "new"][at % 5],
+    usual: text("usually every 14 days (9–21)"),
+    do_not_suggest: false,
+    book: text("Contacts"),
+    can_tag: at % 7 !== 6,
+    ...(at % 7 === 6 ? { tag_hint: text("Switch on “Write tags back” for this book under Accounts & sync.") } : {}),
+    timeline: [
+      { kind: "meeting", at: `${daysAgo(23)}T09:30:00Z`, day: daysAgo(23), title: text("Planning round") },
+      { kind: "touch", at: `${daysAgo(40)}T15:00:00Z`, day: daysAgo(40), title: text("Call"), text: text("Spoke about the new laboratory."), channel: "call" },
+      { kind: "gave", at: `${daysAgo(60)}T10:00:00Z`, day: daysAgo(60), title: text("Introduction"), text: text("To the choir's director.") },
+    ],
+    promises: at % 2 === 0 ? [{ record: `promise-${at}`, text: text("Send the paper on tides"), due: daysAgo(-3) }] : [],
+  };
+}
+
+function sampleSuggestion(at, rule, person, text) {
+  return {
+    id: `suggestion-${at}`,
+    rule,
+    person: person.uid,
+    person_name: person.name,
+    email: person.emails[0],
+    title: text(`Write to ${person.name}`),
+    why: text("You usually talk every 14 days (9–21); it has been 23, longer than 9 of your last 10 gaps."),
+    idea: text("Send the article on tides you talked about."),
+    value: 0.61,
+    due: daysAgo(-4),
+    state: "open",
+    factors: [
+      { name: "silence", value: 0.9, meaning: text("share of earlier gaps that were shorter") },
+      { name: "strength", value: 0.734, meaning: text("contact of the last year, fading by half in 90 days") },
+    ],
+    evidence: { days_since: 23, usual_days: 14, usual_low: 9, usual_high: 21, gaps_longer: 9, gaps_count: 10, last_day: daysAgo(23) },
+  };
+}
+
+/** A fresh world: people, this week's suggestions, one account with a book and a calendar. */
+export function sampleWorld({ people = 60, payload = "" } = {}) {
+  const text = (words) => (payload ? `${words} ${payload}` : words);
+  const list = Array.from({ length: people }, (_, at) => samplePerson(at, text));
+  const rules = ["keep-in-touch", "thank", "celebrate", "promised"];
+  return {
+    people: new Map(list.map((person) => [person.uid, person])),
+    suggestions: list.slice(0, 4).map((person, at) => sampleSuggestion(at, rules[at], person, text)),
+    accounts: people ? [{ id: 1, kind: "dav", name: text("Example server"), url: "https://dav.example.org/", user: text("ada"), own_addresses: ["ada@example.org"] }] : [],
+    collections: people
+      ? [
+          { id: 1, account: 1, account_name: text("Example server"), name: text("Contacts"), kind: "address-book", read_only: false, enabled: true, counts_as_meetings: false, write_back: false, items: people, last_sync: `${daysAgo(0)}T06:00:00Z` },
+          { id: 2, account: 1, account_name: text("Example server"), name: text("Work"), kind: "calendar", read_only: false, enabled: true, counts_as_meetings: true, write_back: false, items: 214 },
+        ]
+      : [],
+    settings: { weekly_budget: 5 },
+    report: {
+      finished: true,
+      cancelled: false,
+      summary: text("2 people changed, 1 tag sent, 1 entry could not be read."),
+      accounts: people
+        ? [{
+            name: text("Example server"),
+            errors: [{ kind: "auth", what: text("The calendar “Team” refused the password."), where: text("/cal/team/") }],
+            collections: [{ name: text("Contacts"), added: 0, changed: 2, removed: 0, sent: 1, unchanged: 57, item_errors: [{ href: text("/ab/odd.vcf"), kind: "parse", what: text("This is not a card.") }], warnings: [text("The server shortened a note; the full text was kept here.")] }],
+          }]
+        : [],
+    },
+    feedKey: 1,
+    syncing: false,
+    undo: new Map(),
+    text,
+  };
+}

@@ -1,0 +1,73 @@
+// Pictures of every page in light and dark to build/screenshots: `node tests/web/support/screenshots.mjs`.
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { freshPage, openPages, startBrowser } from "./browser.mjs";
+import { fakeMessenger, serveAddOn } from "./fake_thunderbird.mjs";
+import { SampleBridge } from "./sample_bridge.mjs";
+
+const folder = fileURLToPath(new URL("../../../build/screenshots/", import.meta.url));
+
+async function spacePages(browser, bridge, scheme) {
+  const { page, context } = await freshPage(browser, { colorScheme: scheme });
+  const shot = (name) => page.screenshot({ path: `${folder}${name}-${scheme}.png`, fullPage: true });
+  await page.goto(`${bridge.base}/`);
+  await page.waitForSelector(".connection");
+  await shot("no-link");
+  await openPages(page, { link: async () => bridge.link() });
+  await page.waitForSelector("gt-suggestion");
+  await page.click("summary");
+  await page.click("[data-action=later]");
+  await shot("week");
+  await page.keyboard.press("Escape");
+  await page.click("[data-action=show-in-calendar]");
+  await page.waitForSelector("gt-feed section");
+  await page.click("[data-action=not-now]");
+  await page.waitForSelector(".toast");
+  await shot("week-calendar");
+  await page.click("[data-action=never]");
+  await shot("week-never");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (location.hash = "#/people"));
+  await page.waitForSelector("[role=option] .name");
+  await page.keyboard.press("/");
+  await page.keyboard.press("ArrowDown");
+  await shot("people");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".timeline");
+  await page.hover("[data-add]");
+  await shot("person");
+  await page.evaluate(() => (location.hash = "#/accounts"));
+  await page.waitForSelector("gt-account-card");
+  await page.click("gt-sync-panel summary");
+  await shot("accounts");
+  await page.setViewportSize({ width: 480, height: 800 });
+  await page.evaluate(() => (location.hash = "#/week"));
+  await page.waitForSelector("gt-suggestion");
+  await shot("week-narrow");
+  await context.close();
+}
+
+async function addOnPage(browser, bridge, scheme, name, file, wait, more = {}) {
+  const { page, context } = await freshPage(browser, { colorScheme: scheme, viewport: { width: 400, height: 420 } });
+  await serveAddOn(page, bridge.base);
+  await fakeMessenger(page, { state: { phase: "ready", port: bridge.port, token: bridge.token }, ...more });
+  await page.goto(`${bridge.base}/${file}`);
+  await page.waitForSelector(wait);
+  await page.screenshot({ path: `${folder}${name}-${scheme}.png`, fullPage: true });
+  await context.close();
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await startBrowser();
+for (const scheme of ["light", "dark"]) {
+  const bridge = await new SampleBridge({ stepTime: 400 }).start();
+  await spacePages(browser, bridge, scheme);
+  await addOnPage(browser, bridge, scheme, "popup-syncing", "popup.html", "progress");
+  await addOnPage(browser, bridge, scheme, "popup-report", "popup.html", ".report");
+  await addOnPage(browser, bridge, scheme, "popup-missing", "popup.html", ".connection", { state: { phase: "failed", kind: "missing", what: "" } });
+  await addOnPage(browser, bridge, scheme, "sender", "sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada Example <person0@example.org>" });
+  await addOnPage(browser, bridge, scheme, "sender-ask", "sender.html", "[data-action=allow]");
+  await addOnPage(browser, bridge, scheme, "sender-unknown", "sender.html", "h1", { granted: ["messagesRead"], author: "Zoe Nobody <zoe@example.org>" });
+  await bridge.stop();
+}
+await browser.close();

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { birthdayText, dayAfter, dayText, weekText } from "../../../plugin/src/words/dates.js";
+import { connectionText } from "../../../plugin/src/words/connection.js";
+import { phaseText } from "../../../plugin/src/words/sync.js";
+import { feedLink, mailLink, phoneLink, safeLink } from "../../../plugin/src/pages/safe_link.js";
+
+test("dates are dates in every time zone", () => {
+  assert.equal(dayText("2026-11-20"), "20 Nov 2026");
+  assert.equal(birthdayText("--05-07"), "7 May");
+  assert.equal(birthdayText("1980-05-07"), "7 May 1980");
+  assert.equal(weekText("2026-W05"), "Week 5");
+  assert.equal(dayAfter(new Date(2026, 0, 31), { months: 1 }), "2026-02-28");
+  assert.equal(dayAfter(new Date(2026, 11, 28), { days: 7 }), "2027-01-04");
+});
+
+test("links only to http, https, mailto and tel", () => {
+  for (const bad of ["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", " javascript:alert(1)", "blob:x", "moz-extension://x/"]) assert.equal(safeLink(bad), undefined, bad);
+  assert.equal(safeLink("https://example.org/"), "https://example.org/");
+  assert.equal(mailLink("ada@example.org"), "mailto:ada@example.org");
+  assert.equal(mailLink("ada@example.org?bcc=x@example.org"), undefined);
+  assert.equal(mailLink("a@example.org,b@example.org"), undefined);
+  assert.equal(phoneLink("+44 (20) 7946-0000"), "tel:+442079460000");
+  assert.equal(phoneLink("javascript:alert(x)"), undefined);
+  assert.equal(feedLink("webcal://127.0.0.1:9/follow-ups.ics?token=x"), "webcal://127.0.0.1:9/follow-ups.ics?token=x");
+  assert.equal(feedLink("webcal://evil.example.org/x"), undefined);
+  assert.equal(feedLink("javascript://127.0.0.1/%0aalert(1)"), undefined);
+});
+
+test("every failure of the link has words that say what to do", () => {
+  for (const kind of ["missing", "no-permission", "silent", "not-ours", "old-helper", "new-helper", "stopped", "no-code", "old-code", "storage"]) {
+    const { title, lines } = connectionText({ kind, what: "Details." });
+    assert.ok(title.length > 10 && lines.length > 0, kind);
+  }
+  assert.ok(connectionText({ kind: "storage", what: "The disk is full." }).lines.includes("The disk is full."));
+});
+
+test("progress in words", () => {
+  assert.equal(phaseText({ phase: "fetching", collection: "Contacts", done: 10, total: 60 }), "Fetching Contacts: 10 of 60");
+  assert.equal(phaseText({ phase: "indexing" }), "Putting your people in order…");
+});
