@@ -1,0 +1,82 @@
+#include "helper/api/routes.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<Reply> list_accounts(Application& app) {
+  const auto lock = app.world.lock();
+  const auto accounts = app.world.store.accounts();
+  if (!accounts) return fail(accounts.error());
+  Json list = Json::array();
+  for (const sync::Account& account : *accounts) list.push_back(json_of(account));
+  return reply_of({{"accounts", std::move(list)}});
+}
+
+Result<Reply> add(Application& app, const Call& call) {
+  const AccountRequest request{call.body.at("url").get<std::string>(), call.body.value("user", ""),
+                               call.body.value("password", ""), call.body.value("name", "")};
+  const auto added = add_account(app.world, request, [] { return false; });
+  if (!added) return fail(added.error());
+  Json collections = Json::array();
+  for (const sync::Collection& collection : added->collections)
+    collections.push_back(json_of(CollectionRow{collection, added->account.name, 0}));
+  app.changed();
+  return reply_of({{"account", json_of(added->account)}, {"collections", std::move(collections)}, {"notes", added->notes}},
+                  201);
+}
+
+Result<Reply> edit(Application& app, const Call& call) {
+  AccountEdit edit;
+  if (call.body.contains("name")) edit.name = call.body["name"].get<std::string>();
+  if (call.body.contains("own_addresses"))
+    edit.own_addresses = call.body["own_addresses"].get<std::vector<std::string>>();
+  const auto account = edit_account(app.world, call.parameters.at("id").get<sync::AccountId>(), edit);
+  if (!account) return fail(account.error());
+  app.changed();
+  return reply_of(json_of(*account));
+}
+
+Result<Reply> remove(Application& app, const Call& call) {
+  if (auto removed = remove_account(app.world, call.parameters.at("id").get<sync::AccountId>()); !removed)
+    return fail(removed.error());
+  app.changed();
+  return reply_of(Json::object());
+}
+
+Result<Reply> collections_reply(Application& app) {
+  const auto rows = list_collections(app.world);
+  if (!rows) return fail(rows.error());
+  Json list = Json::array();
+  for (const CollectionRow& row : *rows) list.push_back(json_of(row));
+  return reply_of({{"collections", std::move(list)}});
+}
+
+std::optional<bool> flag(const Json& body, const char* key) {
+  return body.contains(key) ? std::optional(body[key].get<bool>()) : std::nullopt;
+}
+
+Result<Reply> switch_collection(Application& app, const Call& call) {
+  const auto id = call.parameters.at("id").get<sync::CollectionId>();
+  const CollectionEdit edit{flag(call.body, "enabled"), flag(call.body, "counts_as_meetings"),
+                            flag(call.body, "write_back")};
+  if (const auto changed = edit_collection(app.world, id, edit); !changed) return fail(changed.error());
+  app.changed();
+  const auto rows = list_collections(app.world);
+  if (!rows) return fail(rows.error());
+  for (const CollectionRow& row : *rows)
+    if (row.collection.id == id) return reply_of(json_of(row));
+  return fail(ErrorKind::not_found, "The collection is gone.");
+}
+
+}  // namespace
+
+void add_account_endpoints(Endpoints& endpoints, Application& app) {
+  endpoints["listAccounts"] = [&app](const Call&) { return list_accounts(app); };
+  endpoints["addAccount"] = [&app](const Call& call) { return add(app, call); };
+  endpoints["editAccount"] = [&app](const Call& call) { return edit(app, call); };
+  endpoints["removeAccount"] = [&app](const Call& call) { return remove(app, call); };
+  endpoints["listCollections"] = [&app](const Call&) { return collections_reply(app); };
+  endpoints["editCollection"] = [&app](const Call& call) { return switch_collection(app, call); };
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,14 @@
+#include "helper/api/routes.h"
+
+namespace goodturn::helper {
+
+Endpoints endpoints(Application& application) {
+  Endpoints all;
+  add_sync_endpoints(all, application);
+  add_week_endpoints(all, application);
+  add_people_endpoints(all, application);
+  add_account_endpoints(all, application);
+  return all;
+}
+
+}  // namespace goodturn::helper

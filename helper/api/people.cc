@@ -1,0 +1,118 @@
+#include "helper/api/routes.h"
+#include "helper/people/records.h"
+#include "helper/people/tag.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<Reply> list_people(Application& app, const Call& call) {
+  const auto snapshot = app.snapshots.get(app.world);
+  if (!snapshot) return fail(snapshot.error());
+  PeopleQuery query;
+  query.words = call.parameters.value("query", "");
+  query.tag = call.parameters.value("tag", "");
+  query.limit = call.parameters.value("limit", query.limit);
+  query.offset = call.parameters.value("offset", query.offset);
+  const PeoplePage page = find_people(*snapshot, query);
+  const auto lock = app.world.lock();
+  const auto items = Items::open(app.world);
+  if (!items) return fail(items.error());
+  return reply_of(json_of(page, *items));
+}
+
+Result<Json> person_json(Application& app, const std::function<const Person*(const Snapshot&)>& find) {
+  const auto snapshot = app.snapshots.get(app.world);
+  if (!snapshot) return fail(snapshot.error());
+  const Person* person = find(**snapshot);
+  if (!person) return fail(ErrorKind::not_found, "Nobody in your address books matches.");
+  const auto lock = app.world.lock();
+  const auto items = Items::open(app.world);
+  if (!items) return fail(items.error());
+  return json_of_person(**snapshot, *person, *items);
+}
+
+Result<Json> person_json(Application& app, const Uid& uid) {
+  return person_json(app, [&](const Snapshot& snapshot) { return snapshot.by_uid(uid); });
+}
+
+Uid uid_of(const Call& call) { return Uid(call.parameters.at("uid").get<std::string>()); }
+
+std::vector<std::string> list_of(const Json& body, const char* key) {
+  return body.contains(key) ? body[key].get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+Result<Reply> edit_tags_of(Application& app, const Call& call) {
+  const Uid uid = uid_of(call);
+  const auto tagged = edit_tags(app.world, app.undo, uid, {list_of(call.body, "add"), list_of(call.body, "remove")});
+  if (!tagged) return fail(tagged.error());
+  app.changed();
+  auto person = person_json(app, uid);
+  if (!person) return fail(person.error());
+  Json json = {{"person", std::move(*person)}, {"sent", tagged->sent}};
+  if (!tagged->undo.empty()) json["undo"] = tagged->undo;
+  if (!tagged->note.empty()) json["note"] = tagged->note;
+  return reply_of(std::move(json));
+}
+
+LogEntry entry_of(const Json& body) {
+  LogEntry entry;
+  entry.kind = parse_record_kind(body.value("kind", "touch")).value_or(RecordKind::touch);
+  if (body.contains("channel")) entry.channel = parse_channel(body["channel"].get<std::string>());
+  if (body.contains("direction")) entry.direction = parse_direction(body["direction"].get<std::string>());
+  if (body.contains("at")) entry.at = parse_instant(body["at"].get<std::string>());
+  if (body.contains("give_kind")) entry.give_kind = parse_give_kind(body["give_kind"].get<std::string>());
+  if (body.contains("due")) entry.due = parse_day(body["due"].get<std::string>());
+  entry.text = body.value("text", "");
+  entry.size = body.value("size", 1);
+  return entry;
+}
+
+Result<Reply> log_for(Application& app, const Call& call) {
+  if (call.body.contains("at") && !parse_instant(call.body["at"].get<std::string>()))
+    return fail(ErrorKind::invalid, "The time is written like 2026-11-22T14:00:00Z.");
+  if (call.body.contains("due") && !parse_day(call.body["due"].get<std::string>()))
+    return fail(ErrorKind::invalid, "The day is written like 2026-11-22.");
+  const auto logged = log_entry(app.world, app.undo, uid_of(call), entry_of(call.body));
+  if (!logged) return fail(logged.error());
+  app.changed();
+  auto person = person_json(app, uid_of(call));
+  if (!person) return fail(person.error());
+  return reply_of({{"record", logged->record.value}, {"undo", logged->undo}, {"person", std::move(*person)}});
+}
+
+/// null clears the field, an absent one leaves it.
+std::optional<std::optional<int>> number_or_null(const Json& body, const char* key) {
+  if (!body.contains(key)) return std::nullopt;
+  return body[key].is_null() ? std::optional<int>() : std::optional<int>(body[key].get<int>());
+}
+
+Result<Reply> edit_profile(Application& app, const Call& call) {
+  ProfileChange change;
+  if (call.body.contains("do_not_suggest")) change.do_not_suggest = call.body["do_not_suggest"].get<bool>();
+  change.layer = number_or_null(call.body, "layer");
+  change.cadence_days = number_or_null(call.body, "cadence_days");
+  if (auto changed = edit_profile_of(app.world, uid_of(call), change); !changed) return fail(changed.error());
+  app.changed();
+  auto person = person_json(app, uid_of(call));
+  if (!person) return fail(person.error());
+  return reply_of(std::move(*person));
+}
+
+}  // namespace
+
+void add_people_endpoints(Endpoints& endpoints, Application& app) {
+  endpoints["listPeople"] = [&app](const Call& call) { return list_people(app, call); };
+  endpoints["getPerson"] = [&app](const Call& call) {
+    return person_json(app, uid_of(call)).map([](Json json) { return reply_of(std::move(json)); });
+  };
+  endpoints["findPersonByEmail"] = [&app](const Call& call) {
+    const std::string email = folded(call.parameters.at("email").get<std::string>());
+    const auto find = [&](const Snapshot& snapshot) { return snapshot.by_email(email); };
+    return person_json(app, find).map([](Json json) { return reply_of(std::move(json)); });
+  };
+  endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
+  endpoints["logRecord"] = [&app](const Call& call) { return log_for(app, call); };
+  endpoints["editProfile"] = [&app](const Call& call) { return edit_profile(app, call); };
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,17 @@
+// The endpoints by subject; endpoints.cc puts them together.
+#pragma once
+
+#include "helper/api/endpoints.h"
+
+namespace goodturn::helper {
+
+using Endpoints = std::map<std::string, Endpoint, std::less<>>;
+
+void add_sync_endpoints(Endpoints& endpoints, Application& application);
+void add_week_endpoints(Endpoints& endpoints, Application& application);
+void add_people_endpoints(Endpoints& endpoints, Application& application);
+void add_account_endpoints(Endpoints& endpoints, Application& application);
+
+[[nodiscard]] inline Reply reply_of(Json json, int status = 200) { return {status, std::move(json), "", "", {}}; }
+
+}  // namespace goodturn::helper

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "helper/api/routes.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<Json> status_of(Application& app) {
+  const auto snapshot = app.snapshots.get(app.world);
+  if (!snapshot) return fail(snapshot.error());
+  const auto lock = app.world.lock();
+  const auto accounts = app.world.store.accounts();
+  if (!accounts) return fail(accounts.error());
+  const auto collections = app.world.store.collections();
+  if (!collections) return fail(collections.error());
+  Json json = {{"version", app.version},
+               {"syncing", app.sync.state().running},
+               {"accounts", accounts->size()},
+               {"people", (*snapshot)->persons().size()},
+               {"index_ready", true}};
+  std::optional<Instant> last;
+  for (const sync::Collection& collection : *collections)
+    if (collection.last_sync && (!last || *collection.last_sync > *last)) last = collection.last_sync;
+  if (last) json["last_sync"] = to_iso(*last);
+  return json;
+}
+
+Result<Reply> status_reply(Application& app, int status) {
+  auto json = status_of(app);
+  if (!json) return fail(json.error());
+  return reply_of(std::move(*json), status);
+}
+
+}  // namespace
+
+void add_sync_endpoints(Endpoints& endpoints, Application& app) {
+  endpoints["getStatus"] = [&app](const Call&) { return status_reply(app, 200); };
+  endpoints["startSync"] = [&app](const Call&) -> Result<Reply> {
+    if (auto started = app.sync.start(); !started) return fail(started.error());
+    return status_reply(app, 202);
+  };
+  endpoints["cancelSync"] = [&app](const Call&) {
+    app.sync.cancel();
+    return status_reply(app, 200);
+  };
+  endpoints["getSyncReport"] = [&app](const Call&) -> Result<Reply> { return reply_of(json_of(app.sync.state())); };
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,81 @@
+#include "helper/api/routes.h"
+#include "helper/week/feed.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<Reply> week_reply(Application& app) {
+  const auto week = this_week(app.world, Publish::yes);
+  if (!week) return fail(week.error());
+  return reply_of(json_of(*week));
+}
+
+Result<Reply> act(Application& app, const Call& call) {
+  Answer answer;
+  answer.action = *parse_action(call.body.at("action").get<std::string>());
+  if (call.body.contains("until")) answer.until = parse_day(call.body["until"].get<std::string>());
+  if (call.body.contains("channel")) answer.channel = parse_channel(call.body["channel"].get<std::string>());
+  answer.note = call.body.value("note", "");
+  const Uid uid(call.parameters.at("id").get<std::string>());
+  const auto answered = answer_follow_up(app.world, app.undo, uid, answer);
+  if (!answered) return fail(answered.error());
+  app.changed();
+  return reply_of({{"suggestion", json_of(answered->entry)}, {"undo", answered->undo}});
+}
+
+Result<Reply> undo(Application& app, const Call& call) {
+  if (auto done = app.undo.apply(app.world, call.body.at("undo").get<std::string>()); !done) return fail(done.error());
+  app.changed();
+  return reply_of(Json::object());
+}
+
+Result<Reply> get_feed(Application& app, const Call& call) {
+  const auto feed = serve_feed(app.world);
+  if (!feed) return fail(feed.error());
+  const int status = call.if_none_match == feed->etag ? 304 : 200;
+  return Reply{status, {}, feed->text, "text/calendar; charset=utf-8", feed->etag};
+}
+
+Result<Reply> put_feed(Application& app, const Call& call) {
+  if (call.if_match.empty())
+    return fail(ErrorKind::invalid, "Send If-Match or If with the ETag of the calendar that was changed.");
+  const auto etag = take_feed(app.world, app.undo, call.if_match, call.raw_body);
+  if (!etag) return fail(etag.error());
+  app.changed();
+  return Reply{204, {}, "", "text/calendar; charset=utf-8", *etag};
+}
+
+Result<Reply> settings_reply(Application& app) {
+  const auto lock = app.world.lock();
+  const auto budget = weekly_budget(app.world);
+  if (!budget) return fail(budget.error());
+  return reply_of({{"weekly_budget", *budget}});
+}
+
+Result<Reply> edit_settings(Application& app, const Call& call) {
+  if (call.body.contains("weekly_budget")) {
+    if (auto set = set_weekly_budget(app.world, call.body["weekly_budget"].get<int>()); !set) return fail(set.error());
+    app.changed();
+  }
+  return settings_reply(app);
+}
+
+Reply address_reply(const std::string& url) {
+  return reply_of({{"url", url}, {"webcal", "webcal" + url.substr(url.find(':'))}});
+}
+
+}  // namespace
+
+void add_week_endpoints(Endpoints& endpoints, Application& app) {
+  endpoints["getWeek"] = [&app](const Call&) { return week_reply(app); };
+  endpoints["actOnSuggestion"] = [&app](const Call& call) { return act(app, call); };
+  endpoints["undo"] = [&app](const Call& call) { return undo(app, call); };
+  endpoints["getFeed"] = [&app](const Call& call) { return get_feed(app, call); };
+  endpoints["putFeed"] = [&app](const Call& call) { return put_feed(app, call); };
+  endpoints["getSettings"] = [&app](const Call&) { return settings_reply(app); };
+  endpoints["editSettings"] = [&app](const Call& call) { return edit_settings(app, call); };
+  endpoints["getFeedAddress"] = [&app](const Call&) { return app.feed.url().map(address_reply); };
+  endpoints["resetFeedAddress"] = [&app](const Call&) { return app.feed.renew().map(address_reply); };
+}
+
+}  // namespace goodturn::helper

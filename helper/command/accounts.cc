@@ -1,0 +1,106 @@
+#include <fstream>
+#include <iterator>
+
+#include "helper/command/commands.h"
+
+namespace goodturn::helper {
+namespace {
+
+/// First line of the file: editors and `echo` end it with a line break that is not part of the password.
+Result<std::string> read_password(const std::string& file) {
+  if (file.empty()) return std::string();
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return fail(ErrorKind::invalid, "The password file cannot be read.", file);
+  std::string password;
+  std::getline(stream, password);
+  if (!password.empty() && password.back() == '\r') password.pop_back();
+  return password;
+}
+
+std::string line_of(const CollectionRow& row) {
+  const sync::Collection& one = row.collection;
+  std::string line = std::to_string(one.id) + "  " + (one.enabled ? "[x] " : "[ ] ") + one.name + "  (" +
+                     (one.holds.cards ? "address book" : "calendar") + ", " + std::to_string(row.items) + " items";
+  if (one.read_only) line += ", read-only";
+  if (one.holds.cards && one.write_back) line += ", tags written back";
+  if (one.holds.events && !one.counts_as_meetings) line += ", not counted as meetings";
+  return line + ")  " + row.account_name;
+}
+
+}  // namespace
+
+Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
+  const auto password = read_password(arguments.password_file);
+  if (!password) return shell.console.failed(password.error());
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  shell.console.progress("Looking for address books and calendars …");
+  const auto added =
+      add_account(**world, {arguments.url, arguments.user, *password, arguments.name}, [] { return false; });
+  if (!added) return shell.console.failed(added.error());
+  shell.console.end_progress();
+  Json collections = Json::array();
+  shell.console.line("Account " + std::to_string(added->account.id) + ": " + added->account.name);
+  for (const sync::Collection& collection : added->collections) {
+    const CollectionRow row{collection, added->account.name, 0};
+    collections.push_back(json_of(row));
+    shell.console.line("  " + line_of(row));
+  }
+  for (const std::string& note : added->notes) shell.console.remark(note);
+  shell.console.line("Run `goodturn sync` to fetch them.");
+  shell.console.answer(
+      {{"account", json_of(added->account)}, {"collections", std::move(collections)}, {"notes", added->notes}});
+  return Exit::ok;
+}
+
+Exit account_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto accounts = (*world)->store.accounts();
+  if (!accounts) return shell.console.failed(accounts.error());
+  Json list = Json::array();
+  for (const sync::Account& account : *accounts) {
+    list.push_back(json_of(account));
+    shell.console.line(std::to_string(account.id) + "  " + account.name + "  " + account.url);
+  }
+  if (accounts->empty()) shell.console.line("No account yet. Add one with `goodturn account add URL --user USER --password-file FILE`.");
+  shell.console.answer({{"accounts", std::move(list)}});
+  return Exit::ok;
+}
+
+Exit account_remove(Shell& shell, sync::AccountId account) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  if (auto removed = remove_account(**world, account); !removed) return shell.console.failed(removed.error());
+  shell.console.line("Removed here. Nothing was deleted on the server.");
+  shell.console.answer(Json::object());
+  return Exit::ok;
+}
+
+Exit collection_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto rows = list_collections(**world);
+  if (!rows) return shell.console.failed(rows.error());
+  Json list = Json::array();
+  for (const CollectionRow& row : *rows) {
+    list.push_back(json_of(row));
+    shell.console.line(line_of(row));
+  }
+  if (rows->empty()) shell.console.line("No collections yet. Add an account first.");
+  shell.console.answer({{"collections", std::move(list)}});
+  return Exit::ok;
+}
+
+Exit collection_edit(Shell& shell, sync::CollectionId collection, const CollectionEdit& edit) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const auto changed = edit_collection(**world, collection, edit);
+  if (!changed) return shell.console.failed(changed.error());
+  const CollectionRow row{*changed, "", 0};
+  shell.console.line(changed->name + (changed->enabled ? " is on." : " is off."));
+  shell.console.answer(json_of(row));
+  return Exit::ok;
+}
+
+}  // namespace goodturn::helper

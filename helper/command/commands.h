@@ -1,0 +1,53 @@
+// The command line: every command as a function of its arguments, the world and the console.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "helper/command/console.h"
+
+namespace goodturn::helper {
+
+/// Reading never waits for a running helper; writing needs the home for itself.
+enum class Access { read, write };
+
+/// What the outermost layer (helper/main) gives to the commands.
+struct Shell {
+  Console& console;
+  /// Opens the home; the world lives as long as the program. Errors: busy when another program holds it.
+  std::function<Result<World*>(Access)> open;
+};
+
+struct AddAccountArguments {
+  std::string url, user, password_file, name;
+};
+Exit account_add(Shell& shell, const AddAccountArguments& arguments);
+Exit account_list(Shell& shell);
+Exit account_remove(Shell& shell, sync::AccountId account);
+
+Exit collection_list(Shell& shell);
+Exit collection_edit(Shell& shell, sync::CollectionId collection, const CollectionEdit& edit);
+
+Exit sync_all(Shell& shell, DryRun dry_run);
+Exit rebuild(Shell& shell);
+
+/// The list of the week; when another program holds the home, as that one left it.
+Exit week(Shell& shell);
+
+Exit people(Shell& shell, const std::string& query);
+Exit person(Shell& shell, const std::string& uid);
+/// `changes` are "+tag" and "-tag"; a word without sign is added.
+Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& changes);
+
+struct LogArguments {
+  std::string uid, channel, at, note;
+};
+Exit log_touch(Shell& shell, const LogArguments& arguments);
+
+/// Writes every item into a folder per collection as vdir (one file each). Never overwrites a file.
+Exit export_all(Shell& shell, const std::filesystem::path& folder);
+
+}  // namespace goodturn::helper

@@ -1,0 +1,44 @@
+// The terminal: text or JSON answers, errors and a progress line.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "helper/json/json.h"
+
+namespace goodturn::helper {
+
+/// Exit codes of every command.
+enum class Exit { ok = 0, failed = 1, usage = 2 };
+
+class Console {
+ public:
+  /// `terminal`: whether `err` is a terminal, so that a progress line makes sense.
+  Console(std::ostream& out, std::ostream& err, bool json, bool terminal)
+      : out_(out), err_(err), json_(json), terminal_(terminal) {}
+
+  [[nodiscard]] bool json() const { return json_; }
+  /// A line of text for people; nothing with --json.
+  void line(std::string_view text);
+  /// The answer for programs; nothing without --json.
+  void answer(const Json& json);
+  /// The error on stderr (with --json as a problem document on stdout) and Exit::failed.
+  [[nodiscard]] Exit failed(const Error& error);
+  /// A hint or warning on stderr.
+  void remark(std::string_view text);
+  /// Overwrites the progress line; nothing unless stderr is a terminal.
+  void progress(std::string_view text);
+  void end_progress();
+
+ private:
+  std::ostream& out_;
+  std::ostream& err_;
+  bool json_;
+  bool terminal_;
+};
+
+/// Text from a server without control characters, so that a name cannot steer the terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+}  // namespace goodturn::helper

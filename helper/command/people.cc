@@ -1,0 +1,123 @@
+#include "helper/command/commands.h"
+#include "helper/people/records.h"
+#include "helper/people/search.h"
+#include "helper/people/tag.h"
+
+namespace goodturn::helper {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+void print_row(Console& console, const Snapshot& snapshot, const Person& person) {
+  const suggest::Standing& standing = snapshot.standing(person);
+  std::string line = person.card.name;
+  if (!person.card.organisation.empty()) line += ", " + person.card.organisation;
+  if (standing.last_day) line += "; last in touch " + to_iso(*standing.last_day);
+  if (!person.card.tags.empty()) line += "; " + joined(person.card.tags);
+  console.line(line);
+  console.line("    " + person.card.uid.value);
+}
+
+void print_person(Console& console, const Json& json) {
+  console.line(json.value("name", "") + "  (" + json.value("state", "") + ")");
+  for (const char* key : {"organisation", "title", "birthday", "last_contact", "next_meeting", "usual", "book"})
+    if (json.contains(key)) console.line("  " + std::string(key) + ": " + json[key].get<std::string>());
+  console.line("  emails: " + joined(json["emails"].get<std::vector<std::string>>()));
+  console.line("  tags: " + joined(json["tags"].get<std::vector<std::string>>()));
+  for (const Json& moment : json["timeline"]) {
+    std::string line = "  " + moment["day"].get<std::string>() + "  " + moment["title"].get<std::string>();
+    if (moment.contains("text")) line += ": " + moment["text"].get<std::string>();
+    console.line(line);
+  }
+}
+
+Result<Json> person_json(World& world, const Uid& uid) {
+  const auto snapshot = Snapshot::read(world);
+  if (!snapshot) return fail(snapshot.error());
+  const Person* found = (*snapshot)->by_uid(uid);
+  if (!found)
+    return fail(ErrorKind::not_found, "Nobody with this UID. `goodturn people NAME` finds people and their UIDs.");
+  const auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  return json_of_person(**snapshot, *found, *items);
+}
+
+TagEdit edit_of(const std::vector<std::string>& changes) {
+  TagEdit edit;
+  for (const std::string& change : changes) {
+    const bool minus = !change.empty() && change.front() == '-';
+    const bool plus = !change.empty() && change.front() == '+';
+    (minus ? edit.remove : edit.add).push_back(minus || plus ? change.substr(1) : change);
+  }
+  return edit;
+}
+
+}  // namespace
+
+Exit people(Shell& shell, const std::string& query) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  const auto items = Items::open(**world);
+  if (!items) return shell.console.failed(items.error());
+  const PeoplePage page = find_people(*snapshot, {query, "", 500, 0});
+  for (const Person* one : page.persons) print_row(shell.console, **snapshot, *one);
+  if (!page.empty_reason.empty()) shell.console.line(page.empty_reason);
+  if (page.persons.size() < page.total)
+    shell.console.remark(std::to_string(page.total) + " match; the first 500 are shown.");
+  shell.console.answer(json_of(page, *items));
+  return Exit::ok;
+}
+
+Exit person(Shell& shell, const std::string& uid) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto json = person_json(**world, Uid(uid));
+  if (!json) return shell.console.failed(json.error());
+  if (!shell.console.json()) print_person(shell.console, *json);
+  shell.console.answer(*json);
+  return Exit::ok;
+}
+
+Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& changes) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  UndoLog undo((*world)->random);
+  const auto tagged = edit_tags(**world, undo, Uid(uid), edit_of(changes));
+  if (!tagged) return shell.console.failed(tagged.error());
+  const auto json = person_json(**world, Uid(uid));
+  if (!json) return shell.console.failed(json.error());
+  shell.console.line("Tags of " + (*json)["name"].get<std::string>() + ": " +
+                     joined((*json)["tags"].get<std::vector<std::string>>()));
+  if (!tagged->note.empty()) shell.console.remark(tagged->note);
+  shell.console.answer({{"person", *json}, {"sent", tagged->sent}, {"note", tagged->note}});
+  return Exit::ok;
+}
+
+Exit log_touch(Shell& shell, const LogArguments& arguments) {
+  LogEntry entry;
+  entry.channel = parse_channel(arguments.channel);
+  if (!entry.channel)
+    return shell.console.failed({ErrorKind::invalid, "The channel is meeting, call, mail, message, social or post.", "", 0, {}});
+  entry.text = arguments.note;
+  if (!arguments.at.empty()) {
+    entry.at = parse_instant(arguments.at);
+    if (!entry.at)
+      return shell.console.failed({ErrorKind::invalid, "The time is written like 2026-11-22T14:00:00Z.", "", 0, {}});
+  }
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  UndoLog undo((*world)->random);
+  const auto logged = log_entry(**world, undo, Uid(arguments.uid), entry);
+  if (!logged) return shell.console.failed(logged.error());
+  shell.console.line("Logged.");
+  shell.console.answer({{"record", logged->record.value}});
+  return Exit::ok;
+}
+
+}  // namespace goodturn::helper

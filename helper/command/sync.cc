@@ -1,0 +1,58 @@
+#include "helper/command/commands.h"
+#include "helper/index/rebuild.h"
+
+namespace goodturn::helper {
+namespace {
+
+std::string progress_text(const Progress& progress) {
+  if (progress.phase == Progress::Phase::finished) return "";
+  std::string text = progress.account;
+  if (!progress.collection.empty()) text += " / " + progress.collection;
+  if (progress.total > 0) text += ": " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
+  return text;
+}
+
+void print_collection(Console& console, const sync::CollectionReport& report) {
+  console.line("  " + report.name + ": " + std::to_string(report.added) + " new, " + std::to_string(report.changed) +
+               " changed, " + std::to_string(report.removed) + " removed, " + std::to_string(report.sent) + " sent");
+  for (const std::string& warning : report.warnings) console.remark("    " + warning);
+  for (const sync::ItemError& one : report.item_errors)
+    console.remark("    " + one.href.value + ": " + one.error.what);
+}
+
+}  // namespace
+
+Exit sync_all(Shell& shell, DryRun dry_run) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  SyncOptions options;
+  options.dry_run = dry_run;
+  options.on_progress = [&](const Progress& progress) { shell.console.progress(progress_text(progress)); };
+  const auto result = run_sync(**world, options);
+  if (!result) return shell.console.failed(result.error());
+  shell.console.end_progress();
+  for (const std::string& step : result->plan_lines) shell.console.line(step);
+  for (const sync::AccountReport& account : result->accounts) {
+    shell.console.line(account.name);
+    for (const Error& error : account.errors)
+      shell.console.remark("  " + error.what + (error.where.empty() ? "" : " (" + error.where + ")"));
+    for (const sync::CollectionReport& report : account.collections) print_collection(shell.console, report);
+  }
+  shell.console.line(summary_of(*result));
+  Json json = json_of(*result, true);
+  if (dry_run == DryRun::yes) json["plan"] = result->plan_lines;
+  shell.console.answer(json);
+  return has_errors(*result) ? Exit::failed : Exit::ok;
+}
+
+Exit rebuild(Shell& shell) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const auto count = rebuild_index(**world);
+  if (!count) return shell.console.failed(count.error());
+  shell.console.line("Read " + std::to_string(*count) + " items again.");
+  shell.console.answer({{"items", *count}});
+  return Exit::ok;
+}
+
+}  // namespace goodturn::helper

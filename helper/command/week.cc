@@ -1,0 +1,35 @@
+#include "helper/command/commands.h"
+
+namespace goodturn::helper {
+namespace {
+
+void print_entry(Console& console, const WeekEntry& entry, int number) {
+  const suggest::Suggestion& one = entry.suggestion;
+  const std::string mark = entry.open() ? std::to_string(number) + ". " : "   (" + std::string(entry.state()) + ") ";
+  console.line(mark + one.title + "  [" + std::string(to_string(one.rule)) + ", by " + to_iso(one.due) + "]");
+  console.line("   " + one.why);
+  if (!one.idea.empty()) console.line("   → " + one.idea);
+}
+
+}  // namespace
+
+Exit week(Shell& shell) {
+  Publish publish = Publish::yes;
+  auto world = shell.open(Access::write);
+  if (!world && world.error().kind == ErrorKind::busy) {
+    // Thunderbird's helper keeps the list; it can still be looked at.
+    publish = Publish::no;
+    world = shell.open(Access::read);
+  }
+  if (!world) return shell.console.failed(world.error());
+  const auto list = this_week(**world, publish);
+  if (!list) return shell.console.failed(list.error());
+  shell.console.line("Follow-ups of week " + list->name);
+  int number = 0;
+  for (const WeekEntry& entry : list->entries) print_entry(shell.console, entry, entry.open() ? ++number : 0);
+  if (!list->empty_reason.empty()) shell.console.line(list->empty_reason);
+  shell.console.answer(json_of(*list));
+  return Exit::ok;
+}
+
+}  // namespace goodturn::helper

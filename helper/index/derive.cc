@@ -1,0 +1,40 @@
+#include "helper/index/derive.h"
+
+#include "core/calendar/event.h"
+#include "core/relations/meeting.h"
+#include "core/text/document.h"
+
+namespace goodturn::helper {
+namespace {
+
+std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::Document& document,
+                                            std::span<const std::string> own_addresses,
+                                            Recurrence& recurrence, Instant now) {
+  const std::vector<calendar::Event> events = calendar::read_events(document);
+  if (events.empty()) return {};
+  const auto occurrences = recurrence.expand(item.text, events, now - derive_past, now + derive_future);
+  if (!occurrences) return {};
+  const auto local_day = [&](Instant instant) { return recurrence.local_day(instant); };
+  return relations::meetings_of(events, *occurrences, own_addresses, local_day, now);
+}
+
+}  // namespace
+
+relations::Derived derive(const sync::Item& item, const sync::Collection& collection,
+                          std::span<const std::string> own_addresses, Recurrence& recurrence, Instant now) {
+  relations::Derived derived;
+  if (!collection.enabled) return derived;
+  const text::Document document = text::Document::parse(item.text);
+  derived.person = people::read_card(document);
+  if (derived.person) {
+    if (derived.person->uid.empty()) derived.person->uid = Uid("href:" + item.href.value);
+    return derived;
+  }
+  derived.record = calendar::read_record(document);
+  derived.follow_up = calendar::read_follow_up(document);
+  if (collection.counts_as_meetings)
+    derived.meetings = meetings_in(item, document, own_addresses, recurrence, now);
+  return derived;
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,22 @@
+// From an item's text to its derived rows.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/ports.h"
+
+namespace goodturn::helper {
+
+/// How far around `now` recurring meetings are expanded.
+inline constexpr std::chrono::days derive_past{3650};
+inline constexpr std::chrono::days derive_future{400};
+
+/// What one item says. Cards count in address books, records and follow-ups everywhere, meetings only
+/// where the collection counts as meetings. An item that cannot be read derives to nothing: it stays
+/// stored and synced. `now` bounds the window; tentative meetings after it are left out.
+[[nodiscard]] relations::Derived derive(const sync::Item& item, const sync::Collection& collection,
+                                        std::span<const std::string> own_addresses, Recurrence& recurrence,
+                                        Instant now);
+
+}  // namespace goodturn::helper

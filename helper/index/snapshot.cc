@@ -1,0 +1,172 @@
+#include "helper/index/snapshot.h"
+
+#include <algorithm>
+#include <set>
+
+namespace goodturn::helper {
+
+/// Fills a Snapshot row by row.
+class SnapshotReader {
+ public:
+  explicit SnapshotReader(World& world) : world_(world), now_(world.now()) {}
+
+  Result<std::shared_ptr<const Snapshot>> read() {
+    const auto person = [this](const Index::Origin& origin, people::Card card) { add(origin, std::move(card)); };
+    const auto meeting = [this](const Index::Origin&, const relations::Meeting& row) { add(row); };
+    const auto record = [this](const Index::Origin&, const calendar::Record& row) { add(row); };
+    const auto follow_up = [this](const Index::Origin&, const calendar::FollowUp& row) { add(row); };
+    if (auto done = world_.index.each_person(person); !done) return fail(done.error());
+    if (auto done = world_.index.each_meeting(meeting); !done) return fail(done.error());
+    if (auto done = world_.index.each_record(record); !done) return fail(done.error());
+    if (auto done = world_.index.each_follow_up(follow_up); !done) return fail(done.error());
+    std::vector<suggest::Contact> contacts;
+    contacts.reserve(snapshot_->persons_.size());
+    for (Person& entry : snapshot_->persons_) {
+      finish(entry);
+      contacts.push_back(entry.contact);
+    }
+    snapshot_->ranking_.emplace(std::move(contacts), now_);
+    snapshot_->standings_ = snapshot_->ranking_->standings();
+    return std::shared_ptr<const Snapshot>(std::move(snapshot_));
+  }
+
+ private:
+  void add(const Index::Origin& origin, people::Card card) {
+    if (card.is_group) return;
+    auto& persons = snapshot_->persons_;
+    const auto [place, is_new] = snapshot_->by_uid_.try_emplace(card.uid.value, persons.size());
+    if (is_new) persons.push_back({card, origin.collection, origin.href, contact_of(card), {}});
+    Person& person = persons[place->second];
+    for (const std::string& email : card.emails) {
+      snapshot_->by_email_.try_emplace(email, place->second);
+      if (std::find(person.card.emails.begin(), person.card.emails.end(), email) == person.card.emails.end())
+        person.card.emails.push_back(email);
+    }
+  }
+
+  static suggest::Contact contact_of(const people::Card& card) {
+    suggest::Contact contact;
+    contact.uid = card.uid;
+    contact.name = card.name;
+    contact.email = card.emails.empty() ? std::string() : card.emails.front();
+    contact.organisation = card.organisation;
+    contact.unit = card.unit;
+    contact.roles = card.roles;
+    contact.tags = card.tags;
+    contact.birthday = card.birthday;
+    return contact;
+  }
+
+  void add(const relations::Meeting& meeting) {
+    // The same meeting often stands in two calendars (a shared one and the user's own).
+    if (!seen_meetings_.emplace(meeting.event.value, meeting.start).second) return;
+    std::set<std::size_t> present;
+    for (const std::string& address : meeting.addresses)
+      if (const auto found = snapshot_->by_email_.find(address); found != snapshot_->by_email_.end())
+        present.insert(found->second);
+    const auto touch = relations::touch_of(meeting, now_.instant);
+    for (const std::size_t index : present) add(snapshot_->persons_[index], meeting, touch);
+  }
+
+  static void add(Person& person, const relations::Meeting& meeting, const std::optional<relations::Touch>& touch) {
+    suggest::Contact& contact = person.contact;
+    person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned, meeting.start, meeting.day,
+                              meeting.summary, "", Channel::meeting});
+    if (touch)
+      contact.touches.push_back(*touch);
+    else if (!contact.planned || meeting.start < *contact.planned)
+      contact.planned = meeting.start;
+  }
+
+  void add(const calendar::Record& record) {
+    const auto found = snapshot_->by_uid_.find(record.person.value);
+    if (found == snapshot_->by_uid_.end()) return;  // stays stored; attaches when the card returns
+    Person& person = snapshot_->persons_[found->second];
+    const Day day = world_.recurrence.local_day(record.at);
+    switch (record.kind) {
+      case RecordKind::profile: take_profile(person.contact, record); return;
+      case RecordKind::touch: add_touch(person, record, day); return;
+      case RecordKind::note: add_moment(person, record, day, Moment::Kind::note); return;
+      case RecordKind::gave: add_moment(person, record, day, Moment::Kind::gave); return;
+      case RecordKind::received: add_obligation(person, record, day, Moment::Kind::received); return;
+      case RecordKind::promised: add_obligation(person, record, day, Moment::Kind::promised); return;
+    }
+  }
+
+  static void take_profile(suggest::Contact& contact, const calendar::Record& record) {
+    contact.do_not_suggest = record.do_not_suggest;
+    contact.snoozed_until = record.snoozed_until;
+    contact.manual_cadence = record.cadence_days;
+    contact.manual_layer = record.layer;
+  }
+
+  void add_touch(Person& person, const calendar::Record& record, Day day) {
+    add_moment(person, record, day, Moment::Kind::touch);
+    if (record.at > now_.instant) return;
+    const Channel channel = record.channel.value_or(Channel::message);
+    person.contact.touches.push_back(
+        {record.at, day, channel, record.direction, relations::touch_weight(channel, record.direction, 1)});
+  }
+
+  static void add_moment(Person& person, const calendar::Record& record, Day day, Moment::Kind kind) {
+    person.moments.push_back({kind, record.at, day, "", record.text, record.channel});
+  }
+
+  static void add_obligation(Person& person, const calendar::Record& record, Day day, Moment::Kind kind) {
+    add_moment(person, record, day, kind);
+    person.contact.obligations.push_back(
+        {record.uid, record.kind, day, record.text, record.size, record.due, record.settled});
+  }
+
+  void add(const calendar::FollowUp& row) {
+    const auto found = snapshot_->by_uid_.find(row.person.value);
+    if (found == snapshot_->by_uid_.end()) return;
+    const bool open = !row.completed && !row.action && !row.expired;
+    snapshot_->persons_[found->second].contact.showings.push_back(
+        {row.uid, row.rule, row.shown, row.silence_since, row.action, open});
+  }
+
+  void finish(Person& person) {
+    suggest::Contact& contact = person.contact;
+    std::sort(contact.touches.begin(), contact.touches.end(),
+              [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::sort(contact.showings.begin(), contact.showings.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.day, a.follow_up) < std::tie(b.day, b.follow_up);
+    });
+    if (!contact.touches.empty()) {
+      const Day first = contact.touches.front().day;
+      if (!snapshot_->first_day_ || first < *snapshot_->first_day_) snapshot_->first_day_ = first;
+    }
+    const Moment* last = nullptr;
+    for (const Moment& moment : person.moments) {
+      const bool talk = moment.kind == Moment::Kind::meeting || moment.kind == Moment::Kind::touch;
+      if (talk && moment.at <= now_.instant && (!last || moment.at > last->at)) last = &moment;
+    }
+    if (last)
+      contact.last_talk = suggest::LastTalk{last->day, last->channel.value_or(Channel::message),
+                                            last->title.empty() ? last->text : last->title};
+  }
+
+  World& world_;
+  Now now_;
+  std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
+  std::set<std::pair<std::string, Instant>> seen_meetings_;
+};
+
+Result<std::shared_ptr<const Snapshot>> Snapshot::read(World& world) { return SnapshotReader(world).read(); }
+
+const Person* Snapshot::by_uid(const Uid& uid) const {
+  const auto found = by_uid_.find(uid.value);
+  return found == by_uid_.end() ? nullptr : &persons_[found->second];
+}
+
+const Person* Snapshot::by_email(std::string_view address) const {
+  const auto found = by_email_.find(std::string(address));
+  return found == by_email_.end() ? nullptr : &persons_[found->second];
+}
+
+const suggest::Standing& Snapshot::standing(const Person& person) const {
+  return standings_[static_cast<std::size_t>(&person - persons_.data())];
+}
+
+}  // namespace goodturn::helper

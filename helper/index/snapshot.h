@@ -1,0 +1,66 @@
+// Everybody at once: persons with their touches, plans, records and showings, read from the index.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/suggest/ranking.h"
+#include "core/suggest/standing.h"
+#include "helper/world.h"
+
+namespace goodturn::helper {
+
+/// What happened with one person, for the timeline. Not sorted.
+struct Moment {
+  enum class Kind { meeting, planned, touch, note, gave, received, promised, follow_up };
+  Kind kind = Kind::meeting;
+  Instant at{};
+  Day day{};
+  std::string title;
+  std::string text;
+  std::optional<Channel> channel;
+};
+
+/// A person with everything known. `card` is that of the first book; the addresses of all cards with the
+/// same UID are joined in `card.emails`.
+struct Person {
+  people::Card card;
+  sync::CollectionId collection = 0;
+  Href href;
+  suggest::Contact contact;
+  std::vector<Moment> moments;
+};
+
+/// One consistent reading of the index at one time. Immutable once made.
+class Snapshot {
+ public:
+  /// Reads everything. Touches are past meetings and touch records; later meetings are plans.
+  [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> read(World& world);
+
+  [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
+  /// nullptr when unknown.
+  [[nodiscard]] const Person* by_uid(const Uid& uid) const;
+  /// By lower-case address; nullptr when unknown.
+  [[nodiscard]] const Person* by_email(std::string_view address) const;
+  /// Where a person of persons() stands.
+  [[nodiscard]] const suggest::Standing& standing(const Person& person) const;
+  /// The contacts as the suggestion rules take them, with what was worked out about them.
+  [[nodiscard]] const suggest::Ranking& ranking() const { return *ranking_; }
+  /// First day with any touch; empty without history.
+  [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
+
+ private:
+  friend class SnapshotReader;
+  std::vector<Person> persons_;
+  std::unordered_map<std::string, std::size_t> by_uid_;
+  std::unordered_map<std::string, std::size_t> by_email_;
+  std::optional<suggest::Ranking> ranking_;
+  std::vector<suggest::Standing> standings_;  ///< in the order of persons_
+  std::optional<Day> first_day_;
+};
+
+}  // namespace goodturn::helper

@@ -1,0 +1,50 @@
+#include "helper/items/undo.h"
+
+#include <algorithm>
+
+namespace goodturn::helper {
+
+std::string UndoLog::remember(TakeBack take_back) {
+  const std::lock_guard guard(mutex_);
+  std::string id = to_hex(hash_of(random_.bytes(16)));
+  entries_.emplace_back(id, std::move(take_back));
+  if (entries_.size() > limit) entries_.pop_front();
+  return id;
+}
+
+Result<void> UndoLog::apply(World& world, const std::string& id) {
+  TakeBack take_back;
+  {
+    const std::lock_guard guard(mutex_);
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const auto& e) { return e.first == id; });
+    if (found == entries_.end())
+      return fail(ErrorKind::not_found, "This can no longer be undone. Change it by hand where it stands.");
+    take_back = std::move(found->second);
+    entries_.erase(found);
+  }
+  return take_back(world);
+}
+
+Result<void> Before::note(World& world, sync::CollectionId collection, const Href& href) {
+  auto item = world.store.item(collection, href);
+  if (!item) return fail(item.error());
+  versions_.push_back({collection, href, std::move(*item)});
+  return {};
+}
+
+UndoLog::TakeBack Before::take_back() const {
+  return [versions = versions_](World& world) -> Result<void> {
+    const auto lock = world.lock();
+    auto items = Items::open(world);
+    if (!items) return fail(items.error());
+    return world.store.transact([&]() -> Result<void> {
+      for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+        auto done = version->item ? items->put(*version->item) : items->remove(version->collection, version->href);
+        if (!done) return done;
+      }
+      return {};
+    });
+  };
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,32 @@
+// Values as JSON, in the shapes of schemas/openapi.json. The bridge and `--json` print the same.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "helper/accounts/accounts.h"
+#include "helper/people/search.h"
+#include "helper/sync/background.h"
+#include "helper/week/act.h"
+
+namespace goodturn::helper {
+
+using Json = nlohmann::json;
+
+[[nodiscard]] Json json_of(const Week& week);
+[[nodiscard]] Json json_of(const WeekEntry& entry);
+[[nodiscard]] Json json_of(const PeoplePage& page, const Items& items);
+/// `today` decides which promises are still open; the timeline is newest first.
+[[nodiscard]] Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items);
+[[nodiscard]] Json json_of(const sync::Account& account);
+[[nodiscard]] Json json_of(const CollectionRow& row);
+[[nodiscard]] Json json_of(const SyncResult& result, bool finished);
+[[nodiscard]] Json json_of(const SyncState& state);
+/// Payload of the event "sync".
+[[nodiscard]] Json sync_event(const SyncState& state);
+/// RFC 9457 problem document.
+[[nodiscard]] Json json_of(const Error& error);
+
+/// One line of JSON; bytes that are not UTF-8 become U+FFFD.
+[[nodiscard]] std::string print(const Json& json);
+
+}  // namespace goodturn::helper

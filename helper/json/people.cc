@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "helper/json/json.h"
+#include "helper/people/tag.h"
+
+namespace goodturn::helper {
+namespace {
+
+void set_if(Json& json, const char* key, const std::string& value) {
+  if (!value.empty()) json[key] = value;
+}
+
+Json roles_of(const people::Card& card) {
+  Json roles = Json::array();
+  for (const Role role : card.roles) roles.push_back(to_string(role));
+  return roles;
+}
+
+std::string text_of(const people::PartialDate& date) {
+  char text[24];
+  if (date.year)
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", *date.year, date.month, date.day);
+  else
+    std::snprintf(text, sizeof text, "--%02u-%02u", date.month, date.day);
+  return text;
+}
+
+/// What a list row and a person page share.
+Json common(const Snapshot& snapshot, const Person& person, const sync::Collection& book) {
+  const suggest::Standing& standing = snapshot.standing(person);
+  Json json = {{"uid", person.card.uid.value},
+               {"name", person.card.name},
+               {"tags", person.card.tags},
+               {"roles", roles_of(person.card)},
+               {"layer", standing.layer},
+               {"state", suggest::to_string(standing.state)},
+               {"can_tag", may_tag(book).allowed}};
+  set_if(json, "organisation", person.card.organisation);
+  set_if(json, "title", person.card.title);
+  if (standing.last_day) json["last_contact"] = to_iso(*standing.last_day);
+  if (person.contact.planned) json["next_meeting"] = to_iso(*person.contact.planned);
+  return json;
+}
+
+constexpr std::string_view word_of(Moment::Kind kind) {
+  switch (kind) {
+    case Moment::Kind::meeting: return "meeting";
+    case Moment::Kind::planned: return "planned";
+    case Moment::Kind::touch: return "touch";
+    case Moment::Kind::note: return "note";
+    case Moment::Kind::gave: return "gave";
+    case Moment::Kind::received: return "received";
+    case Moment::Kind::promised: return "promised";
+    case Moment::Kind::follow_up: return "follow-up";
+  }
+  return "";
+}
+
+std::string title_of(const Moment& moment) {
+  if (!moment.title.empty()) return moment.title;
+  switch (moment.kind) {
+    case Moment::Kind::meeting: return "Meeting";
+    case Moment::Kind::planned: return "Planned meeting";
+    case Moment::Kind::touch: return "In touch";
+    case Moment::Kind::note: return "Note";
+    case Moment::Kind::gave: return "You gave";
+    case Moment::Kind::received: return "You received";
+    case Moment::Kind::promised: return "You promised";
+    case Moment::Kind::follow_up: return "Follow-up";
+  }
+  return "";
+}
+
+Json timeline_of(const Person& person) {
+  std::vector<const Moment*> moments;
+  for (const Moment& moment : person.moments) moments.push_back(&moment);
+  std::stable_sort(moments.begin(), moments.end(), [](const Moment* a, const Moment* b) { return a->at > b->at; });
+  Json timeline = Json::array();
+  for (const Moment* moment : moments) {
+    Json entry = {{"kind", word_of(moment->kind)},
+                  {"at", to_iso(moment->at)},
+                  {"day", to_iso(moment->day)},
+                  {"title", title_of(*moment)}};
+    set_if(entry, "text", moment->text);
+    if (moment->channel) entry["channel"] = to_string(*moment->channel);
+    timeline.push_back(std::move(entry));
+  }
+  return timeline;
+}
+
+Json promises_of(const suggest::Contact& contact) {
+  Json promises = Json::array();
+  for (const suggest::Obligation& one : contact.obligations) {
+    if (one.kind != RecordKind::promised || one.settled) continue;
+    Json promise = {{"record", one.record.value}, {"text", one.text}};
+    if (one.due) promise["due"] = to_iso(*one.due);
+    promises.push_back(std::move(promise));
+  }
+  return promises;
+}
+
+}  // namespace
+
+Json json_of(const PeoplePage& page, const Items& items) {
+  Json rows = Json::array();
+  for (const Person* person : page.persons) {
+    Json row = common(*page.snapshot, *person, items.collections().at(person->collection));
+    set_if(row, "email", person->card.emails.empty() ? "" : person->card.emails.front());
+    rows.push_back(std::move(row));
+  }
+  Json tags = Json::array();
+  for (const TagCount& tag : page.tags) tags.push_back({{"tag", tag.tag}, {"count", tag.count}});
+  Json json = {{"total", page.total}, {"people", std::move(rows)}, {"tags", std::move(tags)}};
+  set_if(json, "empty_reason", page.empty_reason);
+  return json;
+}
+
+Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items) {
+  const people::Card& card = person.card;
+  const sync::Collection& book = items.collections().at(person.collection);
+  Json json = common(snapshot, person, book);
+  json["emails"] = card.emails;
+  json["phones"] = card.phones;
+  json["notes"] = card.notes;
+  json["do_not_suggest"] = person.contact.do_not_suggest;
+  json["timeline"] = timeline_of(person);
+  json["promises"] = promises_of(person.contact);
+  set_if(json, "unit", card.unit);
+  set_if(json, "book", book.name);
+  set_if(json, "tag_hint", may_tag(book).hint);
+  set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
+  if (card.birthday) json["birthday"] = text_of(*card.birthday);
+  if (person.contact.snoozed_until) json["snoozed_until"] = to_iso(*person.contact.snoozed_until);
+  return json;
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,119 @@
+#include "helper/json/json.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr std::string_view word_of(sync::AccountKind kind) {
+  switch (kind) {
+    case sync::AccountKind::dav: return "dav";
+    case sync::AccountKind::vdir: return "vdir";
+    case sync::AccountKind::feed: return "feed";
+  }
+  return "";
+}
+
+constexpr std::string_view word_of(Progress::Phase phase) {
+  switch (phase) {
+    case Progress::Phase::started: return "started";
+    case Progress::Phase::listing: return "listing";
+    case Progress::Phase::fetching: return "fetching";
+    case Progress::Phase::indexing: return "indexing";
+    case Progress::Phase::finished: return "finished";
+  }
+  return "";
+}
+
+Json json_of(const sync::CollectionReport& report) {
+  Json item_errors = Json::array();
+  for (const sync::ItemError& one : report.item_errors)
+    item_errors.push_back(
+        {{"href", one.href.value}, {"kind", to_string(one.error.kind)}, {"what", one.error.what}});
+  return {{"name", report.name},       {"added", report.added},
+          {"changed", report.changed}, {"removed", report.removed},
+          {"sent", report.sent},       {"unchanged", report.unchanged},
+          {"item_errors", item_errors}, {"warnings", report.warnings}};
+}
+
+Json json_of(const sync::AccountReport& report) {
+  Json errors = Json::array();
+  for (const Error& error : report.errors) {
+    Json one = {{"kind", to_string(error.kind)}, {"what", error.what}};
+    if (!error.where.empty()) one["where"] = error.where;
+    errors.push_back(std::move(one));
+  }
+  Json collections = Json::array();
+  for (const sync::CollectionReport& collection : report.collections) collections.push_back(json_of(collection));
+  return {{"name", report.name}, {"errors", std::move(errors)}, {"warnings", report.warnings}, {"collections", std::move(collections)}};
+}
+
+}  // namespace
+
+Json json_of(const sync::Account& account) {
+  Json json = {{"id", account.id},
+               {"kind", word_of(account.kind)},
+               {"name", account.name},
+               {"url", account.url},
+               {"own_addresses", account.own_addresses}};
+  if (!account.user.empty()) json["user"] = account.user;
+  return json;
+}
+
+Json json_of(const CollectionRow& row) {
+  const sync::Collection& one = row.collection;
+  Json json = {{"id", one.id},
+               {"account", one.account},
+               {"account_name", row.account_name},
+               {"name", one.name},
+               {"kind", one.holds.cards ? "address-book" : "calendar"},
+               {"read_only", one.read_only},
+               {"enabled", one.enabled},
+               {"counts_as_meetings", one.counts_as_meetings},
+               {"write_back", one.write_back},
+               {"items", row.items}};
+  if (!one.color.empty()) json["color"] = one.color;
+  if (one.last_sync) json["last_sync"] = to_iso(*one.last_sync);
+  return json;
+}
+
+Json json_of(const SyncResult& result, bool finished) {
+  Json accounts = Json::array();
+  for (const sync::AccountReport& account : result.accounts) accounts.push_back(json_of(account));
+  return {{"finished", finished},
+          {"cancelled", result.cancelled},
+          {"summary", summary_of(result)},
+          {"accounts", std::move(accounts)}};
+}
+
+Json json_of(const SyncState& state) {
+  if (state.result) return json_of(*state.result, !state.running);
+  SyncResult nothing;
+  Json json = json_of(nothing, !state.running);
+  json["summary"] = state.error     ? state.error->what
+                    : state.running ? "Synchronising …"
+                                    : "Not synchronised since Goodturn was started.";
+  return json;
+}
+
+Json sync_event(const SyncState& state) {
+  const Progress& progress = state.progress;
+  Json json = {{"phase", word_of(progress.phase)}, {"done", progress.done}, {"total", progress.total}};
+  if (!progress.account.empty()) json["account"] = progress.account;
+  if (!progress.collection.empty()) json["collection"] = progress.collection;
+  if (progress.phase == Progress::Phase::finished) json["report"] = json_of(state);
+  return json;
+}
+
+Json json_of(const Error& error) {
+  const ErrorFace face = face_of(error.kind);
+  Json json = {{"type", "urn:goodturn:error:" + std::string(to_string(error.kind))},
+               {"title", face.title},
+               {"status", face.status},
+               {"detail", error.what},
+               {"kind", to_string(error.kind)}};
+  if (!error.where.empty()) json["where"] = error.where;
+  return json;
+}
+
+std::string print(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace goodturn::helper

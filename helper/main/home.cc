@@ -1,0 +1,37 @@
+#include "helper/main/home.h"
+
+#include "adapters/secrets/secrets.h"
+#include "adapters/system/clock.h"
+#include "adapters/system/zone.h"
+#include "helper/main/sources.h"
+
+namespace goodturn::helper {
+
+Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Access access,
+                                         std::optional<Instant> now) {
+  std::unique_ptr<Home> home(new Home);
+  home->folder_ = folder;
+  if (auto ready = system::prepare_home(folder); !ready) return fail(ready.error());
+  const auto file = folder / "goodturn.sqlite";
+  if (access == Access::write) {
+    auto lock = system::HomeLock::take(folder);
+    if (!lock) return fail(lock.error());
+    home->lock_.emplace(std::move(*lock));
+  } else if (!std::filesystem::exists(file)) {
+    return fail(ErrorKind::not_found, "Nothing is set up here yet. Start with `goodturn account add URL`.", folder.string());
+  }
+  auto store = access == Access::write ? store::SqliteStore::open(file) : store::SqliteStore::open_reader(file);
+  if (!store) return fail(store.error());
+  home->store_ = std::move(*store);
+  home->recurrence_ = std::make_unique<ical::IcalRecurrence>(system::local_zone());
+  home->secrets_ = secrets::open_secrets(folder);
+  if (now)
+    home->clock_ = std::make_unique<system::FixedClock>(*now);
+  else
+    home->clock_ = std::make_unique<system::SystemClock>();
+  home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
+                             home->random_, open_source, home->writer_, home->generation_});
+  return home;
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,47 @@
+// The home opened: adapters made and wired into a World.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "adapters/ical/recurrence.h"
+#include "adapters/store/sqlite_store.h"
+#include "adapters/system/home.h"
+#include "adapters/system/lock.h"
+#include "adapters/system/random.h"
+#include "helper/command/commands.h"
+#include "helper/world.h"
+
+namespace goodturn::helper {
+
+/// Everything that one process has open on one home.
+class Home {
+ public:
+  /// Makes the folder when it is missing. Access::write takes the home's lock. `now` stops the clock.
+  /// Errors: busy, suspicious, storage, invalid.
+  [[nodiscard]] static Result<std::unique_ptr<Home>> open(const std::filesystem::path& folder, Access access,
+                                                          std::optional<Instant> now);
+
+  [[nodiscard]] World& world() { return *world_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] store::SqliteStore& store() { return *store_; }
+  [[nodiscard]] Secrets& secrets() { return *secrets_; }
+
+ private:
+  Home() = default;
+  std::filesystem::path folder_;
+  std::optional<system::HomeLock> lock_;
+  std::unique_ptr<store::SqliteStore> store_;
+  std::unique_ptr<Recurrence> recurrence_;
+  std::unique_ptr<Secrets> secrets_;
+  std::unique_ptr<Clock> clock_;
+  system::SystemRandom random_;
+  std::recursive_mutex writer_;
+  std::atomic<std::uint64_t> generation_ = 0;
+  std::optional<World> world_;
+};
+
+}  // namespace goodturn::helper

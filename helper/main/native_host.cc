@@ -1,0 +1,84 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include "adapters/system/clock.h"
+#include "adapters/system/frames.h"
+#include "helper/main/bridge_note.h"
+#include "helper/main/serve.h"
+#include "helper/main/service.h"
+#include "helper/main/version.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr std::string_view client = "thunderbird";
+
+Json refusal(const Error& error) {
+  return {{"type", "error"}, {"kind", to_string(error.kind)}, {"what", error.what}};
+}
+
+/// Either the service of this process, or a helper that runs already on the same home.
+class Link {
+ public:
+  explicit Link(const Place& place) : place_(place) {}
+
+  /// The answer to one message of the add-on.
+  Json answer() {
+    if (auto ready = connect(); !ready) return refusal(ready.error());
+    const auto token = issue();
+    if (!token) return refusal(token.error());
+    return {{"type", "ready"}, {"port", port_}, {"token", *token}, {"version", GOODTURN_VERSION}};
+  }
+
+ private:
+  Result<void> connect() {
+    if (service_) return {};
+    auto home = Home::open(place_.home, Access::write, place_.now);
+    if (!home) {
+      const auto other = home.error().kind == ErrorKind::busy ? read_bridge_note(place_.home) : std::nullopt;
+      if (!other) return fail(home.error());
+      port_ = other->port;
+      return {};
+    }
+    auto service = Service::start(**home);
+    if (!service) return fail(service.error());
+    home_ = std::move(*home);
+    service_ = std::move(*service);
+    port_ = service_->port();
+    return {};
+  }
+
+  Result<std::string> issue() {
+    if (service_) return service_->issue_token(client);
+    // The book of tokens is shared between processes; the running helper sees the new one.
+    system::SystemRandom random;
+    const system::SystemClock clock;
+    const auto tokens = bridge::Tokens::open(tokens_file(place_.home), random, clock);
+    if (!tokens) return fail(tokens.error());
+    return (*tokens)->issue(client, bridge::Scope::app);
+  }
+
+  Place place_;
+  std::uint16_t port_ = 0;
+  std::unique_ptr<Home> home_;
+  std::unique_ptr<Service> service_;
+};
+
+}  // namespace
+
+Exit native_host(const Place& place) {
+  signal(SIGPIPE, SIG_IGN);
+  Link link(place);
+  while (true) {
+    const auto frame = system::read_frame(STDIN_FILENO);
+    if (!frame) return Exit::failed;
+    if (!*frame) return Exit::ok;
+    const Json message = Json::parse(**frame, nullptr, false);
+    const bool hello = message.is_object() && message.value("type", "") == "hello";
+    const Json answer =
+        hello ? link.answer() : refusal({ErrorKind::invalid, "Unknown message; update the add-on.", "", 0, {}});
+    if (auto sent = system::write_frame(STDOUT_FILENO, print(answer)); !sent) return Exit::failed;
+  }
+}
+
+}  // namespace goodturn::helper

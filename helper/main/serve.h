@@ -1,0 +1,30 @@
+// The commands that run the service, and those that reach a running one.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "helper/command/commands.h"
+
+namespace goodturn::helper {
+
+/// How a program that is started here is called and where its home is.
+struct Place {
+  std::filesystem::path home;
+  std::optional<Instant> now;
+};
+
+/// Serves until SIGINT or SIGTERM.
+Exit serve(Console& console, const Place& place);
+
+/// Speaks native messaging on stdin and stdout: answers each message with the bridge's port and a token for
+/// the add-on, and serves until stdin ends. When a helper runs already, its port is handed out instead.
+Exit native_host(const Place& place);
+
+/// Prints or opens a one-time link to the pages; starts a helper in the background when none runs.
+Exit open_pages(Console& console, const Place& place, bool print_only);
+
+/// Looks at every link of the chain and says what to do about what is broken.
+Exit doctor(Console& console, const Place& place);
+
+}  // namespace goodturn::helper

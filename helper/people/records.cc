@@ -1,0 +1,98 @@
+#include "helper/people/records.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<void> check(const LogEntry& entry, Instant at, Instant now) {
+  if (entry.kind == RecordKind::profile) return fail(ErrorKind::invalid, "A profile is not logged; change it instead.");
+  if (entry.kind == RecordKind::touch && at > now)
+    return fail(ErrorKind::invalid, "A contact in the future has not happened yet. Put it in your calendar instead.");
+  if (entry.kind == RecordKind::touch && !entry.channel)
+    return fail(ErrorKind::invalid, "Say how you were in touch: meeting, call, mail, message, social or post.");
+  if (entry.kind == RecordKind::promised && entry.text.empty())
+    return fail(ErrorKind::invalid, "Say what you promised, so that the reminder can name it.");
+  if (entry.size < 1 || entry.size > 3) return fail(ErrorKind::invalid, "The size is 1, 2 or 3.");
+  return {};
+}
+
+calendar::Record record_of(const Uid& uid, const Person& person, const LogEntry& entry, Instant at) {
+  calendar::Record record;
+  record.uid = uid;
+  record.kind = entry.kind;
+  record.person = person.card.uid;
+  record.person_name = person.card.name;
+  record.at = at;
+  record.text = entry.text;
+  record.channel = entry.channel;
+  record.direction = entry.direction.value_or(Direction::mutual);
+  record.give_kind = entry.give_kind;
+  record.size = entry.size;
+  record.due = entry.due;
+  return record;
+}
+
+Uid profile_uid(const Uid& person) { return Uid("goodturn-profile-" + to_hex(hash_of(person.value))); }
+
+}  // namespace
+
+Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before) {
+  const Href href = Items::local_href(record.uid);
+  const sync::CollectionId journal = items.journal().id;
+  if (auto noted = before.note(world, journal, href); !noted) return noted;
+  const auto stored = world.store.item(journal, href);
+  if (!stored) return fail(stored.error());
+  const Instant now = world.clock.now();
+  std::string text = stored->has_value()
+                         ? calendar::update_record(text::Document::parse((*stored)->text), record, now)
+                         : calendar::write_record(record, now);
+  return items.put_local(items.journal(), record.uid, std::move(text));
+}
+
+Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry) {
+  const auto lock = world.lock();
+  const Instant now = world.clock.now();
+  const Instant at = entry.at.value_or(now);
+  if (auto good = check(entry, at, now); !good) return fail(good.error());
+  const auto snapshot = Snapshot::read(world);
+  if (!snapshot) return fail(snapshot.error());
+  const Person* found = (*snapshot)->by_uid(person);
+  if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  const Uid uid("goodturn-" + to_hex(hash_of(world.random.bytes(16))));
+  Before before;
+  auto done = world.store.transact(
+      [&] { return write_record(world, *items, record_of(uid, *found, entry, at), before); });
+  if (!done) return fail(done.error());
+  return Logged{uid, undo.remember(before.take_back())};
+}
+
+Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileChange& change,
+                            Before& before) {
+  const suggest::Contact& contact = person.contact;
+  calendar::Record record;
+  record.uid = profile_uid(person.card.uid);
+  record.kind = RecordKind::profile;
+  record.person = person.card.uid;
+  record.person_name = person.card.name;
+  record.at = world.clock.now();
+  record.do_not_suggest = change.do_not_suggest.value_or(contact.do_not_suggest);
+  record.snoozed_until = change.snoozed_until.value_or(contact.snoozed_until);
+  record.cadence_days = change.cadence_days.value_or(contact.manual_cadence);
+  record.layer = change.layer.value_or(contact.manual_layer);
+  return write_record(world, items, record, before);
+}
+
+Result<void> edit_profile_of(World& world, const Uid& person, const ProfileChange& change) {
+  const auto lock = world.lock();
+  const auto snapshot = Snapshot::read(world);
+  if (!snapshot) return fail(snapshot.error());
+  const Person* found = (*snapshot)->by_uid(person);
+  if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  Before before;
+  return world.store.transact([&] { return change_profile(world, *items, *found, change, before); });
+}
+
+}  // namespace goodturn::helper

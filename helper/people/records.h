@@ -1,0 +1,53 @@
+// Records: writing what happened with a person into the Journal collection.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/calendar/record.h"
+#include "helper/index/snapshot.h"
+#include "helper/items/undo.h"
+
+namespace goodturn::helper {
+
+/// What the user logs. `at` defaults to now.
+struct LogEntry {
+  RecordKind kind = RecordKind::touch;
+  std::optional<Channel> channel;
+  std::optional<Direction> direction;
+  std::optional<Instant> at;
+  std::string text;
+  std::optional<GiveKind> give_kind;
+  int size = 1;
+  std::optional<Day> due;
+};
+
+struct Logged {
+  Uid record;
+  std::string undo;
+};
+
+/// Logs one entry for a person. Errors: not_found (no such person), invalid (a touch in the future, a
+/// touch without channel, a promise without text).
+Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry);
+
+/// Changes of a person's profile record; an absent outer optional leaves the field as it is.
+struct ProfileChange {
+  std::optional<bool> do_not_suggest;
+  std::optional<std::optional<Day>> snoozed_until;
+  std::optional<std::optional<int>> cadence_days;
+  std::optional<std::optional<int>> layer;
+};
+
+/// Applies a change to the person's profile record, creating it when needed. Call under World::lock(),
+/// inside a transaction. `before` notes the earlier version.
+Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileChange& change,
+                            Before& before);
+
+/// The same as one use case of its own. Errors: not_found.
+Result<void> edit_profile_of(World& world, const Uid& person, const ProfileChange& change);
+
+/// Writes a new record, or changes the stored one with the same UID. Same calling rule.
+Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before);
+
+}  // namespace goodturn::helper

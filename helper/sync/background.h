@@ -1,0 +1,50 @@
+// The sync that the pages start: one at a time, on its own thread, with progress for listeners.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "helper/sync/run.h"
+
+namespace goodturn::helper {
+
+/// What a page shows of the last or running sync.
+struct SyncState {
+  bool running = false;
+  Progress progress;
+  std::optional<SyncResult> result;  ///< of the last finished sync
+  std::optional<Error> error;        ///< when the local store failed
+};
+
+/// Thread-safe. The destructor cancels and waits.
+class BackgroundSync {
+ public:
+  /// `on_event` is called from the sync's thread for each step and once at the end.
+  BackgroundSync(World& world, std::function<void(const SyncState&)> on_event)
+      : world_(world), on_event_(std::move(on_event)) {}
+  ~BackgroundSync();
+  BackgroundSync(const BackgroundSync&) = delete;
+  BackgroundSync& operator=(const BackgroundSync&) = delete;
+
+  /// Errors: busy when one runs.
+  Result<void> start();
+  /// Asks the running sync to stop; returns at once. Nothing happens when none runs.
+  void cancel() { cancelled_ = true; }
+  [[nodiscard]] SyncState state() const;
+
+ private:
+  void run();
+  void tell(const std::function<void(SyncState&)>& change);
+
+  World& world_;
+  std::function<void(const SyncState&)> on_event_;
+  mutable std::mutex mutex_;
+  SyncState state_;
+  std::atomic<bool> cancelled_ = false;
+  std::thread thread_;
+};
+
+}  // namespace goodturn::helper

@@ -1,0 +1,144 @@
+#include "helper/sync/run.h"
+
+#include "helper/accounts/accounts.h"
+#include "helper/index/rebuild.h"
+#include "helper/sync/collection_run.h"
+
+namespace goodturn::helper {
+namespace {
+
+/// Failures that the next collection of the account would meet again.
+bool stops_account(ErrorKind kind) {
+  return kind == ErrorKind::auth || kind == ErrorKind::network || kind == ErrorKind::timeout ||
+         kind == ErrorKind::cancelled || kind == ErrorKind::storage;
+}
+
+std::string plural(int count, const char* word) {
+  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+}
+
+class Run {
+  template <class Work>
+  auto locked(Work work) {
+    const auto lock = world_.lock();
+    return work();
+  }
+
+ public:
+  Run(World& world, const SyncOptions& options) : world_(world), options_(options) {}
+
+  Result<SyncResult> run() {
+    const auto accounts = locked([&] { return world_.store.accounts(); });
+    if (!accounts) return fail(accounts.error());
+    options_.on_progress({Progress::Phase::started, "", "", 0, 0});
+    for (const sync::Account& account : *accounts) {
+      if (options_.cancelled()) break;
+      result_.accounts.push_back({account.id, account.name, {}, {}, {}});
+      if (auto done = run_account(account, result_.accounts.back()); !done) return fail(done.error());
+    }
+    result_.cancelled = options_.cancelled();
+    options_.on_progress({Progress::Phase::indexing, "", "", 0, 0});
+    if (options_.dry_run == DryRun::no)
+      if (auto refreshed = refresh_for_today(world_); !refreshed) return fail(refreshed.error());
+    return std::move(result_);
+  }
+
+ private:
+  /// Fails only when the local store fails; the server's failures stand in the report.
+  Result<void> run_account(const sync::Account& account, sync::AccountReport& report) {
+    auto source = open_account(world_, account, options_.cancelled);
+    if (!source) {
+      report.errors.push_back(source.error());
+      return {};
+    }
+    if (auto looked = look_again(account, **source, report); !looked) {
+      report.errors.push_back(looked.error());
+      if (stops_account(looked.error().kind)) return {};
+    }
+    const auto collections = locked([&] { return world_.store.collections(); });
+    if (!collections) return fail(collections.error());
+    for (const sync::Collection& collection : *collections) {
+      if (collection.account != account.id || !collection.enabled) continue;
+      if (options_.cancelled()) return {};
+      if (auto done = run_collection(account, **source, collection, report); !done) {
+        if (done.error().kind == ErrorKind::storage) return done;
+        if (done.error().kind != ErrorKind::cancelled) report.errors.push_back(done.error());
+        if (stops_account(done.error().kind)) return {};
+      }
+    }
+    return {};
+  }
+
+  /// New address books and calendars are found once a day, not with every sync.
+  Result<void> look_again(const sync::Account& account, Source& source, sync::AccountReport& report) {
+    if (options_.dry_run == DryRun::yes) return {};
+    const std::string key = "account." + std::to_string(account.id) + ".listed";
+    const std::string today = to_iso(world_.now().today);
+    const auto last = locked([&] { return world_.store.setting(key); });
+    if (!last) return fail(last.error());
+    if (*last == today) return {};
+    if (last->has_value()) {
+      const auto notes = refresh_account(world_, account, source);
+      if (!notes) return fail(notes.error());
+      report.warnings = *notes;
+    }
+    return locked([&] { return world_.store.set_setting(key, today); });
+  }
+
+  Result<void> run_collection(const sync::Account& account, Source& source, const sync::Collection& collection,
+                              sync::AccountReport& report) {
+    SyncOptions options = options_;
+    options.on_progress = [&](Progress progress) {
+      progress.account = account.name;
+      options_.on_progress(progress);
+    };
+    report.collections.push_back({});
+    report.collections.back().collection = collection.id;
+    report.collections.back().name = collection.name;
+    auto remote = source.open(collection);
+    if (!remote) return fail(remote.error());
+    return sync_collection(world_, **remote, collection, options, report.collections.back(), result_.plan_lines);
+  }
+
+  World& world_;
+  const SyncOptions& options_;
+  SyncResult result_;
+};
+
+}  // namespace
+
+Result<SyncResult> run_sync(World& world, const SyncOptions& options) { return Run(world, options).run(); }
+
+bool has_errors(const SyncResult& result) {
+  for (const sync::AccountReport& account : result.accounts) {
+    if (!account.errors.empty()) return true;
+    for (const sync::CollectionReport& collection : account.collections)
+      if (!collection.item_errors.empty() || !collection.warnings.empty()) return true;
+  }
+  return false;
+}
+
+std::string summary_of(const SyncResult& result) {
+  int added = 0, changed = 0, removed = 0, sent = 0, collections = 0, problems = 0;
+  for (const sync::AccountReport& account : result.accounts) {
+    problems += static_cast<int>(account.errors.size());
+    for (const sync::CollectionReport& one : account.collections) {
+      added += one.added;
+      changed += one.changed;
+      removed += one.removed;
+      sent += one.sent;
+      ++collections;
+      problems += static_cast<int>(one.item_errors.size() + one.warnings.size());
+    }
+  }
+  if (result.accounts.empty()) return "No account is set up yet.";
+  std::string line = result.cancelled ? "Cancelled: " : "";
+  const bool quiet = added + changed + removed + sent == 0;
+  line += quiet ? "Nothing new" : std::to_string(added) + " new, " + std::to_string(changed) + " changed, " +
+                                      std::to_string(removed) + " removed, " + std::to_string(sent) + " sent";
+  line += " in " + plural(collections, "collection");
+  if (problems > 0) line += "; " + plural(problems, "problem");
+  return line + ".";
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,46 @@
+// One sync: every enabled collection of every account, one after the other.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/sync/report.h"
+#include "helper/world.h"
+
+namespace goodturn::helper {
+
+/// Where a sync is. `done` of `total` items in the fetching and indexing phases.
+struct Progress {
+  enum class Phase { started, listing, fetching, indexing, finished };
+  Phase phase = Phase::started;
+  std::string account;
+  std::string collection;
+  std::size_t done = 0;
+  std::size_t total = 0;
+};
+using OnProgress = std::function<void(const Progress&)>;
+
+enum class DryRun { no, yes };
+
+struct SyncOptions {
+  DryRun dry_run = DryRun::no;
+  OnProgress on_progress = [](const Progress&) {};
+  Cancelled cancelled = [] { return false; };
+};
+
+struct SyncResult {
+  std::vector<sync::AccountReport> accounts;
+  bool cancelled = false;
+  std::vector<std::string> plan_lines;  ///< dry run: what would be done
+};
+
+/// Synchronises everything. A failing account or collection stands in its report; the rest goes on. What
+/// was stored stays stored when it is cancelled. Fails only when the local store fails.
+[[nodiscard]] Result<SyncResult> run_sync(World& world, const SyncOptions& options);
+
+/// One plain line: "3 new, 1 changed, 2 sent in 4 collections; 1 problem".
+[[nodiscard]] std::string summary_of(const SyncResult& result);
+[[nodiscard]] bool has_errors(const SyncResult& result);
+
+}  // namespace goodturn::helper

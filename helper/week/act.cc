@@ -1,0 +1,118 @@
+#include "helper/week/act.h"
+
+#include "helper/people/records.h"
+
+namespace goodturn::helper {
+namespace {
+
+/// The stored task, open and of a known person.
+Result<calendar::FollowUp> open_follow_up(World& world, const Items& items, const Uid& uid) {
+  const auto stored = world.store.item(items.follow_ups().id, Items::local_href(uid));
+  if (!stored) return fail(stored.error());
+  const auto row = *stored ? calendar::read_follow_up(text::Document::parse((*stored)->text)) : std::nullopt;
+  if (!row) return fail(ErrorKind::not_found, "There is no such follow-up. The list may have changed; load it again.");
+  if (row->completed || row->action || row->expired)
+    return fail(ErrorKind::precondition, "This follow-up was already answered. Load the list again.");
+  return *row;
+}
+
+/// One answer: writes go to the journal and the task, in the caller's transaction.
+class Answering {
+ public:
+  Answering(World& world, Items& items, const Person* person, Before& before)
+      : world_(world), items_(items), person_(person), before_(before), now_(world.now()) {}
+
+  Result<void> run(calendar::FollowUp& row, const Answer& answer) {
+    Result<void> effect;
+    switch (answer.action) {
+      case Action::done: effect = done(row, answer); break;
+      case Action::later: effect = later(answer); break;
+      case Action::never: effect = never(); break;
+      case Action::not_now: break;
+    }
+    if (!effect) return effect;
+    row.action = answer.action;
+    if (auto noted = before_.note(world_, items_.follow_ups().id, Items::local_href(row.uid)); !noted) return noted;
+    return write_follow_up(world_, items_, row);
+  }
+
+ private:
+  Result<void> done(calendar::FollowUp& row, const Answer& answer) {
+    const Instant at = std::min(answer.at.value_or(now_.instant), now_.instant);
+    row.completed = true;
+    row.completed_at = at;
+    if (!person_) return {};
+    if (auto logged = write_record(world_, items_, touch(row, answer, at), before_); !logged) return logged;
+    return settle_record(row);
+  }
+
+  /// UID from the task's: a task that comes back completed twice is one touch.
+  calendar::Record touch(const calendar::FollowUp& row, const Answer& answer, Instant at) const {
+    calendar::Record record;
+    record.uid = Uid(row.uid.value + "-done");
+    record.kind = RecordKind::touch;
+    record.person = row.person;
+    record.person_name = person_->card.name;
+    record.at = at;
+    record.text = answer.note.empty() ? row.summary : answer.note;
+    record.channel = answer.channel.value_or(person_->card.emails.empty() ? Channel::message : Channel::mail);
+    record.direction = Direction::out;
+    return record;
+  }
+
+  /// A thanks that was given, a promise that was kept.
+  Result<void> settle_record(const calendar::FollowUp& row) {
+    if (!row.record) return {};
+    const auto stored = world_.store.items_with_uid(*row.record);
+    if (!stored) return fail(stored.error());
+    for (const sync::Item& item : *stored) {
+      const text::Document document = text::Document::parse(item.text);
+      auto record = calendar::read_record(document);
+      if (!record) continue;
+      record->settled = now_.today;
+      if (auto noted = before_.note(world_, item.collection, item.href); !noted) return noted;
+      sync::Item settled = item;
+      settled.text = calendar::update_record(document, *record, now_.instant);
+      if (auto put = items_.put(settled); !put) return put;
+    }
+    return {};
+  }
+
+  Result<void> later(const Answer& answer) {
+    const Day until = answer.until.value_or(now_.today + std::chrono::days(7));
+    if (until <= now_.today) return fail(ErrorKind::invalid, "Choose a day after today.");
+    ProfileChange change;
+    change.snoozed_until = until;
+    return person_ ? change_profile(world_, items_, *person_, change, before_) : Result<void>{};
+  }
+
+  Result<void> never() {
+    ProfileChange change;
+    change.do_not_suggest = true;
+    return person_ ? change_profile(world_, items_, *person_, change, before_) : Result<void>{};
+  }
+
+  World& world_;
+  Items& items_;
+  const Person* person_;
+  Before& before_;
+  Now now_;
+};
+
+}  // namespace
+
+Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer) {
+  const auto lock = world.lock();
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  auto row = open_follow_up(world, *items, follow_up);
+  if (!row) return fail(row.error());
+  const auto snapshot = Snapshot::read(world);
+  if (!snapshot) return fail(snapshot.error());
+  Before before;
+  Answering answering(world, *items, (*snapshot)->by_uid(row->person), before);
+  if (auto done = world.store.transact([&] { return answering.run(*row, answer); }); !done) return fail(done.error());
+  return Answered{entry_of(*row), undo.remember(before.take_back())};
+}
+
+}  // namespace goodturn::helper

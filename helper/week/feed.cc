@@ -1,0 +1,110 @@
+#include "helper/week/feed.h"
+
+#include <algorithm>
+
+#include "core/base/hash.h"
+#include "core/calendar/feed.h"
+#include "helper/week/act.h"
+#include "helper/week/served.h"
+
+namespace goodturn::helper {
+namespace {
+
+/// What the calendar app may see: open tasks, and those ticked this week so that a tick stays visible.
+bool belongs(const calendar::FollowUp& row) {
+  if (row.expired) return false;
+  return !row.action || *row.action == Action::done;
+}
+
+Result<std::vector<calendar::FollowUp>> served_rows(World& world) {
+  auto rows = shown_this_week(world);
+  if (rows) std::erase_if(*rows, [](const calendar::FollowUp& row) { return !belongs(row); });
+  return rows;
+}
+
+Etag etag_of(std::string_view text) { return Etag("\"" + to_hex(hash_of(text)) + "\""); }
+
+Result<Feed> present_feed(World& world) {
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  const auto rows = served_rows(world);
+  if (!rows) return fail(rows.error());
+  std::vector<std::string> texts;
+  for (const calendar::FollowUp& row : *rows) {
+    const auto item = world.store.item(items->follow_ups().id, Items::local_href(row.uid));
+    if (!item) return fail(item.error());
+    if (*item) texts.push_back((*item)->text);
+  }
+  Feed feed;
+  feed.text = calendar::write_feed(texts, "Follow-ups");
+  feed.etag = etag_of(feed.text);
+  if (auto kept = ServedViews(world).remember(feed.etag, *rows); !kept) return fail(kept.error());
+  return feed;
+}
+
+/// One answer out of many; what was answered elsewhere in the meantime is no failure.
+Result<void> apply(World& world, UndoLog& undo, const Uid& uid, const Answer& answer) {
+  const auto done = answer_follow_up(world, undo, uid, answer);
+  if (done || done.error().kind == ErrorKind::precondition || done.error().kind == ErrorKind::invalid) return {};
+  return fail(done.error());
+}
+
+Result<void> apply(World& world, UndoLog& undo, const calendar::FeedChanges& changes) {
+  for (const auto& completed : changes.completed) {
+    Answer answer;
+    answer.at = completed.at;
+    if (auto done = apply(world, undo, completed.uid, answer); !done) return done;
+  }
+  for (const auto& moved : changes.moved) {
+    Answer answer;
+    answer.action = Action::later;
+    answer.until = moved.due;
+    if (auto done = apply(world, undo, moved.uid, answer); !done) return done;
+  }
+  for (const Uid& uid : changes.deleted) {
+    Answer answer;
+    answer.action = Action::not_now;
+    if (auto done = apply(world, undo, uid, answer); !done) return done;
+  }
+  return {};
+}
+
+/// The view as the app sees it after its own change.
+std::vector<calendar::FollowUp> after(std::vector<calendar::FollowUp> rows, const calendar::FeedChanges& changes) {
+  for (calendar::FollowUp& row : rows) {
+    for (const auto& completed : changes.completed)
+      if (completed.uid == row.uid) row.completed = true;
+    for (const auto& moved : changes.moved)
+      if (moved.uid == row.uid) row.due = moved.due;
+  }
+  std::erase_if(rows, [&](const calendar::FollowUp& row) {
+    return std::find(changes.deleted.begin(), changes.deleted.end(), row.uid) != changes.deleted.end();
+  });
+  return rows;
+}
+
+}  // namespace
+
+Result<Feed> serve_feed(World& world) {
+  if (const auto week = this_week(world, Publish::yes); !week) return fail(week.error());
+  const auto lock = world.lock();
+  return present_feed(world);
+}
+
+Result<Etag> take_feed(World& world, UndoLog& undo, const Etag& if_match, std::string_view body) {
+  const auto lock = world.lock();
+  ServedViews views(world);
+  const auto view = views.find(if_match);
+  if (!view) return fail(view.error());
+  if (!*view)
+    return fail(ErrorKind::precondition, "The follow-ups changed meanwhile. Reload the calendar and repeat the change.");
+  const text::Document document = text::Document::parse(body);
+  if (!document.find("VCALENDAR")) return fail(ErrorKind::parse, "This is not a calendar. Nothing was changed.");
+  const calendar::FeedChanges changes = calendar::diff_feed(document, **view);
+  if (auto done = apply(world, undo, changes); !done) return fail(done.error());
+  const Etag received = etag_of(body);
+  if (auto kept = views.remember(received, after(**view, changes)); !kept) return fail(kept.error());
+  return received;
+}
+
+}  // namespace goodturn::helper

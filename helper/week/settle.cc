@@ -1,0 +1,46 @@
+#include "helper/week/settle.h"
+
+#include <algorithm>
+
+#include "core/suggest/answered.h"
+#include "helper/week/iso_week.h"
+
+namespace goodturn::helper {
+namespace {
+
+bool is_open(const calendar::FollowUp& row) { return !row.completed && !row.action && !row.expired; }
+
+bool answered(const calendar::FollowUp& row, const suggest::Contact& contact) {
+  const auto showing = std::find_if(contact.showings.begin(), contact.showings.end(),
+                                    [&](const suggest::Showing& one) { return one.follow_up == row.uid; });
+  return showing != contact.showings.end() && suggest::answered_by(*showing, contact);
+}
+
+bool out_of_place(const calendar::FollowUp& row, const suggest::Contact& contact, Day today) {
+  if (monday_of(row.shown) != monday_of(today)) return true;
+  if (contact.do_not_suggest || (contact.snoozed_until && *contact.snoozed_until > today)) return true;
+  return row.rule == Rule::keep_in_touch && contact.planned.has_value();
+}
+
+}  // namespace
+
+std::vector<calendar::FollowUp> settle(const std::vector<calendar::FollowUp>& follow_ups,
+                                       const Snapshot& snapshot, Now now) {
+  std::vector<calendar::FollowUp> closed;
+  for (calendar::FollowUp row : follow_ups) {
+    if (!is_open(row)) continue;
+    const Person* person = snapshot.by_uid(row.person);
+    if (person && answered(row, person->contact)) {
+      row.completed = true;
+      row.completed_at = now.instant;
+    } else if (!person || out_of_place(row, person->contact, now.today)) {
+      row.expired = true;
+    } else {
+      continue;
+    }
+    closed.push_back(std::move(row));
+  }
+  return closed;
+}
+
+}  // namespace goodturn::helper

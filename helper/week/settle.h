@@ -1,0 +1,17 @@
+// Closing follow-ups that need no answer any more.
+#pragma once
+
+#include <vector>
+
+#include "core/calendar/follow_up.h"
+#include "helper/index/snapshot.h"
+
+namespace goodturn::helper {
+
+/// The follow-ups that have to be closed now, already marked: completed without action when a touch or a
+/// settled record answered them, expired when their week is over, their person is gone, snoozed, not to
+/// be suggested, or (keep-in-touch) has a planned meeting.
+[[nodiscard]] std::vector<calendar::FollowUp> settle(const std::vector<calendar::FollowUp>& follow_ups,
+                                                     const Snapshot& snapshot, Now now);
+
+}  // namespace goodturn::helper

@@ -1,0 +1,227 @@
+#include "helper/week/week.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "helper/index/rebuild.h"
+#include "helper/week/iso_week.h"
+#include "helper/week/settle.h"
+
+namespace goodturn::helper {
+namespace {
+
+using FollowUps = std::vector<calendar::FollowUp>;
+
+Result<FollowUps> all_follow_ups(World& world) {
+  FollowUps rows;
+  auto read = world.index.each_follow_up([&](const Index::Origin&, calendar::FollowUp row) { rows.push_back(std::move(row)); });
+  if (!read) return fail(read.error());
+  return rows;
+}
+
+calendar::FollowUp follow_up_of(const suggest::Suggestion& suggestion, Day today) {
+  calendar::FollowUp row;
+  row.uid = suggestion.id;
+  row.rule = suggestion.rule;
+  row.person = suggestion.person;
+  row.person_name = suggestion.person_name;
+  row.summary = suggestion.title;
+  row.why = suggestion.idea.empty() ? suggestion.why : suggestion.why + "\n" + suggestion.idea;
+  row.link = suggestion.email.empty() ? "" : "mailto:" + suggestion.email;
+  row.due = suggestion.due;
+  row.shown = today;
+  row.silence_since = suggestion.silence_since;
+  row.record = suggestion.record;
+  return row;
+}
+
+/// What the task itself says, for entries that are no longer computed.
+suggest::Suggestion suggestion_of(const calendar::FollowUp& row) {
+  suggest::Suggestion suggestion;
+  suggestion.id = row.uid;
+  suggestion.rule = row.rule;
+  suggestion.person = row.person;
+  suggestion.person_name = row.person_name;
+  suggestion.title = row.summary;
+  const auto cut = row.why.find('\n');
+  suggestion.why = row.why.substr(0, cut);
+  if (cut != std::string::npos) suggestion.idea = row.why.substr(cut + 1);
+  suggestion.due = row.due;
+  suggestion.silence_since = row.silence_since;
+  return suggestion;
+}
+
+/// Today's numbers of open entries: the candidates as if the entry had not been shown yet.
+std::map<Uid, suggest::Suggestion> refreshed(const Snapshot& snapshot, const FollowUps& open,
+                                             const suggest::Settings& settings) {
+  suggest::Ranking ranking = snapshot.ranking();
+  for (const calendar::FollowUp& row : open)
+    if (const Person* person = snapshot.by_uid(row.person)) {
+      suggest::Contact contact = person->contact;
+      std::erase_if(contact.showings, [](const suggest::Showing& showing) { return showing.open; });
+      ranking.update(std::move(contact));
+    }
+  std::map<Uid, suggest::Suggestion> found;
+  for (suggest::Suggestion& one : ranking.candidates(settings)) found.emplace(one.id, std::move(one));
+  return found;
+}
+
+std::string why_empty(World& world, const Snapshot& snapshot, int budget) {
+  const auto accounts = world.store.accounts();
+  if (accounts && accounts->empty())
+    return "No account is set up yet. Add your contacts and calendar server, then synchronise.";
+  if (snapshot.persons().empty()) return "No contacts yet. Tick an address book and synchronise.";
+  if (!snapshot.first_day())
+    return "No meetings with your contacts were found yet. Tick a calendar that counts as meetings, or log a talk.";
+  if (budget == 0) return "Your weekly budget is 0, so nothing is suggested.";
+  return "Nobody needs a follow-up right now. You are in touch with the people that matter to you.";
+}
+
+/// The weekly work: one object per call, under the writer lock.
+class WeekDesk {
+ public:
+  WeekDesk(World& world, Items items) : world_(world), items_(std::move(items)), now_(world.now()) {}
+
+  Result<Week> run(Publish publish) {
+    const auto budget = weekly_budget(world_);
+    if (!budget) return fail(budget.error());
+    settings_.weekly_budget = *budget;
+    if (auto read = reload(); !read) return fail(read.error());
+    if (publish == Publish::yes) {
+      if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done) return fail(done.error());
+    }
+    return collect();
+  }
+
+ private:
+  Result<void> reload() {
+    auto snapshot = Snapshot::read(world_);
+    if (!snapshot) return fail(snapshot.error());
+    snapshot_ = std::move(*snapshot);
+    settings_.started = snapshot_->first_day();
+    auto rows = all_follow_ups(world_);
+    if (!rows) return fail(rows.error());
+    rows_ = std::move(*rows);
+    return {};
+  }
+
+  Result<void> write(const calendar::FollowUp& row) { return write_follow_up(world_, items_, row); }
+
+  Result<void> close_and_fill() {
+    const FollowUps closed = settle(rows_, *snapshot_, now_);
+    for (const calendar::FollowUp& row : closed)
+      if (auto written = write(row); !written) return written;
+    if (!closed.empty())
+      if (auto read = reload(); !read) return read;
+    const auto picks = snapshot_->ranking().pick_week(settings_);
+    for (const suggest::Suggestion& pick : picks)
+      if (auto written = write(follow_up_of(pick, now_.today)); !written) return written;
+    if (!picks.empty())
+      if (auto read = reload(); !read) return read;
+    return renew_numbers();
+  }
+
+  /// An open task keeps saying what is true today, also in the calendar.
+  Result<void> renew_numbers() {
+    for (const auto& [uid, suggestion] : refreshed(*snapshot_, open_rows(), settings_))
+      for (calendar::FollowUp& row : rows_) {
+        if (row.uid != uid || !is_open(row)) continue;
+        calendar::FollowUp renewed = follow_up_of(suggestion, row.shown);
+        renewed.due = row.due;
+        renewed.silence_since = row.silence_since;
+        renewed.shown = row.shown;
+        if (renewed == row) continue;
+        if (auto written = write(renewed); !written) return written;
+        row = renewed;
+      }
+    return {};
+  }
+
+  static bool is_open(const calendar::FollowUp& row) { return !row.completed && !row.action && !row.expired; }
+
+  FollowUps open_rows() const {
+    FollowUps open;
+    std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(open), is_open);
+    return open;
+  }
+
+  Result<Week> collect() {
+    Week week;
+    week.name = iso_week(now_.today);
+    week.budget = settings_.weekly_budget;
+    auto fresh = refreshed(*snapshot_, open_rows(), settings_);
+    for (const calendar::FollowUp& row : rows_) {
+      if (monday_of(row.shown) != monday_of(now_.today) || row.expired) continue;
+      const auto found = fresh.find(row.uid);
+      week.entries.push_back({found == fresh.end() ? suggestion_of(row) : found->second, row});
+    }
+    std::stable_sort(week.entries.begin(), week.entries.end(), [](const WeekEntry& a, const WeekEntry& b) {
+      return a.open() != b.open() ? a.open() : a.suggestion.value > b.suggestion.value;
+    });
+    if (std::none_of(week.entries.begin(), week.entries.end(), [](const auto& e) { return e.open(); }))
+      week.empty_reason = week.entries.empty() ? why_empty(world_, *snapshot_, week.budget)
+                                               : "Everything on this week's list is answered. Well done.";
+    return week;
+  }
+
+  World& world_;
+  Items items_;
+  Now now_;
+  suggest::Settings settings_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  FollowUps rows_;
+};
+
+}  // namespace
+
+std::string_view WeekEntry::state() const {
+  if (follow_up.action) return to_string(*follow_up.action);
+  if (follow_up.completed) return "done";
+  return follow_up.expired ? "expired" : "open";
+}
+
+WeekEntry entry_of(const calendar::FollowUp& follow_up) { return {suggestion_of(follow_up), follow_up}; }
+
+Result<void> write_follow_up(World& world, Items& items, const calendar::FollowUp& follow_up) {
+  const auto stored = world.store.item(items.follow_ups().id, Items::local_href(follow_up.uid));
+  if (!stored) return fail(stored.error());
+  const Instant now = world.clock.now();
+  std::string text = stored->has_value()
+                         ? calendar::update_follow_up(text::Document::parse((*stored)->text), follow_up, now)
+                         : calendar::write_follow_up(follow_up, now);
+  return items.put_local(items.follow_ups(), follow_up.uid, std::move(text));
+}
+
+Result<std::vector<calendar::FollowUp>> shown_this_week(World& world) {
+  auto rows = all_follow_ups(world);
+  if (!rows) return rows;
+  const Day monday = monday_of(world.now().today);
+  std::erase_if(*rows, [&](const calendar::FollowUp& row) { return monday_of(row.shown) != monday; });
+  return rows;
+}
+
+Result<Week> this_week(World& world, Publish publish) {
+  if (publish == Publish::yes)
+    if (auto refreshed_index = refresh_for_today(world); !refreshed_index) return fail(refreshed_index.error());
+  const auto lock = world.lock();
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  return WeekDesk(world, std::move(*items)).run(publish);
+}
+
+Result<int> weekly_budget(World& world) {
+  const auto stored = world.store.setting(budget_key);
+  if (!stored) return fail(stored.error());
+  int budget = default_budget;
+  if (*stored) std::from_chars((*stored)->data(), (*stored)->data() + (*stored)->size(), budget);
+  return budget;
+}
+
+Result<void> set_weekly_budget(World& world, int budget) {
+  if (budget < 0 || budget > 20) return fail(ErrorKind::invalid, "The weekly budget is a number from 0 to 20.");
+  const auto lock = world.lock();
+  return world.store.set_setting(budget_key, std::to_string(budget));
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,45 @@
+// The world as the use cases see it: ports by reference and the one writer lock. main.cc fills it.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/ports.h"
+
+namespace goodturn::helper {
+
+/// Opens a source for an account. `password` may be empty. No request is sent yet.
+using OpenSource = std::function<Result<std::unique_ptr<Source>>(
+    const sync::Account& account, const std::string& password, const Cancelled& cancelled)>;
+
+struct World {
+  Store& store;
+  Index& index;
+  Recurrence& recurrence;
+  Secrets& secrets;
+  Clock& clock;
+  Random& random;
+  OpenSource open_source;
+  /// Held around every read-modify-write of store and index; never while a request is under way.
+  std::recursive_mutex& writer;
+  /// Counts changes of items and index; what was read under another number is out of date.
+  std::atomic<std::uint64_t>& generation;
+
+  using Lock = std::unique_lock<std::recursive_mutex>;
+  [[nodiscard]] Lock lock() const { return Lock(writer); }
+  [[nodiscard]] Now now() const {
+    const Instant instant = clock.now();
+    return {instant, recurrence.local_day(instant)};
+  }
+};
+
+/// The name of an account's password among the Secrets.
+[[nodiscard]] inline std::string secret_name(sync::AccountId account) {
+  return "account-" + std::to_string(account);
+}
+
+}  // namespace goodturn::helper
