@@ -1,5 +1,5 @@
 // A Thunderbird of its own for one test: fresh profile, temporary HOME, its own display and Marionette port.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -32,14 +32,7 @@ const PREFS = {
   'xpinstall.signatures.required': false,
 };
 
-function found(program) {
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
-}
 
-/** The first program that is missing for host tests, or undefined. */
-export function missingProgram() {
-  return ['thunderbird', 'Xvfb', 'import'].find((program) => !found(program));
-}
 
 /** The number of a new X display; Xvfb picks a free one and writes it to descriptor 3. */
 function displayOf(server) {

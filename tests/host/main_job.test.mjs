@@ -1,0 +1,188 @@
+// The main job in the real Thunderbird: from a CardDAV and CalDAV server to a follow-up ticked inside Thunderbird.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Addon } from './support/addon.mjs';
+import { Calendars } from './support/calendar.mjs';
+import { Goodturn, addon, addonId } from './support/goodturn.mjs';
+import { Mail, message } from './support/mail.mjs';
+import { ada, ben, cards, logicalLines, meetings, values } from './support/sample.mjs';
+import { alice, dav, makeCollection, startServer } from './support/servers.mjs';
+import { Thunderbird } from './support/thunderbird.mjs';
+import { waitFor } from './support/wait.mjs';
+
+const follow = 'Follow-ups';
+const today = () => new Date().toISOString().slice(0, 10);
+let folder, server, book, goodturn, host, plugin, calendars;
+
+async function addAccount() {
+  const secret = join(folder, 'password');
+  writeFileSync(secret, `${alice.password}\n`, { mode: 0o600 });
+  const { collections } = await goodturn.command('account', 'add', server.url, '--user', alice.user, '--password-file', secret);
+  const contacts = collections.find((one) => one.kind === 'address-book');
+  await goodturn.command('collection', 'set', String(contacts.id), '--write-back', 'on');
+}
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'goodturn-main-job-'));
+  server = await startServer('radicale', join(folder, 'radicale'));
+  book = await makeCollection(server, 'book', 'contacts', cards());
+  await makeCollection(server, 'calendar', 'meetings', meetings());
+  goodturn = new Goodturn(folder);
+  await addAccount();
+  host = await Thunderbird.start({ prepare: (home) => goodturn.announce(home) });
+  plugin = new Addon(host);
+  calendars = new Calendars(host);
+}, { timeout: 120000 });
+
+after(async () => {
+  await host?.stop();
+  await server?.stop();
+  if (!process.env.GOODTURN_KEEP) rmSync(folder, { recursive: true, force: true });
+}, { timeout: 60000 });
+
+// Later steps rest on earlier ones: the first failure ends the job, with a picture of the screen.
+let broken = false;
+function step(name, body) {
+  test(name, { timeout: 90000 }, async (t) => {
+    if (broken) return t.skip('an earlier step failed');
+    try {
+      await body();
+    } catch (error) {
+      broken = true;
+      await host.screenshot('failure').catch(() => {});
+      throw error;
+    }
+  });
+}
+
+step('the add-on starts the helper by native messaging', async () => {
+  assert.equal(await host.installAddon(addon), addonId);
+  await waitFor('the helper runs', () => goodturn.pid(), { timeout: 30000 });
+  await waitFor('the bridge answers', () => goodturn.signIn(), { timeout: 30000, every: 500 });
+  assert.equal((await goodturn.ask('GET', '/api/v1/status')).people, 0, 'nothing is synced before the click');
+});
+
+step('one click on the toolbar button syncs and shows a report', async () => {
+  await plugin.pressToolbarButton();
+  await waitFor('the report', () => plugin.popup.count('.report'), { timeout: 60000 });
+  await host.screenshot('sync-report');
+  const report = await goodturn.ask('GET', '/api/v1/sync');
+  assert.deepEqual(report.accounts.flatMap((account) => account.errors), []);
+  assert.deepEqual(report.accounts[0].collections.map((one) => [one.name, one.added]).sort(),
+    [['contacts', cards().length], ['meetings', meetings().length]]);
+  assert.equal((await goodturn.ask('GET', '/api/v1/status')).people, cards().length);
+  await plugin.closePopups();
+});
+
+step('the suggestion stands in the space', async () => {
+  await plugin.openSpace();
+  await waitFor('a card about Ada', () => plugin.space.count('gt-suggestion', ada.name), { timeout: 30000 });
+  const { suggestions } = await goodturn.ask('GET', '/api/v1/week');
+  const mine = suggestions.find((one) => one.person === ada.uid);
+  assert.equal(mine.rule, 'keep-in-touch');
+  assert.ok((await plugin.space.text()).includes(mine.why), 'the space says why');
+  await host.screenshot('space-week');
+});
+
+step('the suggestion is a task in Thunderbird\'s calendar', async () => {
+  const { url } = await goodturn.ask('GET', '/api/v1/feed');
+  await calendars.add(follow, url);
+  const tasks = await waitFor('tasks in the calendar', async () => {
+    const found = await calendars.tasks(follow);
+    return found.length > 0 && found;
+  });
+  const mine = tasks.find((one) => one.title.includes(ada.name));
+  assert.ok(mine, `a task about Ada among: ${tasks.map((one) => one.title).join('; ')}`);
+  assert.equal(mine.completed, false);
+  await calendars.show('tasks');
+  await waitFor('the task list shows the task', () => host.chrome(`
+    return Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("calendar-task-tree").rowCount > 0;`));
+  await host.screenshot('calendar-tasks');
+});
+
+step('ticking it there makes it a touch', async () => {
+  const before = await goodturn.command('person', ada.uid);
+  assert.notEqual(before.last_contact, today());
+  const task = (await calendars.tasks(follow)).find((one) => one.title.includes(ada.name));
+  await calendars.tick(follow, task.id);
+  const person = await waitFor('the touch in the helper', async () => {
+    const found = await goodturn.command('person', ada.uid);
+    return found.last_contact === today() && found;
+  });
+  assert.equal(person.timeline.length, before.timeline.length + 1, 'one new entry and no more');
+  assert.equal(person.timeline[0].day, today());
+  const open = (await goodturn.ask('GET', '/api/v1/week')).suggestions.filter((one) => one.state === 'open');
+  assert.ok(!open.some((one) => one.person === ada.uid), 'the list knows it');
+  const calendar = (await calendars.list()).find((one) => one.name === follow);
+  assert.equal(calendar.readOnly, false, 'the calendar stays writable');
+});
+
+step('a tick on an older view of the list is taken, without an error', async () => {
+  await goodturn.ask('POST', `/api/v1/people/${ben.uid}/log`, { kind: 'promised', text: 'Send the map', due: today() });
+  await waitFor('a suggestion about Ben', async () =>
+    (await goodturn.ask('GET', '/api/v1/week')).suggestions.some((one) => one.person === ben.uid));
+  await calendars.refresh(follow);
+  const task = await waitFor('a task about Ben', async () =>
+    (await calendars.tasks(follow)).find((one) => one.title.includes(ben.name)));
+  await goodturn.ask('POST', `/api/v1/people/${ada.uid}/log`, { kind: 'promised', text: 'Lend the book', due: today() });
+  await calendars.tick(follow, task.id);
+  await waitFor('Ben\'s promise is settled', async () => (await goodturn.command('person', ben.uid)).promises.length === 0);
+  const calendar = (await calendars.list()).find((one) => one.name === follow);
+  assert.equal(calendar.readOnly, false, 'the calendar stays writable');
+  await calendars.refresh(follow);
+  await waitFor('the newer list in the calendar', async () =>
+    (await calendars.tasks(follow)).some((one) => one.title.includes(ada.name) && !one.completed));
+});
+
+step('tagging in the space changes CATEGORIES on the server and nothing else', async () => {
+  const address = `${book}${ben.uid}.vcf`;
+  const before = await dav('GET', address);
+  await plugin.openSpace();
+  await plugin.space.click('nav a', 'People');
+  await waitFor('Ben in the list', () => plugin.space.count('[role=option]', ben.name));
+  await plugin.space.click('[role=option]', ben.name);
+  await waitFor('the role to add', () => plugin.space.count('[data-add=mentor]'));
+  await plugin.space.click('[data-add=mentor]');
+  const card = await waitFor('the role on the server', async () => {
+    const text = await dav('GET', address);
+    return values(text, 'CATEGORIES').includes('mentor') && text;
+  });
+  await waitFor('the chip', () => plugin.space.count('[data-remove=mentor]'));
+  await host.screenshot('space-person');
+  const others = (text) => logicalLines(text).filter((line) => !line.startsWith('CATEGORIES'));
+  assert.deepEqual(others(card), others(before));
+  assert.deepEqual(values(card, 'CATEGORIES').sort(), ['mentor', 'sailing']);
+});
+
+step('the reading pane shows a card about the sender', async () => {
+  const mail = new Mail(host);
+  await mail.add('Letters', 'from-ben', message({ from: `${ben.name} <${ben.email}>`, to: 'Alice <alice@example.org>',
+    subject: 'The map', text: 'Thank you for the map!' }));
+  await mail.open('Letters', 'The map');
+  await mail.pressAddonButton(addonId);
+  await waitFor('the question for the permission', () => plugin.sender.count('[data-action=allow]'));
+  await plugin.sender.click('[data-action=allow]');
+  await plugin.allowPermission();
+  await plugin.closePopups();
+  await waitFor('the first card is closed', async () => !(await plugin.sender.exists()));
+  await mail.pressAddonButton(addonId);
+  await waitFor('the card about Ben', () => plugin.sender.count('h1', ben.name));
+  assert.ok(await plugin.sender.count('.chip', 'mentor'), 'the tag that was just set');
+  await host.screenshot('reading-pane-card');
+  await plugin.closePopups();
+});
+
+step('a helper that dies is back within five seconds', async () => {
+  const died = goodturn.pid();
+  process.kill(died, 'SIGKILL');
+  const at = Date.now();
+  await waitFor('a new helper that answers', async () => goodturn.pid() !== died && (await goodturn.ask('GET', '/api/v1/status')),
+    { timeout: 5000 });
+  const calendar = (await calendars.list()).find((one) => one.name === follow);
+  assert.equal(calendar.disabled, false);
+  await calendars.refresh(follow);
+  console.log(`# helper back after ${Date.now() - at} ms`);
+});

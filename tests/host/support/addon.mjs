@@ -1,0 +1,56 @@
+// What a user does with the add-on in Thunderbird: toolbar button, space, permission prompt.
+import { Page } from './page.mjs';
+import { waitFor } from './wait.mjs';
+import { addonId } from './goodturn.mjs';
+
+const address = (page) => `^moz-extension://[^/]+/${page}\\.html`;
+
+export class Addon {
+  #host;
+
+  constructor(host) {
+    this.#host = host;
+    this.popup = new Page(host, address('popup'));
+    this.space = new Page(host, address('app'));
+    this.sender = new Page(host, address('sender'));
+  }
+
+  /** Presses the toolbar button, whose popup opens. */
+  async pressToolbarButton() {
+    await waitFor('the toolbar button', () => this.#host.chrome(`
+      const found = Services.wm.getMostRecentWindow("mail:3pane").document
+        .querySelector('.unified-toolbar [extension="' + args.id + '"] button, .unified-toolbar button[extension="' + args.id + '"]');
+      if (!found || !found.getBoundingClientRect().width) return false;
+      found.click();
+      return true;`, { id: addonId }));
+    await waitFor('the popup', () => this.popup.exists());
+  }
+
+  /** Opens the Goodturn space by its button in the spaces toolbar. */
+  async openSpace() {
+    await waitFor('the button of the space', () => this.#host.chrome(`
+      const button = Services.wm.getMostRecentWindow("mail:3pane").document
+        .getElementById(args.id.replace(/[^a-z0-9]/g, "_") + "-spacesButton-goodturn");
+      button?.click();
+      return !!button;`, { id: addonId }));
+    await waitFor('the page of the space', () => this.space.exists());
+  }
+
+  /** Answers Thunderbird's question about another permission with "Allow". */
+  async allowPermission() {
+    await waitFor('the question about the permission', () => this.#host.chrome(`
+      const question = Services.wm.getMostRecentWindow("mail:3pane").document
+        .getElementById("addon-webext-permissions-notification");
+      const allow = question?.getBoundingClientRect().width && (question.button ??
+        question.querySelector(".popup-notification-primary-button"));
+      if (!allow || allow.disabled) return false;
+      allow.click();
+      return true;`));
+  }
+
+  /** Closes open popups of add-ons. */
+  closePopups() {
+    return this.#host.chrome(`
+      for (const panel of Services.wm.getMostRecentWindow("mail:3pane").document.querySelectorAll("panel")) panel.hidePopup?.();`);
+  }
+}
