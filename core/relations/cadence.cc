@@ -81,9 +81,9 @@ std::optional<double> burstiness(std::span<const int> gaps) {
 
 std::optional<double> corrected_burstiness(std::span<const int> gaps) {
   if (gaps.size() < 2) return std::nullopt;
-  const auto count = static_cast<double>(gaps.size());
+  const auto events = static_cast<double>(gaps.size() + 1);
   const double r = relative_deviation(gaps);
-  const double above = std::sqrt(count + 1), below = std::sqrt(count - 1);
+  const double above = std::sqrt(events + 1), below = std::sqrt(events - 1);
   const double divisor = (above - 2) * r + below;
   if (divisor == 0) return std::nullopt;
   return (above * r - below) / divisor;

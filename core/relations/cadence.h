@@ -44,7 +44,7 @@ struct UsualRange {
 /// B = (σ − μ)/(σ + μ) in [−1, 1), σ of the population. nullopt without gaps.
 /// Source: Goh & Barabási as given in metrics.md 2.4; information only.
 [[nodiscard]] std::optional<double> burstiness(std::span<const int> gaps);
-/// The same corrected for few events, n gaps, r = σ/μ:
+/// The same corrected for few events, n = gaps + 1, r = σ/μ:
 /// A = (√(n+1)·r − √(n−1)) / ((√(n+1) − 2)·r + √(n−1)). nullopt for fewer than two gaps, or where the
 /// denominator is 0. Source: Kim & Jo, arXiv 1604.01125, as given in metrics.md 2.4.
 [[nodiscard]] std::optional<double> corrected_burstiness(std::span<const int> gaps);
