@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { isReal, startBridge } from "../support/start_bridge.mjs";
+
+let browser, bridge;
+before(async () => {
+  browser = await startBrowser();
+  bridge = await startBridge();
+});
+after(async () => {
+  await browser.close();
+  await bridge.stop();
+  assert.deepEqual(bridge.sample?.drift ?? [], []);
+});
+
+test("sync now shows progress and then the report with what to do", async () => {
+  const { page, context, alarms } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.click("[data-action=sync]");
+  await page.waitForSelector(".report p", { timeout: 30000 });
+  assert.ok((await page.innerText(".report p")).length > 3);
+  if (!isReal) assert.match(await page.innerText(".trouble"), /Check the user name and the password/);
+  assert.deepEqual(alarms, []);
+  await context.close();
+});
+
+test("a running sync is cancelled", { skip: isReal }, async () => {
+  const { page, context } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.click("[data-action=sync]");
+  await page.click("[data-action=cancel]");
+  await page.waitForFunction(() => /Cancelled/.test(document.querySelector(".report")?.textContent ?? ""));
+  await context.close();
+});
+
+test("a wrong password is explained, nothing typed is lost; the right one adds the account", { skip: isReal }, async () => {
+  const { page, context, alarms } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.waitForSelector("gt-account-card");
+  const before = await page.locator("gt-account-card").count();
+  await page.fill("[name=url]", "dav.example.org");
+  await page.fill("[name=user]", "ada");
+  await page.fill("[name=password]", "wrong");
+  await page.click("[data-action=add-account]");
+  await page.waitForSelector("gt-account-form .notice");
+  assert.match(await page.innerText("gt-account-form .notice"), /refused this user and password[\s\S]*Check the user name/);
+  assert.equal(await page.inputValue("[name=url]"), "dav.example.org");
+  await page.fill("[name=password]", "right");
+  await page.click("[data-action=add-account]");
+  await page.waitForFunction((count) => document.querySelectorAll("gt-account-card").length === count + 1, before);
+  assert.equal(await page.inputValue("[name=password]"), "");
+  await page.locator("[data-action=remove-account]").last().click();
+  await page.click("dialog [data-action=agree]");
+  await page.waitForFunction((count) => document.querySelectorAll("gt-account-card").length === count, before);
+  assert.deepEqual(alarms, []);
+  await context.close();
+});
+
+test("collections are ticked off and on; write back asks first", async () => {
+  const { page, context } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.waitForSelector("gt-account-card [data-field=enabled]");
+  const box = page.locator("[data-field=enabled]").first();
+  const was = await box.isChecked();
+  await box.click();
+  await page.reload();
+  await page.waitForSelector("[data-field=enabled]");
+  assert.equal(await page.locator("[data-field=enabled]").first().isChecked(), !was);
+  await page.locator("[data-field=enabled]").first().click();
+  const back = page.locator("[data-field=write_back]:enabled").first();
+  if (await back.isChecked()) await back.click();
+  await back.click();
+  assert.match(await page.innerText("dialog"), /everybody who can read it/);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog", { state: "detached" });
+  assert.equal(await back.isChecked(), false);
+  await context.close();
+});
+
+test("the weekly budget is kept and can be taken back", async () => {
+  const { page, context } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.waitForSelector("[data-action=budget]");
+  const before = await page.inputValue("[data-action=budget]");
+  await page.fill("[data-action=budget]", "2");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector("[data-action=undo]");
+  await page.evaluate(() => (location.hash = "#/week"));
+  await page.waitForFunction(() => /at most 2 follow-ups/.test(document.querySelector("main").textContent));
+  assert.ok((await page.locator("gt-suggestion").count()) <= 2);
+  await page.keyboard.press("Control+z");
+  await page.evaluate(() => (location.hash = "#/accounts"));
+  await page.waitForFunction((value) => document.querySelector("[data-action=budget]")?.value === value, before);
+  await context.close();
+});

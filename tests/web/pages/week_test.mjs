@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { isReal, startBridge } from "../support/start_bridge.mjs";
+
+let browser, bridge;
+before(async () => {
+  browser = await startBrowser();
+  bridge = await startBridge();
+});
+after(async () => {
+  await browser.close();
+  await bridge.stop();
+  assert.deepEqual(bridge.sample?.drift ?? [], []);
+});
+
+const cards = (page) => page.locator("gt-suggestion").count();
+const undo = async (page, count) => {
+  await page.locator("[data-action=undo]").click();
+  await page.waitForFunction((wanted) => document.querySelectorAll("gt-suggestion").length === wanted, count);
+};
+
+test("the link's code is exchanged once and leaves the address bar", async () => {
+  const { page, context, alarms } = await freshPage(browser);
+  const link = await bridge.link();
+  await page.goto(link);
+  await page.waitForSelector("gt-suggestion");
+  assert.equal(new URL(page.url()).hash, "#/week");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).length + document.cookie.length), 0);
+  await page.reload();
+  await page.waitForSelector("gt-suggestion");
+  const other = await freshPage(browser);
+  await other.page.goto(link);
+  await other.page.waitForSelector(".connection");
+  assert.match(await other.page.textContent(".connection"), /used already/);
+  assert.deepEqual(alarms, []);
+  await other.context.close();
+  await context.close();
+});
+
+test("done, later, not now and never take a card off, and undo brings it back", async () => {
+  const { page, context, alarms } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  const count = await cards(page);
+  const steps = {
+    done: async () => page.locator("[data-action=done]").first().click(),
+    note: async () => {
+      await page.locator("[data-action=note]").first().click();
+      await page.fill("dialog textarea", "Spoke about tides");
+      await page.selectOption("dialog select", "call");
+      await page.click("dialog [data-action=agree]");
+    },
+    week: async () => (await page.locator("[data-action=later]").first().click(), page.click("[data-choice=week]")),
+    month: async () => (await page.locator("[data-action=later]").first().click(), page.click("[data-choice=month]")),
+    day: async () => {
+      await page.locator("[data-action=later]").first().click();
+      await page.click("[data-choice=date]");
+      await page.click("dialog [data-action=agree]");
+    },
+    "not-now": async () => page.locator("[data-action=not-now]").first().click(),
+    never: async () => {
+      await page.locator("[data-action=never]").first().click();
+      await page.click("dialog [data-action=agree]");
+    },
+  };
+  for (const [name, take] of Object.entries(steps)) {
+    await take();
+    await page.waitForSelector("[data-action=undo]");
+    await page.waitForFunction((before) => document.querySelectorAll("gt-suggestion").length !== before, count, { timeout: 5000 }).catch(() => assert.fail(`${name} left the card`));
+    await undo(page, count);
+  }
+  assert.deepEqual(alarms, []);
+  await context.close();
+});
+
+test("never does nothing until it is confirmed", async () => {
+  const { page, context } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  const count = await cards(page);
+  await page.locator("[data-action=never]").first().click();
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog", { state: "detached" });
+  assert.equal(await cards(page), count);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "never");
+  await context.close();
+});
+
+test("each suggestion names its factors, and the calendar's address can be had", async () => {
+  const { page, context } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  await page.locator("summary").first().click();
+  assert.match(await page.locator("details").first().innerText(), /starts the count anew/);
+  await page.click("[data-action=show-in-calendar]");
+  await page.waitForSelector("[data-action=add-calendar]");
+  assert.match(await page.getAttribute("[data-action=add-calendar]", "href"), /^webcal:\/\/127\.0\.0\.1:\d+\/follow-ups\.ics\?token=/);
+  assert.match(await page.inputValue("gt-feed input"), /^http:\/\/127\.0\.0\.1:\d+\/follow-ups\.ics\?token=/);
+  await context.close();
+});
+
+test("an empty week explains itself", { skip: isReal }, async () => {
+  const empty = await startBridge({ people: 0 });
+  const { page, context } = await freshPage(browser);
+  await openPages(page, empty);
+  await page.waitForSelector(".empty");
+  assert.match(await page.textContent(".empty"), /tag a few people/);
+  await context.close();
+  await empty.stop();
+});
+
+test("a page that loses its helper says so and goes on when it is back", { skip: isReal }, async () => {
+  const own = await startBridge();
+  const { page, context } = await freshPage(browser);
+  await openPages(page, own);
+  await page.waitForSelector("gt-suggestion");
+  const { port } = own.sample;
+  await own.stop();
+  await page.locator("[data-action=done]").first().click();
+  await page.waitForSelector(".notice");
+  assert.match(await page.textContent(".notice"), /does not answer/);
+  const { SampleBridge } = await import("../support/sample_bridge.mjs");
+  const again = new SampleBridge();
+  again.token = own.sample.token;
+  await again.start(port);
+  await page.locator("[data-action=done]").first().click();
+  await page.waitForSelector("[data-action=undo]");
+  await context.close();
+  await again.stop();
+});
