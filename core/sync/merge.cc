@@ -1,0 +1,255 @@
+#include "core/sync/merge.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/sync/value_merge.h"
+#include "core/sync/version.h"
+
+namespace goodturn::sync {
+namespace {
+
+using text::Component;
+using text::Document;
+using Lines = std::vector<Entry>;
+
+/// A change to the remote document, by its line numbers before any change.
+struct Edit {
+  enum class Kind { erase, replace, insert } kind = Kind::insert;
+  std::size_t number = 0;
+  std::string content;
+};
+
+bool has(const Lines& lines, const Entry& entry) {
+  return std::any_of(lines.begin(), lines.end(), [&](const Entry& other) { return other.meaning == entry.meaning; });
+}
+
+Lines without(const Lines& lines, const Lines& others) {
+  Lines rest;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(rest), [&](const Entry& one) { return !has(others, one); });
+  return rest;
+}
+
+bool same(const Lines& left, const Lines& right) {
+  return left.size() == right.size() && without(left, right).empty() && without(right, left).empty();
+}
+
+const Lines& lines_of(const Entries& entries, const std::string& name) {
+  static const Lines none;
+  const auto found = entries.find(name);
+  return found == entries.end() ? none : found->second;
+}
+
+/// Group, name and parameters of a content line with the colon.
+std::string header_of(const Entry& entry) {
+  return entry.content.substr(0, entry.content.size() - std::min(entry.content.size(), entry.property.value.size()));
+}
+
+bool is_encoded(const Lines& lines) {
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const Entry& entry) { return !entry.property.parameter("ENCODING").empty(); });
+}
+
+std::string values_of(const Lines& lines) {
+  std::string values;
+  for (const Entry& entry : lines) values += (values.empty() ? "" : ",") + entry.property.value;
+  return values;
+}
+
+bool equal_meaning(const Document& left, const Component& one, const Document& right, const Component& other) {
+  return text::semantically_equal(Document::parse(raw_of(left, one)), Document::parse(raw_of(right, other)));
+}
+
+/// Children by key; siblings with the same key (VALARM) are told apart by their order.
+std::map<std::string, const Component*> children_of(const Document& document, const Component* parent) {
+  std::map<std::string, const Component*> children;
+  if (parent == nullptr) return children;
+  for (const Component& child : parent->children) {
+    std::string key = key_of(document, child);
+    while (children.contains(key)) key += "\nnext";
+    children.emplace(key, &child);
+  }
+  return children;
+}
+
+class Merger {
+ public:
+  Merger(const Document& base, const Document& local, const Document& remote)
+      : base_(base), local_(local), remote_(remote) {}
+
+  void component(const Component* base, const Component& local, const Component& remote) {
+    const Entries before = base == nullptr ? Entries() : entries_of(base_, *base);
+    const Entries ours = entries_of(local_, local);
+    const Entries theirs = entries_of(remote_, remote);
+    end_ = remote.end;
+    find_taken_groups(ours, theirs);
+    std::set<std::string> names;
+    for (const Entries* entries : {&before, &ours})
+      for (const auto& [name, lines] : *entries) names.insert(name);
+    for (const std::string& name : names)
+      property(name, lines_of(before, name), lines_of(ours, name), lines_of(theirs, name));
+    children(base, local, remote);
+  }
+
+  Merged finish() && {
+    Document result = remote_;
+    // From the bottom up, so that the numbers of earlier lines stay true.
+    std::stable_sort(edits_.begin(), edits_.end(),
+                     [](const Edit& left, const Edit& right) { return left.number < right.number; });
+    for (auto edit = edits_.rbegin(); edit != edits_.rend(); ++edit) {
+      if (edit->kind == Edit::Kind::erase) result.erase_line(edit->number);
+      if (edit->kind == Edit::Kind::replace) result.replace_line(edit->number, edit->content);
+      if (edit->kind == Edit::Kind::insert) result.insert_line(edit->number, edit->content);
+    }
+    return {result.print(), std::move(conflicts_)};
+  }
+
+ private:
+  void property(const std::string& name, const Lines& before, const Lines& ours, const Lines& theirs) {
+    if (same(ours, before) || same(ours, theirs)) return;
+    const bool both_changed = !same(theirs, before);
+    const bool single = before.size() <= 1 && ours.size() == 1 && theirs.size() == 1;
+    if (both_changed && is_list(name) && !theirs.empty() && !is_encoded(ours) && !is_encoded(theirs))
+      list(before, ours, theirs);
+    else if (both_changed && single && is_structured(name) && (!is_repeatable(name) || !before.empty()) &&
+             !is_encoded(ours) && !is_encoded(theirs))
+      structured(name, before, ours.front(), theirs.front());
+    else if (both_changed && single && !is_repeatable(name))
+      clash(name, ours.front(), theirs.front());
+    else
+      set(before, ours, theirs);
+  }
+
+  void list(const Lines& before, const Lines& ours, const Lines& theirs) {
+    const std::string merged = merge_lists(values_of(before), values_of(ours), values_of(theirs));
+    const std::size_t first = theirs.front().number;
+    if (merged.empty())
+      edits_.push_back({Edit::Kind::erase, first, {}});
+    else if (merged != values_of(theirs) || theirs.size() > 1)
+      edits_.push_back({Edit::Kind::replace, first, header_of(theirs.front()) + merged});
+    for (std::size_t at = 1; at < theirs.size(); ++at) edits_.push_back({Edit::Kind::erase, theirs[at].number, {}});
+  }
+
+  void structured(const std::string& name, const Lines& before, const Entry& ours, const Entry& theirs) {
+    const std::string base = before.empty() ? std::string() : before.front().property.value;
+    const MergedValue merged = merge_components(base, ours.property.value, theirs.property.value);
+    if (merged.value != theirs.property.value)
+      edits_.push_back({Edit::Kind::replace, theirs.number, header_of(theirs) + merged.value});
+    if (!merged.lost_local.empty())
+      conflict(name, merged.lost_local, text::decoded_text(theirs.property));
+    const bool header_changed = before.empty() || ours.property.parameters != before.front().property.parameters;
+    if (header_changed && ours.property.parameters != theirs.property.parameters)
+      conflict(name, ours.content, theirs.content);
+  }
+
+  void clash(const std::string& name, const Entry& ours, const Entry& theirs) {
+    const std::string mine = text::decoded_text(ours.property);
+    const std::string other = text::decoded_text(theirs.property);
+    if (mine == other)
+      conflict(name, ours.content, theirs.content);
+    else
+      conflict(name, mine, other);
+  }
+
+  void conflict(const std::string& property, std::string mine, std::string other) {
+    conflicts_.push_back({0, 0, Href(), property, std::move(mine), std::move(other), Instant()});
+  }
+
+  /// What we removed goes, what we added comes; a changed line takes the place of its predecessor.
+  void set(const Lines& before, const Lines& ours, const Lines& theirs) {
+    const Lines added = without(without(ours, before), theirs);
+    Lines removed;
+    for (const Entry& entry : theirs)
+      if (has(before, entry) && !has(ours, entry)) removed.push_back(entry);
+    for (std::size_t at = 0; at < std::max(added.size(), removed.size()); ++at) {
+      if (at < added.size() && at < removed.size())
+        edits_.push_back({Edit::Kind::replace, removed[at].number, regrouped(added[at])});
+      else if (at < added.size())
+        edits_.push_back({Edit::Kind::insert, end_, regrouped(added[at])});
+      else
+        edits_.push_back({Edit::Kind::erase, removed[at].number, {}});
+    }
+  }
+
+  /// Groups of ours that mean something else on the other side get a free name: a label must not move to a
+  /// stranger's line.
+  void find_taken_groups(const Entries& ours, const Entries& theirs) {
+    new_groups_.clear();
+    std::map<std::string, Lines> mine;
+    std::map<std::string, Lines> other;
+    for (const auto& [name, lines] : ours)
+      for (const Entry& entry : lines) mine[entry.property.group].push_back(entry);
+    for (const auto& [name, lines] : theirs)
+      for (const Entry& entry : lines) other[entry.property.group].push_back(entry);
+    int free = 1;
+    for (const auto& [group, lines] : mine) {
+      const auto taken = other.find(group);
+      if (group.empty() || taken == other.end() || without(lines, taken->second).size() < lines.size()) continue;
+      std::string fresh;
+      do fresh = "item" + std::to_string(free++);
+      while (mine.contains(fresh) || other.contains(fresh));
+      new_groups_.emplace(group, fresh);
+    }
+  }
+
+  [[nodiscard]] std::string regrouped(const Entry& entry) const {
+    const auto renamed = new_groups_.find(entry.property.group);
+    if (renamed == new_groups_.end()) return entry.content;
+    return renamed->second + entry.content.substr(entry.property.group.size());
+  }
+
+  void children(const Component* base, const Component& local, const Component& remote) {
+    const auto before = children_of(base_, base);
+    const auto ours = children_of(local_, &local);
+    const auto theirs = children_of(remote_, &remote);
+    const std::size_t end = remote.end;
+    const auto old = [&](const std::string& key) {
+      const auto found = before.find(key);
+      return found == before.end() ? nullptr : found->second;
+    };
+    for (const auto& [key, child] : ours) {
+      if (const auto other = theirs.find(key); other != theirs.end())
+        component(old(key), *child, *other->second);
+      else if (old(key) == nullptr || !equal_meaning(base_, *old(key), local_, *child))
+        insert_component(*child, end);
+    }
+    for (const auto& [key, child] : theirs)
+      if (!ours.contains(key) && old(key) != nullptr && equal_meaning(base_, *old(key), remote_, *child))
+        for (std::size_t number = child->begin; number <= child->end && number < remote_.lines().size(); ++number)
+          edits_.push_back({Edit::Kind::erase, number, {}});
+  }
+
+  void insert_component(const Component& component, std::size_t end) {
+    const std::size_t last = std::min(component.end + 1, local_.lines().size());
+    // Edits at one line are applied last first, so the lines end up in order.
+    for (std::size_t number = component.begin; number < last; ++number)
+      edits_.push_back({Edit::Kind::insert, end, local_.lines()[number].unfolded()});
+  }
+
+  const Document& base_;
+  const Document& local_;
+  const Document& remote_;
+  std::size_t end_ = 0;
+  std::map<std::string, std::string> new_groups_;
+  std::vector<Edit> edits_;
+  std::vector<ConflictRow> conflicts_;
+};
+
+}  // namespace
+
+Merged merge(std::string_view base, std::string_view local, std::string_view remote) {
+  const Document before = Document::parse(base);
+  const Document ours = Document::parse(local);
+  const Document theirs = Document::parse(remote);
+  if (text::semantically_equal(before, ours) || text::semantically_equal(ours, theirs))
+    return {std::string(remote), {}};
+  if (text::semantically_equal(before, theirs)) return {std::string(local), {}};
+  if (ours.components().empty() || theirs.components().empty())
+    return {std::string(remote), {{0, 0, Href(), "", std::string(local), std::string(remote), Instant()}}};
+  Merger merger(before, ours, theirs);
+  const Component* old = before.components().empty() ? nullptr : &before.components().front();
+  merger.component(old, ours.components().front(), theirs.components().front());
+  return std::move(merger).finish();
+}
+
+}  // namespace goodturn::sync

@@ -1,0 +1,138 @@
+#include "core/sync/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace goodturn::sync {
+namespace {
+
+using Members = std::map<Href, Etag>;
+
+/// What the listing says of an agreed item.
+Change remote_of(const BaseMark& mark, const Members& members, const Members& removed, bool complete) {
+  if (const auto listed = members.find(mark.href); listed != members.end())
+    return listed_change(mark, listed->second);
+  return complete || removed.contains(mark.href) ? Change::gone : Change::same;
+}
+
+bool sends(Verb verb) {
+  return verb == Verb::create_remote || verb == Verb::push || verb == Verb::delete_remote;
+}
+
+/// The verb as far as etags tell; a remote edit is looked at before anything is decided.
+Verb verb_of(Change local, Change remote) {
+  return remote == Change::edited ? Verb::fetch : decide(local, remote);
+}
+
+class Planner {
+ public:
+  explicit Planner(const Guards& guards) : guards_(guards) {}
+
+  void add(const Href& href, const Etag& etag, Change local, Change remote) {
+    const Verb verb = verb_of(local, remote);
+    if (verb == Verb::nothing || (sends(verb) && !guards_.may_write))
+      ++plan_.unchanged;
+    else
+      plan_.steps.push_back({verb, href, etag, local});
+  }
+
+  /// Takes deletions of one kind out of the plan when they are too many to be believed.
+  void guard(Verb verb, std::size_t known) {
+    const std::size_t deletions = plan_.count(verb);
+    const bool emptied = deletions > 0 && deletions == known;
+    const bool many = deletions > guards_.few && deletions * 100 > guards_.percent * known;
+    if (guards_.confirmed || (!emptied && !many)) return;
+    std::erase_if(plan_.steps, [&](const Step& step) { return step.verb == verb; });
+    plan_.suspicions.push_back({verb, deletions, known, emptied});
+    plan_.warnings.push_back(words(plan_.suspicions.back()));
+    plan_.store_token = false;
+  }
+
+  Plan finish() && {
+    std::sort(plan_.steps.begin(), plan_.steps.end(),
+              [](const Step& left, const Step& right) { return left.href < right.href; });
+    return std::move(plan_);
+  }
+
+  Plan& plan() { return plan_; }
+
+ private:
+  static std::string words(const Suspicion& suspicion) {
+    const std::string what = std::to_string(suspicion.deletions) + " of " + std::to_string(suspicion.known);
+    const std::string side = suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
+    return what + " items " + side + (suspicion.emptied ? ", which leaves none" : "") +
+           ". Nothing was deleted; confirm if this is right.";
+  }
+
+  Guards guards_;
+  Plan plan_;
+};
+
+/// A UID under two names is not merged and not deleted; the user is told.
+void warn_of_doubles(std::span<const BaseMark> marks, Plan& plan) {
+  std::map<Uid, std::vector<const BaseMark*>> places;
+  for (const BaseMark& mark : marks)
+    if (!mark.uid.empty()) places[mark.uid].push_back(&mark);
+  for (const auto& [uid, found] : places)
+    if (found.size() > 1)
+      plan.warnings.push_back("The same item is there " + std::to_string(found.size()) + " times: " +
+                              found[0]->href.value + " and " + found[1]->href.value + ". Both were kept.");
+}
+
+Members members_of(const Listing& listing) {
+  Members members;
+  for (const Member& member : listing.members) members.insert_or_assign(member.href, member.etag);
+  return members;
+}
+
+Members removed_of(const Listing& listing) {
+  Members removed;
+  for (const Href& href : listing.removed) removed.emplace(href, Etag());
+  return removed;
+}
+
+}  // namespace
+
+std::size_t Plan::count(Verb verb) const {
+  return static_cast<std::size_t>(
+      std::count_if(steps.begin(), steps.end(), [&](const Step& step) { return step.verb == verb; }));
+}
+
+Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, const Listing& listing,
+               const Guards& guards) {
+  Planner planner(guards);
+  Members members = members_of(listing);
+  const Members removed = removed_of(listing);
+  // A token that came with an empty listing may belong to a glitch: what the server has would never be
+  // named again.
+  planner.plan().store_token = !(listing.complete && listing.members.empty());
+  for (const BaseMark& mark : marks) {
+    const Change remote = remote_of(mark, members, removed, listing.complete);
+    const auto listed = members.find(mark.href);
+    const Etag etag = remote == Change::edited ? listed->second : mark.etag;
+    planner.add(mark.href, etag, local_change(mark), remote);
+    members.erase(mark.href);
+  }
+  for (const Unsent& item : unsent) {
+    const auto listed = members.find(item.href);
+    const bool taken = listed != members.end();
+    planner.add(item.href, taken ? listed->second : Etag(), Change::edited, taken ? Change::edited : Change::absent);
+    members.erase(item.href);
+  }
+  for (const auto& [href, etag] : members) planner.add(href, etag, Change::absent, Change::edited);
+  planner.guard(Verb::delete_local, marks.size());
+  planner.guard(Verb::delete_remote, marks.size());
+  warn_of_doubles(marks, planner.plan());
+  return std::move(planner).finish();
+}
+
+std::string print(const Plan& plan) {
+  std::string text;
+  for (const Step& step : plan.steps) text += std::string(to_string(step.verb)) + " " + step.href.value + "\n";
+  text += std::to_string(plan.steps.size()) + " to do, " + std::to_string(plan.unchanged) + " unchanged\n";
+  for (const std::string& warning : plan.warnings) text += "stopped: " + warning + "\n";
+  return text;
+}
+
+}  // namespace goodturn::sync

@@ -1,0 +1,66 @@
+// A plan: everything a sync of one collection will do, made before anything is done.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/sync/decide.h"
+#include "core/sync/item.h"
+
+namespace goodturn::sync {
+
+/// One item and what to do with it.
+struct Step {
+  Verb verb = Verb::nothing;
+  Href href;
+  Etag etag;  ///< the condition of a push or delete (the base's), or the listed one for fetch
+  Change local = Change::absent;
+  bool operator==(const Step&) const = default;
+};
+
+/// A local item that the server has never seen.
+struct Unsent {
+  Href href;
+  Uid uid;
+};
+
+/// When deletions are too many to be believed.
+struct Guards {
+  std::size_t few = 10;       ///< up to this many deletions are never suspicious …
+  std::size_t percent = 20;   ///< … nor up to this share of the known items
+  bool confirmed = false;     ///< the user has seen the numbers and agreed
+  bool may_write = true;      ///< false: read-only collection or write-back off; nothing is sent
+};
+
+/// Deletions that were left out of the plan.
+struct Suspicion {
+  Verb verb = Verb::delete_local;  ///< delete_local or delete_remote
+  std::size_t deletions = 0;
+  std::size_t known = 0;  ///< items with a base
+  bool emptied = false;   ///< nothing would be left
+  bool operator==(const Suspicion&) const = default;
+};
+
+struct Plan {
+  std::vector<Step> steps;  ///< href order; without items that need nothing
+  std::vector<Suspicion> suspicions;
+  std::vector<std::string> warnings;  ///< the suspicions and doubled UIDs, in plain words
+  std::size_t unchanged = 0;
+  /// False when the listing's token would hide what was left out, or came with an empty listing.
+  bool store_token = true;
+
+  [[nodiscard]] std::size_t count(Verb verb) const;
+};
+
+/// Decides for every item of a collection.
+/// `marks`: bases in href order. `unsent`: local items without a base; may be empty. In a complete listing
+/// an item that is not named is gone; in a delta it is as agreed. Deletions beyond the guards are left out
+/// and named among the suspicions; the rest of the plan stands.
+[[nodiscard]] Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent,
+                             const Listing& listing, const Guards& guards);
+
+/// The plan for a dry run: one line per step ("push /book/ada.vcf"), then counts and warnings.
+[[nodiscard]] std::string print(const Plan& plan);
+
+}  // namespace goodturn::sync

@@ -1,0 +1,94 @@
+#include "core/sync/value_merge.h"
+
+#include <algorithm>
+#include <array>
+
+namespace goodturn::sync {
+namespace {
+
+template <std::size_t Count>
+bool among(const std::array<std::string_view, Count>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+using Values = std::vector<std::string>;
+
+bool has(const Values& values, const std::string& value) {
+  return std::any_of(values.begin(), values.end(), [&](const std::string& other) {
+    return text::unescape_text(other) == text::unescape_text(value);
+  });
+}
+
+Values split_list(std::string_view value) {
+  Values values = text::split_escaped(value, ',');
+  std::erase_if(values, [](const std::string& part) { return part.empty(); });
+  return values;
+}
+
+std::string join(const Values& values, char separator) {
+  std::string joined;
+  for (std::size_t at = 0; at < values.size(); ++at) {
+    if (at > 0) joined += separator;
+    joined += values[at];
+  }
+  return joined;
+}
+
+const std::string& part(const Values& values, std::size_t at) {
+  static const std::string none;
+  return at < values.size() ? values[at] : none;
+}
+
+}  // namespace
+
+bool is_list(std::string_view name) {
+  static constexpr std::array<std::string_view, 3> names = {"CATEGORIES", "NICKNAME", "RESOURCES"};
+  return among(names, name);
+}
+
+bool is_structured(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> names = {"N", "ADR", "ORG", "GENDER"};
+  return among(names, name);
+}
+
+bool is_repeatable(std::string_view name) {
+  static constexpr std::array<std::string_view, 21> names = {
+      "",        "EXDATE", "RDATE",        "TEL",    "EMAIL",   "ADR",        "IMPP",       "URL",     "RELATED", "MEMBER",  "LANG", "KEY",
+      "COMMENT", "ATTACH", "CONTACT", "RELATED-TO", "ATTENDEE", "CALURI", "CALADRURI", "FBURL", "X-SOCIALPROFILE"};
+  return among(names, name) || name.starts_with("X-AB");
+}
+
+std::string merge_lists(std::string_view base, std::string_view local, std::string_view remote) {
+  const Values before = split_list(base);
+  const Values ours = split_list(local);
+  Values merged;
+  for (const std::string& value : split_list(remote))
+    if (!has(before, value) || has(ours, value)) merged.push_back(value);
+  for (const std::string& value : ours)
+    if (!has(before, value) && !has(merged, value)) merged.push_back(value);
+  return join(merged, ',');
+}
+
+MergedValue merge_components(std::string_view base, std::string_view local, std::string_view remote) {
+  const Values before = text::split_escaped(base, ';');
+  const Values ours = text::split_escaped(local, ';');
+  Values merged = text::split_escaped(remote, ';');
+  MergedValue result;
+  const std::size_t theirs = merged.size();
+  merged.resize(std::max(merged.size(), ours.size()));
+  for (std::size_t at = 0; at < merged.size(); ++at) {
+    const bool local_changed = part(ours, at) != part(before, at);
+    const bool remote_changed = merged[at] != part(before, at);
+    if (!local_changed || part(ours, at) == merged[at]) continue;
+    // An edit beats a delete, also inside a value.
+    if (!remote_changed || merged[at].empty())
+      merged[at] = part(ours, at);
+    else if (!part(ours, at).empty())
+      result.lost_local += (result.lost_local.empty() ? "" : "; ") + text::unescape_text(part(ours, at));
+  }
+  while (merged.size() > std::max<std::size_t>(theirs, 1) && merged.back().empty()) merged.pop_back();
+  result.value = join(merged, ';');
+  return result;
+}
+
+}  // namespace goodturn::sync
