@@ -1,0 +1,236 @@
+// What happens on the wire when servers, networks and certificates misbehave.
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+#include "tests/interop/account.h"
+#include "tests/support/scripted_server.h"
+
+using namespace goodturn;
+using namespace goodturn::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+Result<http::Response> get(const std::string& url, http::Settings settings = quick_settings(),
+                           Cancelled cancelled = {}) {
+  http::Client client(*http::parse_url(url), {"alice", "secret"}, std::move(settings), std::move(cancelled));
+  http::Request request;
+  request.url = *http::parse_url(url);
+  return client.send(std::move(request));
+}
+
+Script always(const std::string& bytes) {
+  return [bytes](const Asked&, const Writer& write) { write(bytes); };
+}
+
+bool says(const Error& error, const std::string& words) { return error.what.find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("an unknown host, a closed port and a silent server each get their own words") {
+  http::Settings settings = quick_settings();
+  settings.retries.count = 0;
+  const auto unknown = get("https://no-such-host.invalid/", settings);
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().kind == ErrorKind::network);
+  CHECK(says(unknown.error(), "no-such-host.invalid"));
+
+  const auto closed = get("http://127.0.0.1:" + std::to_string(free_port()) + "/", settings);
+  REQUIRE_FALSE(closed.has_value());
+  CHECK(closed.error().kind == ErrorKind::network);
+  CHECK(says(closed.error(), "does not accept connections"));
+
+  settings.times.stall = 1s;
+  ScriptedServer silent([](const Asked&, const Writer&) { std::this_thread::sleep_for(4s); });
+  const auto timeout = get(silent.origin() + "/", settings);
+  REQUIRE_FALSE(timeout.has_value());
+  CHECK(timeout.error().kind == ErrorKind::timeout);
+}
+
+TEST_CASE("T20: a bad certificate stops everything before a request is sent") {
+  for (const auto kind : {Certificate::self_signed, Certificate::expired}) {
+    ScriptedServer server(always(answer(200, "secret text")), kind);
+    const auto refused = get(server.origin() + "/");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::suspicious);
+    CHECK(server.asked().empty());
+  }
+  ScriptedServer expired(always(answer(200, "")), Certificate::expired);
+  http::Settings trusting = quick_settings();
+  trusting.ca_file = expired.certificate_file();
+  const auto late = get(expired.origin() + "/", trusting);
+  REQUIRE_FALSE(late.has_value());
+  CHECK(says(late.error(), "has expired"));
+}
+
+TEST_CASE("a trusted certificate works, and only for its own name") {
+  ScriptedServer server(always(answer(200, "hello")), Certificate::self_signed);
+  http::Settings trusting = quick_settings();
+  trusting.ca_file = server.certificate_file();
+  const auto response = get(server.origin() + "/", trusting);
+  INFO((response ? "" : describe(response.error())));
+  REQUIRE(response.has_value());
+  CHECK(response->body == "hello");
+  std::string other = server.origin() + "/";
+  other.replace(other.find("localhost"), 9, "127.0.0.1");
+  const auto wrong_name = get(other, trusting);
+  REQUIRE_FALSE(wrong_name.has_value());
+  CHECK(wrong_name.error().kind == ErrorKind::suspicious);
+}
+
+TEST_CASE("plain http is refused outside this computer") {
+  const auto refused = get("http://dav.example.org/");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().kind == ErrorKind::invalid);
+  CHECK(says(refused.error(), "https://"));
+}
+
+TEST_CASE("T25: an answer of 100 MB and an endless one stop at the limit") {
+  const auto endless = [](const std::string& head) {
+    return [head](const Asked&, const Writer& write) {
+      const std::string block(1u << 20, 'x');
+      if (!write(head)) return;
+      for (int i = 0; i < 100; ++i)
+        if (!write(head.find("chunked") == std::string::npos ? block : "100000\r\n" + block + "\r\n")) return;
+    };
+  };
+  for (const std::string head : {"HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n",
+                                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"}) {
+    ScriptedServer server(endless(head));
+    http::Client client(*http::parse_url(server.origin()), {}, quick_settings(), {});
+    std::size_t taken = 0;
+    http::Request request;
+    request.url = client.origin();
+    request.sink = [&](std::string_view piece) -> Result<void> {
+      taken += piece.size();
+      return {};
+    };
+    const auto response = client.send(std::move(request));
+    REQUIRE_FALSE(response.has_value());
+    CHECK(response.error().kind == ErrorKind::protocol);
+    CHECK(says(response.error(), "64 MiB"));
+    CHECK(taken <= 64u << 20);
+    CHECK(client.traffic().requests == 1);
+  }
+}
+
+TEST_CASE("T25: header lines without end stop") {
+  ScriptedServer server([](const Asked&, const Writer& write) {
+    if (!write("HTTP/1.1 200 OK\r\n")) return;
+    for (int i = 0; i < 400'000; ++i)
+      if (!write("X-Line: " + std::string(100, 'h') + "\r\n")) return;
+  });
+  http::Settings settings = quick_settings();
+  settings.retries.count = 0;
+  const auto response = get(server.origin() + "/", settings);
+  REQUIRE_FALSE(response.has_value());
+  CHECK((response.error().kind == ErrorKind::protocol || response.error().kind == ErrorKind::network));
+}
+
+TEST_CASE("F4: 429 and 503 are waited for, as long as the server says, and not for ever") {
+  std::atomic<int> count{0};
+  std::chrono::milliseconds slept{0};
+  http::Settings settings;
+  settings.sleeper = [&](std::chrono::milliseconds time) { slept += time; };
+  ScriptedServer server([&](const Asked&, const Writer& write) {
+    write(++count < 3 ? answer(429, "", "Retry-After: 7\r\n") : answer(200, "at last"));
+  });
+  const auto response = get(server.origin() + "/", settings);
+  REQUIRE(response.has_value());
+  CHECK(response->body == "at last");
+  CHECK(count == 3);
+  CHECK(slept >= 14s);
+
+  ScriptedServer never(always(answer(503, "", "Retry-After: 3600\r\n")));
+  const auto busy = get(never.origin() + "/", settings);
+  REQUIRE(busy.has_value());
+  CHECK(busy->status == 503);
+  CHECK(busy->retry_after == 3600s);
+  CHECK(never.asked().size() == 1);
+
+  ScriptedServer down(always(answer(502, "")));
+  CHECK(get(down.origin() + "/", settings)->status == 502);
+  CHECK(down.asked().size() == 4);
+}
+
+TEST_CASE("cancelling ends a transfer and a wait") {
+  std::atomic<bool> stop{false};
+  ScriptedServer slow([&](const Asked&, const Writer&) {
+    stop = true;
+    std::this_thread::sleep_for(2s);
+  });
+  const auto begun = std::chrono::steady_clock::now();
+  const auto response = get(slow.origin() + "/", quick_settings(), [&] { return stop.load(); });
+  REQUIRE_FALSE(response.has_value());
+  CHECK(response.error().kind == ErrorKind::cancelled);
+  CHECK(std::chrono::steady_clock::now() - begun < 2s);
+}
+
+TEST_CASE("a write whose answer is lost is not sent again") {
+  ScriptedServer server([](const Asked&, const Writer&) {});
+  http::Client client(*http::parse_url(server.origin()), {}, quick_settings(), {});
+  http::Request request;
+  request.method = "PUT";
+  request.url = client.origin();
+  request.body = "text";
+  const auto response = client.send(std::move(request));
+  REQUIRE_FALSE(response.has_value());
+  CHECK(response.error().kind == ErrorKind::network);
+  CHECK(server.asked().size() == 1);
+}
+
+TEST_CASE("T21: a redirect inside the origin keeps method and body; one to elsewhere carries nothing") {
+  ScriptedServer trap(always(answer(200, "")));
+  for (const int status : {301, 302, 307, 308}) {
+    ScriptedServer server([&](const Asked& asked, const Writer& write) {
+      if (asked.target == "/old") write(answer(status, "", "Location: /new\r\n"));
+      if (asked.target == "/new") write(answer(207, "there"));
+      if (asked.target == "/away") write(answer(status, "", "Location: " + trap.origin() + "/stolen\r\n"));
+      if (asked.target == "/loop") write(answer(status, "", "Location: /loop\r\n"));
+    });
+    http::Client client(*http::parse_url(server.origin()), {"alice", "secret"}, quick_settings(), {});
+    http::Request request;
+    request.method = "PROPFIND";
+    request.body = "<body/>";
+    request.headers = {{"Depth", "0"}};
+    request.url = *http::parse_url(server.origin() + "/old");
+    const auto moved = client.send(request);
+    REQUIRE(moved.has_value());
+    CHECK(moved->body == "there");
+    CHECK(server.asked().back().method == "PROPFIND");
+    CHECK(server.asked().back().body == "<body/>");
+    request.url.path = "/away";
+    CHECK(client.send(request)->status == status);
+    request.url.path = "/loop";
+    CHECK(client.send(request)->status == status);
+    CHECK(server.asked().size() == 2 + 1 + 6);
+  }
+  CHECK(trap.asked().empty());
+}
+
+TEST_CASE("T21: discovery that is sent elsewhere stops and names the place") {
+  ScriptedServer trap(always(answer(200, "")));
+  ScriptedServer server(always(answer(301, "", "Location: " + trap.origin() + "/dav/\r\n")));
+  auto source = source_for(server.origin());
+  const auto found = source.discover();
+  REQUIRE_FALSE(found.has_value());
+  CHECK(found.error().kind == ErrorKind::suspicious);
+  CHECK(found.error().where == trap.origin() + "/dav/");
+  CHECK(trap.asked().empty());
+}
+
+TEST_CASE("sign-in is sent at once, Digest only where it is asked for") {
+  ScriptedServer basic(always(answer(200, "")));
+  REQUIRE(get(basic.origin() + "/").has_value());
+  CHECK(basic.asked().size() == 1);
+  CHECK(basic.asked().front().header("authorization") == "Basic YWxpY2U6c2VjcmV0");
+
+  ScriptedServer digest([](const Asked& asked, const Writer& write) {
+    if (asked.header("authorization").starts_with("Digest username=\"alice\"")) return void(write(answer(200, "in")));
+    write(answer(401, "", "WWW-Authenticate: Digest realm=\"r\", nonce=\"abc\", qop=\"auth\"\r\n"));
+  });
+  const auto response = get(digest.origin() + "/");
+  REQUIRE(response.has_value());
+  CHECK(response->status == 200);
+}
