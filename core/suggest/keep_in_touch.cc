@@ -28,22 +28,28 @@ std::string chance_words(const Standing& standing) {
 }
 
 std::string silence_words(const Standing& standing, Evidence& evidence) {
-  if (!standing.usual) return "that is a longish pause among your contacts";
-  const relations::UsualRange& usual = *standing.usual;
-  evidence.usual_days = usual.middle;
-  std::string words = "usually you are in touch every " + days_words(usual.middle);
-  if (usual.low != usual.high) {
-    evidence.usual_low = usual.low;
-    evidence.usual_high = usual.high;
-    words += " (" + std::to_string(usual.low) + "–" + std::to_string(usual.high) + ")";
-  }
   const auto shorter = static_cast<int>(std::count_if(standing.gaps.begin(), standing.gaps.end(),
                                                       [&](int gap) { return gap < standing.days_since; }));
-  if (shorter == 0) return words;
+  if (!standing.usual || shorter == 0) return "that is a longish pause among your contacts";
   evidence.gaps_longer = shorter;
   evidence.gaps_count = static_cast<int>(standing.gaps.size());
-  return words + ", and " + std::to_string(shorter) + " of the last " + std::to_string(standing.gaps.size()) +
-         " gaps were shorter";
+  return std::to_string(shorter) + " of the last " + std::to_string(standing.gaps.size()) + " gaps were shorter";
+}
+
+/// The last contact and the usual rhythm: what happened, before any judgement.
+std::string fact_words(const View& view, Evidence& evidence) {
+  const Standing& standing = view.standing;
+  evidence.days_since = standing.days_since;
+  std::string words = last_contact_words(view.contact, view.now.today).value_or("") + ", " +
+                      days_words(standing.days_since) + " ago";
+  if (!standing.usual) return words;
+  const relations::UsualRange& usual = *standing.usual;
+  evidence.usual_days = usual.middle;
+  words += "; usually it is every " + days_words(usual.middle);
+  if (usual.low == usual.high) return words;
+  evidence.usual_low = usual.low;
+  evidence.usual_high = usual.high;
+  return words + " (" + std::to_string(usual.low) + "–" + std::to_string(usual.high) + ")";
 }
 
 std::string alive_words(const Standing& standing) {
@@ -110,9 +116,7 @@ Suggestion write_keep_in_touch(const View& view, const Offer& offer) {
   suggestion.title = (call ? "Call " : "Write to ") + view.contact.name;
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = offer.day;
-  suggestion.evidence.days_since = view.standing.days_since;
-  suggestion.why = last_contact_words(view.contact, view.now.today).value_or("") + ", " +
-                   days_words(view.standing.days_since) + " ago. " + reasons(view.standing, suggestion.evidence);
+  suggestion.why = fact_words(view, suggestion.evidence) + ". " + reasons(view.standing, suggestion.evidence);
   suggestion.idea = idea_of(view);
   suggestion.factors = factors_of(view.standing.parts);
   return suggestion;

@@ -1,0 +1,144 @@
+// Bar 2 of ranking.md 3.7: what must not change the order, and what must.
+#include "core/suggest/ranking.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/unit/relations/seed.h"
+#include "tests/unit/suggest/people.h"
+
+using namespace goodturn;
+using namespace goodturn::suggest;
+
+namespace {
+
+std::vector<Suggestion> ranked(const std::vector<Contact>& contacts, Now when = now) {
+  std::vector<Suggestion> all = candidates(contacts, when, {});
+  std::erase_if(all, [](const Suggestion& s) { return s.rule != Rule::keep_in_touch; });
+  return all;
+}
+
+std::vector<Uid> order(const std::vector<Suggestion>& suggestions) {
+  std::vector<Uid> uids;
+  for (const Suggestion& s : suggestions) uids.push_back(s.person);
+  return uids;
+}
+
+void require_same(const std::vector<Suggestion>& one, const std::vector<Suggestion>& other) {
+  REQUIRE(one.size() == other.size());
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    REQUIRE(one[i].id == other[i].id);
+    REQUIRE(one[i].value == Approx(other[i].value).epsilon(1e-12));
+    REQUIRE(one[i].why == other[i].why);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Moving everything in time changes no rank") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 300);
+  const std::vector<Suggestion> before = ranked(contacts);
+  REQUIRE(before.size() > 20);
+  const std::chrono::days shift(std::uniform_int_distribution(-3000, 3000)(random));
+  for (Contact& contact : contacts) {
+    for (relations::Touch& touch : contact.touches) {
+      touch.at += shift;
+      touch.day += shift;
+    }
+    if (contact.planned) *contact.planned += shift;
+  }
+  CHECK(order(ranked(contacts, {now.instant + shift, today + shift})) == order(before));
+}
+
+TEST_CASE("Other names change no rank") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 300);
+  const std::vector<Suggestion> before = ranked(contacts);
+  std::map<Uid, Uid> renamed;
+  for (Contact& contact : contacts) {
+    const Uid uid("x" + std::to_string(random()));
+    renamed[uid] = contact.uid;
+    contact.uid = uid;
+    contact.name = "Somebody else";
+  }
+  std::vector<Uid> after = order(ranked(contacts));
+  for (Uid& uid : after) uid = renamed.at(uid);
+  CHECK(after == order(before));
+}
+
+TEST_CASE("The order of people and of events changes nothing") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 300);
+  const std::vector<Suggestion> before = ranked(contacts);
+  std::shuffle(contacts.begin(), contacts.end(), random);
+  for (Contact& contact : contacts) std::shuffle(contact.touches.begin(), contact.touches.end(), random);
+  require_same(ranked(contacts), before);
+}
+
+TEST_CASE("A touch today takes a person out, whoever it is") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 60);
+  for (Contact& contact : contacts) {
+    const Contact before = contact;
+    contact.touches.push_back(touch_ago(0));
+    for (const Suggestion& s : ranked(contacts)) REQUIRE(s.person != contact.uid);
+    contact = before;
+  }
+}
+
+TEST_CASE("All scores lie between 0 and 1, and values follow them") {
+  auto random = seeded();
+  const Ranking ranking(crowd(random, 2000), now);
+  for (const Standing& standing : ranking.standings()) {
+    for (const double part : {standing.score, standing.parts.strength, standing.parts.chance, standing.parts.silence,
+                              standing.parts.alive}) {
+      REQUIRE(part >= 0);
+      REQUIRE(part <= 1);
+    }
+  }
+  const std::vector<Suggestion> all = ranking.candidates({});
+  REQUIRE(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.value > b.value; }));
+}
+
+TEST_CASE("Updating one person gives what building anew gives") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 200);
+  Ranking ranking(contacts, now);
+  for (int round = 0; round < 100; ++round) {
+    const int number = std::uniform_int_distribution(0, 219)(random);
+    Contact changed = anybody(random, number);
+    const auto same = std::find_if(contacts.begin(), contacts.end(), [&](const Contact& c) { return c.uid == changed.uid; });
+    same == contacts.end() ? contacts.push_back(changed) : void(*same = changed);
+    ranking.update(changed);
+  }
+  const Ranking anew(contacts, now);
+  require_same(ranking.candidates({}), anew.candidates({}));
+  require_same(ranking.pick_week({}), anew.pick_week({}));
+}
+
+TEST_CASE("Standings tell pages what they show") {
+  Contact planned = regular("Planned", 14, 40);
+  planned.planned = now.instant + std::chrono::hours(48);
+  Contact manual = regular("Manual", 14, 40);
+  manual.manual_layer = 150;
+  manual.manual_cadence = 21;
+  const std::vector<Standing> all =
+      Ranking({person("New"), planned, manual, regular("Alive", 14, 10), regular("Quiet", 7, 400)}, now).standings();
+  CHECK(to_string(all[0].state) == "new");
+  CHECK(usual_text(all[0]).empty());
+  CHECK(to_string(all[1].state) == "planned");
+  CHECK(all[2].layer == 150);
+  CHECK(all[2].cadence == 21);
+  CHECK(to_string(all[3].state) == "alive");
+  CHECK(all[3].layer == 5);
+  CHECK(usual_text(all[3]) == "usually every 14 days");
+  CHECK(to_string(all[4].state) == "quiet");
+}
+
+TEST_CASE("A role lowers the cadence of a person without history") {
+  Contact mentor = person("Mentor");
+  mentor.roles = {Role::mentor};
+  CHECK(Ranking({mentor}, now).standings()[0].cadence == Approx(60));
+}

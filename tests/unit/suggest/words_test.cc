@@ -1,0 +1,126 @@
+// The why-text: every number is in the evidence, no blame, never empty, a human fact first.
+#include <array>
+#include <catch2/catch.hpp>
+#include <cctype>
+#include <set>
+
+#include "core/suggest/words.h"
+#include "tests/unit/relations/seed.h"
+#include "tests/unit/suggest/people.h"
+
+using namespace goodturn;
+using namespace goodturn::suggest;
+
+namespace {
+
+std::vector<int> numbers_in(const std::string& text) {
+  std::vector<int> numbers;
+  for (std::size_t i = 0; i < text.size();) {
+    if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) {
+      ++i;
+      continue;
+    }
+    std::size_t used = 0;
+    numbers.push_back(std::stoi(text.substr(i), &used));
+    i += used;
+  }
+  return numbers;
+}
+
+std::set<int> fields_of(const Evidence& evidence) {
+  std::set<int> fields;
+  for (const auto& number : {evidence.days_since, evidence.usual_days, evidence.usual_low, evidence.usual_high,
+                             evidence.gaps_longer, evidence.gaps_count, evidence.age})
+    if (number) fields.insert(*number);
+  for (const auto& day : {evidence.last_day, evidence.event_day}) {
+    if (!day) continue;
+    const std::chrono::year_month_day date(*day);
+    fields.insert(static_cast<int>(static_cast<unsigned>(date.day())));
+    fields.insert(static_cast<int>(date.year()));
+  }
+  return fields;
+}
+
+constexpr std::array<std::string_view, 20> blame = {
+    "overdue", "neglect", "forgot", " late ", " should ", " must ", " ought ", "guilt", "shame", "sorry",
+    "ignored", "failed", "missed", "streak", " owe ", "!", " he ", " she ", " him ", " her "};
+
+/// Lower case, words apart by single-character blanks.
+std::string as_words(const std::string& text) {
+  std::string words = " ";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    words += byte >= 0x80 || std::isalnum(byte) != 0 || c == '!' ? static_cast<char>(std::tolower(byte)) : ' ';
+  }
+  return words + " ";
+}
+
+}  // namespace
+
+TEST_CASE("Every number of a why-text is a field, no text blames, none is empty") {
+  auto random = seeded();
+  std::set<Rule> seen;
+  int checked = 0;
+  for (int round = 0; round < 10; ++round) {
+    for (const Suggestion& suggestion : candidates(crowd(random, 500), now, {})) {
+      INFO(suggestion.why);
+      const std::set<int> fields = fields_of(suggestion.evidence);
+      for (const int number : numbers_in(suggestion.why)) REQUIRE(fields.contains(number));
+      for (const std::string& text : {suggestion.why, suggestion.idea, suggestion.title})
+        for (const std::string_view word : blame) REQUIRE(as_words(text).find(word) == std::string::npos);
+      REQUIRE_FALSE(suggestion.why.empty());
+      REQUIRE_FALSE(suggestion.idea.empty());
+      REQUIRE_FALSE(suggestion.factors.empty());
+      REQUIRE((suggestion.why.starts_with("You ") || suggestion.rule == Rule::celebrate));
+      seen.insert(suggestion.rule);
+      ++checked;
+    }
+  }
+  CHECK(checked > 1000);
+  CHECK(seen.size() == all_rules.size());
+}
+
+TEST_CASE("The text of a known person, word by word") {
+  Contact ada = regular("Ada", 14, 23);
+  ada.touches[3] = touch_ago(23 + 8 * 14 + 5);  // one gap of 9 days, one of 19
+  ada.last_talk = LastTalk{ago(23), Channel::meeting, "budget review"};
+  const Suggestion suggestion = of_rule({ada}, Rule::keep_in_touch).at(0);
+  CHECK(suggestion.title == "Write to Ada");
+  CHECK(suggestion.why ==
+        "You last met on 30 October, 23 days ago; usually it is every 14 days. This is among the people you are in "
+        "touch with most; until then you were in touch steadily.");
+  CHECK(suggestion.idea == "You last talked on 30 October about budget review; ask how it went.");
+  CHECK(suggestion.due == today + std::chrono::days(5));
+  CHECK(suggestion.silence_since == ago(23));
+}
+
+TEST_CASE("The rhythm is told with its range and its gaps") {
+  Contact strong = regular("Strong", 2, 1, 60), bea = regular("Bea", 14, 30);
+  bea.touches[3] = touch_ago(30 + 8 * 14 + 5);
+  const Suggestion suggestion = of_rule({strong, bea}, Rule::keep_in_touch).at(0);
+  CHECK(suggestion.person == bea.uid);
+  CHECK(suggestion.evidence.usual_days == 14);
+  CHECK(suggestion.evidence.gaps_longer == 11);
+  CHECK(suggestion.evidence.gaps_count == 11);
+  CHECK(suggestion.why ==
+        "You last met on 23 October, 30 days ago; usually it is every 14 days. Going by the gaps so far, the "
+        "next talk is unlikely to come about by itself this week; 11 of the last 11 gaps were shorter.");
+}
+
+TEST_CASE("Without anything concrete the idea says so") {
+  CHECK(of_rule({regular("Ada", 14, 23)}, Rule::keep_in_touch).at(0).idea ==
+        "Nothing concrete is noted; a short hello is enough.");
+}
+
+TEST_CASE("Dates, days and long texts in words") {
+  CHECK(date_words(ago(23), today) == "30 October");
+  CHECK(date_words(ago(400), today) == "18 October 2025");
+  CHECK(days_words(1) == "1 day");
+  CHECK(days_words(0) == "0 days");
+  CHECK(shortened(" a\r\n b ") == "a b");
+  std::string umlauts;
+  for (int i = 0; i < 60; ++i) umlauts += "ü";
+  const std::string cut = shortened(umlauts);
+  CHECK(cut.size() <= 80);
+  CHECK(cut.ends_with("ü…"));
+}
