@@ -17,7 +17,12 @@ void append_component(const Document& document, const Component& component, std:
   for (std::size_t i = component.begin; i < component.end; ++i) {
     std::string_view raw = lines[i].raw();
     while (raw.ends_with('\n') || raw.ends_with('\r')) raw.remove_suffix(1);
-    if (!raw.empty()) out.append(raw).append("\r\n");
+    if (raw.empty()) continue;
+    for (std::size_t at = 0; at < raw.size(); ++at) {  // folds of an LF-only text become CRLF as well
+      if (raw[at] == '\n' && (at == 0 || raw[at - 1] != '\r')) out += '\r';
+      out += raw[at];
+    }
+    out += "\r\n";
   }
   out.append("END:").append(component.name).append("\r\n");
 }
