@@ -46,7 +46,8 @@ class RecordReader {
     record.person_name = joined_text("CONTACT");
     record.at = moment();
     record.text = joined_text("DESCRIPTION");
-    if (record.text.empty() && record.person.empty()) record.text = joined_text("SUMMARY");
+    // Many journal programs fill in the title alone.
+    if (record.text.empty() && value("X-GOODTURN-KIND").empty()) record.text = joined_text("SUMMARY");
     record.channel = parse_channel(lower_word(value("X-GOODTURN-CHANNEL")));
     record.direction = parse_direction(lower_word(value("X-GOODTURN-DIRECTION"))).value_or(Direction::mutual);
     record.give_kind = parse_give_kind(lower_word(value("X-GOODTURN-GIVE-KIND")));

@@ -1,0 +1,29 @@
+// Runs the fuzz corpus in every normal test run: a finding becomes a file there and stays found.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/fuzz/invariants.h"
+
+namespace {
+
+template <class Check>
+std::size_t replay(const std::filesystem::path& folder, Check check) {
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    check(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
+    ++files;
+  }
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("the fuzz corpus keeps its promises") {
+  CHECK(replay("tests/fuzz/corpus/card", goodturn::fuzz::check_card) >= 10);
+  CHECK(replay("tests/fuzz/corpus/calendar", goodturn::fuzz::check_calendar) >= 5);
+  CHECK(replay("tests/data/quirks", goodturn::fuzz::check_card) >= 70);
+  CHECK(replay("tests/data/quirks", goodturn::fuzz::check_calendar) >= 70);
+}
