@@ -13,7 +13,8 @@ inline constexpr std::size_t most_instances = 3500;
 inline constexpr std::size_t most_steps = 10000;
 
 /// True for rules that may be handed to libical: daily or coarser, week numbers that exist
-/// (`MONTHLY;BYDAY=53MO` takes 1.3 s per call), few clock times a day, the Gregorian calendar.
+/// (`MONTHLY;BYDAY=53MO` takes 1.3 s per call), few clock times a day, a
+/// day that some year has, the Gregorian calendar.
 [[nodiscard]] bool is_walkable(std::string_view rule);
 
 /// True for what a time zone needs: walkable, yearly, without clock parts.

@@ -64,7 +64,8 @@ TEST_CASE("rules made to hang are answered within a tenth of a second, with a bo
       const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - began;
       std::cout << taken.count() << " ms, " << found.size() << " instances: " << rule.substr(0, 60) << "\n";
       CHECK(found.size() <= ical::most_instances + 1);
-      CHECK(taken.count() < 1000);
+      // The figure to reach is 100; the rest is for a loaded machine and sanitizers.
+      CHECK(taken.count() < 500);
     }
   }
 }

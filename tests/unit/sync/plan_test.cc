@@ -1,0 +1,122 @@
+// Plans from bases and listings, and the guards.
+#include "core/sync/plan.h"
+
+#include <catch2/catch.hpp>
+
+using namespace goodturn;
+using namespace goodturn::sync;
+
+namespace {
+
+BaseMark mark(const std::string& name, bool same = true, bool gone = false) {
+  return {Href(name), Uid("uid-" + name), Etag("\"1\""), {}, gone, same && !gone};
+}
+
+Listing complete(const std::vector<std::string>& names, const std::string& etag = "\"1\"") {
+  Listing listing;
+  listing.complete = true;
+  for (const auto& name : names) listing.members.push_back({Href(name), Etag(etag)});
+  return listing;
+}
+
+std::vector<BaseMark> known(int count, bool gone = false) {
+  std::vector<BaseMark> marks;
+  for (int number = 100; number < 100 + count; ++number) marks.push_back(mark(std::to_string(number), true, gone));
+  return marks;
+}
+
+std::vector<std::string> names(int first, int count) {
+  std::vector<std::string> made;
+  for (int number = first; number < first + count; ++number) made.push_back(std::to_string(number));
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("one plan with every kind of step") {
+  const std::vector<BaseMark> marks = {mark("a"), mark("b", false), mark("c"), mark("d", true, true), mark("e"),
+                                       mark("f", false)};
+  Listing listing = complete({"a", "b", "d", "g"});
+  listing.members.push_back({Href("e"), Etag("\"2\"")});
+  const std::vector<Unsent> unsent = {{Href("h"), Uid("new")}};
+  const Plan plan = make_plan(marks, unsent, listing, {});
+  CHECK(print(plan) ==
+        "push b\ndelete_local c\ndelete_remote d\nfetch e\ncreate_remote f\nfetch g\ncreate_remote h\n"
+        "7 to do, 1 unchanged\n");
+  CHECK(plan.steps[3].etag == Etag("\"2\""));
+  CHECK(plan.steps[0].etag == Etag("\"1\""));
+  CHECK(plan.store_token);
+}
+
+TEST_CASE("what a delta does not name is as agreed") {
+  Listing delta;
+  delta.removed = {Href("b"), Href("unknown")};
+  const std::vector<BaseMark> marks = {mark("a"), mark("b"), mark("c", false)};
+  CHECK(print(make_plan(marks, {}, delta, {})) == "delete_local b\npush c\n2 to do, 1 unchanged\n");
+}
+
+TEST_CASE("an unsent item whose name the server has is looked at, not overwritten") {
+  const std::vector<Unsent> unsent = {{Href("a"), Uid("a")}};
+  const Plan plan = make_plan({}, unsent, complete({"a"}), {});
+  REQUIRE(plan.steps.size() == 1);
+  CHECK(plan.steps[0].verb == Verb::fetch);
+  CHECK(plan.steps[0].local == Change::edited);
+}
+
+TEST_CASE("an emptied server deletes nothing and its token is not kept") {
+  const Plan plan = make_plan(known(3), {}, complete({}), {});
+  CHECK(plan.steps.empty());
+  CHECK(plan.suspicions == std::vector{Suspicion{Verb::delete_local, 3, 3, true}});
+  CHECK(plan.warnings.size() == 1);
+  CHECK_FALSE(plan.store_token);
+  CHECK_FALSE(make_plan({}, {}, complete({}), {}).store_token);
+  CHECK(make_plan({}, {}, complete({}), {}).warnings.empty());
+}
+
+TEST_CASE("more than ten and more than a fifth of deletions ask first, in either direction") {
+  const Guards confirmed{10, 20, true, true};
+  CHECK(make_plan(known(50), {}, complete(names(110, 40)), {}).count(Verb::delete_local) == 10);
+  CHECK(make_plan(known(50), {}, complete(names(111, 39)), {}).suspicions.size() == 1);
+  CHECK(make_plan(known(100), {}, complete(names(120, 80)), {}).count(Verb::delete_local) == 20);
+  CHECK(make_plan(known(100), {}, complete(names(121, 79)), {}).suspicions.size() == 1);
+  CHECK(make_plan(known(50), {}, complete(names(111, 39)), confirmed).count(Verb::delete_local) == 11);
+  const Plan local = make_plan(known(50, true), {}, complete(names(100, 50)), {});
+  CHECK(local.suspicions == std::vector{Suspicion{Verb::delete_remote, 50, 50, true}});
+  CHECK(local.count(Verb::delete_remote) == 0);
+}
+
+TEST_CASE("a suspicious plan still does the rest") {
+  std::vector<BaseMark> marks = known(50);
+  marks.push_back(mark("x", false));
+  auto listed = names(120, 30);
+  listed.push_back("x");
+  listed.push_back("y");
+  const Plan plan = make_plan(marks, {}, complete(listed), {});
+  CHECK(plan.count(Verb::push) == 1);
+  CHECK(plan.count(Verb::fetch) == 1);
+  CHECK(plan.suspicions.size() == 1);
+}
+
+TEST_CASE("where nothing may be written nothing is sent") {
+  Guards read_only;
+  read_only.may_write = false;
+  const std::vector<BaseMark> marks = {mark("a", false), mark("b", true, true), mark("c")};
+  const std::vector<Unsent> unsent = {{Href("d"), Uid("d")}};
+  CHECK(make_plan(marks, unsent, complete({"a", "b", "c"}), read_only).steps.empty());
+}
+
+TEST_CASE("one UID under two names is told and both stay") {
+  std::vector<BaseMark> marks = {mark("a"), mark("b")};
+  marks[1].uid = marks[0].uid;
+  const Plan plan = make_plan(marks, {}, complete({"a", "b"}), {});
+  CHECK(plan.steps.empty());
+  CHECK(plan.warnings.size() == 1);
+  CHECK(plan.store_token);
+}
+
+TEST_CASE("the second run is silent") {
+  const auto marks = known(30);
+  const Plan plan = make_plan(marks, {}, complete(names(100, 30)), {});
+  CHECK(plan.steps.empty());
+  CHECK(plan.unchanged == 30);
+}
