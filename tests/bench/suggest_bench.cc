@@ -16,15 +16,15 @@ using namespace goodturn::suggest;
 
 namespace {
 
-constexpr int people = 2000, touches_each = 100, rounds = 7;
+constexpr int people_count = 2000, touches_each = 100, rounds = 7;
 constexpr double full_bar_ms = 1000, update_bar_ms = 5;
 constexpr Day today{std::chrono::days(20779)};
 constexpr Now now{today + std::chrono::hours(12), today};
 
 std::vector<Contact> made_up_people() {
   std::mt19937_64 random(2026);
-  std::vector<Contact> contacts(people);
-  for (int i = 0; i < people; ++i) {
+  std::vector<Contact> contacts(people_count);
+  for (int i = 0; i < people_count; ++i) {
     Contact& contact = contacts[static_cast<std::size_t>(i)];
     contact.uid = Uid("person-" + std::to_string(i));
     contact.name = "Person " + std::to_string(i);
@@ -79,7 +79,7 @@ int main() {
     sink = static_cast<double>(ranking.pick_week({}).size());
   });
 
-  std::printf("%d people, %d touches, median of %d runs\n", people, people * touches_each, rounds);
+  std::printf("%d people, %d touches, median of %d runs\n", people_count, people_count * touches_each, rounds);
   std::printf("%-34s %9.3f ms\n", "baseline: one pass of additions", baseline);
   std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "the week anew", full, full / baseline);
   std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "every candidate anew, in words", worded, worded / baseline);
