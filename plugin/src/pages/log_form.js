@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { channels, directions, giveKinds } from "../generated/vocabulary.js";
 import { dayAfter } from "../words/dates.js";
 import { label } from "../words/labels.js";
@@ -29,22 +30,22 @@ export function logRequest(fields, now = new Date()) {
 
 /** <gt-log-form>: logs a contact, note, gift or promise. Tells "logged" with the LogAnswer. */
 export class LogForm extends GoodElement {
-  static properties = { session: { attribute: false }, uid: {}, kind: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, uid: {}, kind: { state: true }, round: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     this.kind = "touch";
+    this.round = 0;
   }
 
   async #log(event) {
     event.preventDefault();
-    const form = event.target;
-    const request = logRequest(Object.fromEntries(new FormData(form)));
+    const request = logRequest(Object.fromEntries(new FormData(event.target)));
     const { bridge } = this.session;
     const answer = await this.attempt(() => bridge.logRecord({ uid: this.uid }, request));
     if (!answer) return;
-    form.reset();
     this.kind = "touch";
+    this.round += 1;
     showToast("Logged.", () => bridge.undo({}, { undo: answer.undo }));
     this.dispatchEvent(new CustomEvent("logged", { detail: answer, bubbles: true }));
   }
@@ -64,7 +65,8 @@ export class LogForm extends GoodElement {
 
   render() {
     const needsText = this.kind === "note" || this.kind === "promised";
-    return html`<form class="log" @submit=${(event) => this.#log(event)}>
+    // A fresh form after each entry: reset() would empty the fields whose values were set by binding.
+    return keyed(this.round, html`<form class="log" @submit=${(event) => this.#log(event)}>
       <fieldset class="kinds">
         <legend>What happened</legend>
         ${kinds.map(([kind, word]) => html`<label><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />${word}</label>`)}
@@ -76,7 +78,7 @@ export class LogForm extends GoodElement {
       <label class="wide">${this.kind === "promised" ? "What" : "Note"} <textarea name="text" rows="2" maxlength="10000" ?required=${needsText}></textarea></label>
       <div class="actions"><button class="primary" type="submit" data-action="log">Log it</button></div>
       ${problemNotice(this.problem)}
-    </form>`;
+    </form>`);
   }
 }
 customElements.define("gt-log-form", LogForm);

@@ -29,8 +29,10 @@ export class PersonPage extends GoodElement {
   /** Reads the person again. */
   async load() {
     const { uid } = this;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = await this.attempt(() => this.session.bridge.getPerson({ uid }));
-    if (person && uid === this.uid) this.person = person;
+    // Answers may overtake each other; only the last question counts.
+    if (person && turn === this.turn) this.person = person;
   }
 
   async #tag(edit) {
@@ -38,7 +40,8 @@ export class PersonPage extends GoodElement {
     const answer = await this.attempt(() => bridge.editTags({ uid: this.uid }, edit));
     if (!answer) return;
     this.person = answer.person;
-    const text = edit.add ? `Tagged ${edit.add[0]}.` : `Tag ${edit.remove[0]} removed.`;
+    const done = edit.add ? `Tagged ${edit.add[0]}.` : `Tag ${edit.remove[0]} removed.`;
+    const text = answer.sent === false ? `${done} ${answer.note || "It goes to the server with the next sync."}` : done;
     showToast(text, answer.undo ? () => bridge.undo({}, { undo: answer.undo }).then(() => this.load()) : null);
   }
 

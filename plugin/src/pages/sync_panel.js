@@ -80,6 +80,7 @@ export class SyncPanel extends GoodElement {
     const warnings = account.collections.flatMap((collection) => collection.warnings.map((text) => [collection.name, text]));
     return html`${account.errors.map((error) => html`<li><bdi>${account.name}</bdi>: ${error.what} <span class="quiet">${adviceFor(error.kind)}</span></li>`)}
       ${items.map(([name, error]) => html`<li><bdi>${name}</bdi>: ${error.what} <span class="quiet"><bdi>${error.href}</bdi>. ${adviceFor(error.kind)}</span></li>`)}
+      ${account.warnings.map((text) => html`<li><bdi>${account.name}</bdi>: ${text}</li>`)}
       ${warnings.map(([name, text]) => html`<li><bdi>${name}</bdi>: ${text}</li>`)}`;
   }
 
@@ -101,7 +102,7 @@ export class SyncPanel extends GoodElement {
 
   #reported() {
     const { report } = this;
-    const troubled = report.accounts.some((account) => account.errors.length || account.collections.some((row) => row.item_errors.length || row.warnings.length));
+    const troubled = report.accounts.some((account) => account.errors.length || account.warnings.length || account.collections.some((row) => row.item_errors.length || row.warnings.length));
     return html`<div class="report" role="status">
       <p>${report.summary}</p>
       ${troubled ? html`<ul class="trouble">${report.accounts.map((account) => this.#trouble(account))}</ul>` : nothing}

@@ -87,6 +87,7 @@ export function sampleWorld({ people = 60, payload = "" } = {}) {
       accounts: people
         ? [{
             name: text("Example server"),
+            warnings: [text("The server allows reading only for one calendar.")],
             errors: [{ kind: "auth", what: text("The calendar “Team” refused the password."), where: text("/cal/team/") }],
             collections: [{ name: text("Contacts"), added: 0, changed: 2, removed: 0, sent: 1, unchanged: 57, item_errors: [{ href: text("/ab/odd.vcf"), kind: "parse", what: text("This is not a card.") }], warnings: [text("The server shortened a note; the full text was kept here.")] }],
           }]

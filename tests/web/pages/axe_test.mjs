@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test, { after, before } from "node:test";
+import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
+import { axePath } from "../support/packages.mjs";
+import { isReal, startBridge } from "../support/start_bridge.mjs";
+
+const axe = readFileSync(axePath, "utf8");
+let browser, bridge;
+before(async () => {
+  browser = await startBrowser();
+  bridge = await startBridge();
+});
+after(async () => {
+  await browser.close();
+  await bridge.stop();
+});
+
+/** No serious or critical finding of axe-core on the page as it stands. */
+async function assertAccessible(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const grave = violations.filter((one) => ["serious", "critical"].includes(one.impact));
+  assert.deepEqual(grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), [], where);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`all pages of the space, ${colorScheme}`, async () => {
+    const { page, context } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
+    await page.goto(`${bridge.base}/`);
+    await page.waitForSelector(".connection");
+    await assertAccessible(page, "no link");
+    await openPages(page, bridge);
+    await page.waitForSelector("gt-suggestion");
+    await page.locator("summary").first().click();
+    await assertAccessible(page, "week");
+    await page.locator("[data-action=later]").first().click();
+    await assertAccessible(page, "later");
+    await page.keyboard.press("Escape");
+    await page.click("[data-action=show-in-calendar]");
+    await page.waitForSelector("gt-feed section");
+    await page.locator("[data-action=not-now]").first().click();
+    await page.waitForSelector("[data-action=undo]");
+    await assertAccessible(page, "calendar and toast");
+    await page.click("[data-action=undo]");
+    await page.locator("[data-action=never]").first().click();
+    await assertAccessible(page, "dialog");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => (location.hash = "#/people"));
+    await page.waitForSelector("[role=option] .name");
+    await page.focus("input[type=search]");
+    await page.keyboard.press("ArrowDown");
+    await assertAccessible(page, "people");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("gt-person h1");
+    await assertAccessible(page, "person");
+    await page.evaluate(() => (location.hash = "#/accounts"));
+    await page.waitForSelector("gt-account-card");
+    await assertAccessible(page, "accounts");
+    await context.close();
+  });
+
+  test(`popup, sender card and Thunderbird contact, ${colorScheme}`, { skip: isReal }, async () => {
+    const { port, token } = bridge.sample;
+    const vCard = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:x\r\nFN:Kim Example\r\nCATEGORIES:mentor\r\nEND:VCARD\r\n";
+    const cases = [
+      ["popup.html", ".report", {}],
+      ["popup.html", ".connection", { state: { phase: "failed", kind: "missing", what: "" } }],
+      ["sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada <person0@example.org>" }],
+      ["sender.html", "[data-action=allow]", {}],
+      ["app.html#/book/c", "gt-tags", { books: [{ id: "b", name: "Personal" }], contacts: [{ id: "c", parentId: "b", vCard }] }],
+      ["app.html#/accounts", "gt-thunderbird-settings", {}],
+    ];
+    for (const [file, wait, more] of cases) {
+      const { page, context } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
+      await serveAddOn(page, bridge.base);
+      await fakeMessenger(page, { state: { phase: "ready", port, token }, ...more });
+      await page.goto(`${bridge.base}/${file}`);
+      await page.waitForSelector(wait);
+      await assertAccessible(page, file);
+      await context.close();
+    }
+  });
+}
