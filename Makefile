@@ -9,7 +9,7 @@ JOBS   ?= $(shell nproc)
 build:
 	tools/install_packages build test
 	cmake --preset release
-	cmake --build --preset release -j $(JOBS) --target goodturn goodturn_sample
+	cmake --build --preset release -j $(JOBS) --target goodturn
 	cp -f build/release/helper/goodturn build/goodturn
 	cd plugin && npm run --silent build
 
