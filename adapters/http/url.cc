@@ -90,7 +90,11 @@ std::string Url::origin() const {
   return result;
 }
 
-std::string Url::text() const { return origin() + path + (query.empty() ? "" : "?" + query); }
+std::string Url::text() const {
+  std::string result = origin() + path;
+  if (!query.empty()) result.append("?").append(query);
+  return result;
+}
 
 bool Url::is_loopback() const {
   if (host == "localhost" || host == "[::1]") return true;
