@@ -109,7 +109,7 @@ class Merger {
     if (same(ours, before) || same(ours, theirs)) return;
     const bool both_changed = !same(theirs, before);
     const bool single = before.size() <= 1 && ours.size() == 1 && theirs.size() == 1;
-    if (both_changed && is_list(name) && !theirs.empty() && !is_encoded(ours) && !is_encoded(theirs))
+    if (both_changed && is_list(name) && !is_encoded(ours) && !is_encoded(theirs))
       list(before, ours, theirs);
     else if (both_changed && single && is_structured(name) && (!is_repeatable(name) || !before.empty()) &&
              !is_encoded(ours) && !is_encoded(theirs))
@@ -122,6 +122,10 @@ class Merger {
 
   void list(const Lines& before, const Lines& ours, const Lines& theirs) {
     const std::string merged = merge_lists(values_of(before), values_of(ours), values_of(theirs));
+    if (theirs.empty()) {
+      if (!merged.empty()) edits_.push_back({Edit::Kind::insert, end_, header_of(ours.front()) + merged});
+      return;
+    }
     const std::size_t first = theirs.front().number;
     if (merged.empty())
       edits_.push_back({Edit::Kind::erase, first, {}});

@@ -10,9 +10,9 @@ using namespace sample;
 
 namespace {
 
-class Random {
+class Dice {
  public:
-  explicit Random(unsigned seed) : engine_(seed) {}
+  explicit Dice(unsigned seed) : engine_(seed) {}
   int below(int limit) { return static_cast<int>(engine_() % static_cast<unsigned>(limit)); }
   bool flag() { return below(2) == 0; }
   std::string text() {
@@ -41,70 +41,70 @@ class Random {
   std::mt19937 engine_;
 };
 
-people::Card card(Random& random) {
+people::Card card(Dice& dice) {
   const auto date = [&] {
-    return people::PartialDate{random.maybe([&] { return random.below(3000) - 10; }),
-                               static_cast<unsigned>(random.below(12) + 1), static_cast<unsigned>(random.below(31) + 1)};
+    return people::PartialDate{dice.maybe([&] { return dice.below(3000) - 10; }),
+                               static_cast<unsigned>(dice.below(12) + 1), static_cast<unsigned>(dice.below(31) + 1)};
   };
-  people::Card made{Uid(random.text()), random.text(), random.list(), random.list(), random.text(), random.text(),
-                    random.text(), random.list(), {}, random.maybe(date), random.maybe(date), random.list(),
-                    random.flag()};
-  for (int count = random.below(3); count > 0; --count) made.roles.push_back(random.one_of(all_roles));
+  people::Card made{Uid(dice.text()), dice.text(), dice.list(), dice.list(), dice.text(), dice.text(),
+                    dice.text(), dice.list(), {}, dice.maybe(date), dice.maybe(date), dice.list(),
+                    dice.flag()};
+  for (int count = dice.below(3); count > 0; --count) made.roles.push_back(dice.one_of(all_roles));
   return made;
 }
 
-relations::Meeting meeting(Random& random) {
-  return {Uid(random.text()), random.instant(), random.instant(), random.day(), random.text(), random.list()};
+relations::Meeting meeting(Dice& dice) {
+  return {Uid(dice.text()), dice.instant(), dice.instant(), dice.day(), dice.text(), dice.list()};
 }
 
-calendar::Record record(Random& random) {
+calendar::Record record(Dice& dice) {
   calendar::Record made;
-  made.uid = Uid(random.text());
-  made.kind = random.one_of(all_record_kinds);
-  made.person = Uid(random.text());
-  made.person_name = random.text();
-  made.at = random.instant();
-  made.text = random.text();
-  made.channel = random.maybe([&] { return random.one_of(all_channels); });
-  made.direction = random.one_of(all_directions);
-  made.give_kind = random.maybe([&] { return random.one_of(all_give_kinds); });
-  made.size = random.below(4);
-  made.due = random.maybe([&] { return random.day(); });
-  made.settled = random.maybe([&] { return random.day(); });
-  made.do_not_suggest = random.flag();
-  made.snoozed_until = random.maybe([&] { return random.day(); });
-  made.cadence_days = random.maybe([&] { return random.below(400); });
-  made.layer = random.maybe([&] { return random.below(150); });
+  made.uid = Uid(dice.text());
+  made.kind = dice.one_of(all_record_kinds);
+  made.person = Uid(dice.text());
+  made.person_name = dice.text();
+  made.at = dice.instant();
+  made.text = dice.text();
+  made.channel = dice.maybe([&] { return dice.one_of(all_channels); });
+  made.direction = dice.one_of(all_directions);
+  made.give_kind = dice.maybe([&] { return dice.one_of(all_give_kinds); });
+  made.size = dice.below(4);
+  made.due = dice.maybe([&] { return dice.day(); });
+  made.settled = dice.maybe([&] { return dice.day(); });
+  made.do_not_suggest = dice.flag();
+  made.snoozed_until = dice.maybe([&] { return dice.day(); });
+  made.cadence_days = dice.maybe([&] { return dice.below(400); });
+  made.layer = dice.maybe([&] { return dice.below(150); });
   return made;
 }
 
-calendar::FollowUp follow_up(Random& random) {
+calendar::FollowUp follow_up(Dice& dice) {
   calendar::FollowUp made;
-  made.uid = Uid(random.text());
-  made.rule = random.one_of(all_rules);
-  made.person = Uid(random.text());
-  made.person_name = random.text();
-  made.summary = random.text();
-  made.why = random.text();
-  made.link = random.text();
-  made.due = random.day();
-  made.shown = random.day();
-  made.silence_since = random.maybe([&] { return random.day(); });
-  made.completed = random.flag();
-  made.completed_at = random.maybe([&] { return random.instant(); });
-  made.action = random.maybe([&] { return random.one_of(all_actions); });
-  made.expired = random.flag();
+  made.uid = Uid(dice.text());
+  made.rule = dice.one_of(all_rules);
+  made.person = Uid(dice.text());
+  made.person_name = dice.text();
+  made.summary = dice.text();
+  made.why = dice.text();
+  made.link = dice.text();
+  made.due = dice.day();
+  made.shown = dice.day();
+  made.silence_since = dice.maybe([&] { return dice.day(); });
+  made.completed = dice.flag();
+  made.completed_at = dice.maybe([&] { return dice.instant(); });
+  made.action = dice.maybe([&] { return dice.one_of(all_actions); });
+  made.expired = dice.flag();
   return made;
 }
 
-relations::Derived derived(Random& random) {
+relations::Derived derived(Dice& dice) {
   relations::Derived made;
-  switch (random.below(4)) {
-    case 0: made.person = card(random); break;
-    case 1: made.record = record(random); break;
-    case 2: made.follow_up = follow_up(random); break;
+  switch (dice.below(4)) {
+    case 0: made.person = card(dice); break;
+    case 1: made.record = record(dice); break;
+    case 2: made.follow_up = follow_up(dice); break;
     default:
-      for (int count = random.below(4); count > 0; --count) made.meetings.push_back(meeting(random));
+      for (int count = dice.below(4); count > 0; --count) made.meetings.push_back(meeting(dice));
   }
   return made;
 }
@@ -131,7 +131,7 @@ TEST_CASE("derived rows survive replace, erase and clear exactly") {
   const unsigned seed = given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
   std::cout << "derived rows: GOODTURN_SEED=" << seed << "\n";
   INFO("GOODTURN_SEED=" << seed);
-  Random random(seed);
+  Dice dice(seed);
   Folder folder;
   auto store = open(folder);
   const std::vector ids = {must(store->put_collection(collection("local:a"))),
@@ -139,13 +139,13 @@ TEST_CASE("derived rows survive replace, erase and clear exactly") {
   Rows wanted;
   must(store->transact([&]() -> Result<void> {
     for (int step = 0; step < 2000; ++step) {
-      const Key key{random.one_of(ids), std::to_string(random.below(60))};
-      if (random.below(5) == 0) {
+      const Key key{dice.one_of(ids), std::to_string(dice.below(60))};
+      if (dice.below(5) == 0) {
         wanted.erase(key);
         if (auto erased = store->erase(key.first, Href(key.second)); !erased) return erased;
         continue;
       }
-      const relations::Derived made = derived(random);
+      const relations::Derived made = derived(dice);
       if (made == relations::Derived{}) wanted.erase(key);
       else wanted[key] = made;
       if (auto put = store->replace(key.first, Href(key.second), made); !put) return put;
