@@ -58,10 +58,14 @@ double median_deviation(std::span<const int> gaps) {
 }
 
 double learned_cadence(std::span<const int> gaps, double default_days) {
-  if (gaps.empty()) return std::max(1.0, default_days);
-  const auto count = static_cast<double>(gaps.size());
-  const double logs = count * std::log(median(gaps)) + default_weight * std::log(default_days);
-  return std::max(1.0, std::exp(logs / (count + default_weight)));
+  return learned_cadence(gaps.size(), median(gaps), default_days);
+}
+
+double learned_cadence(std::size_t count, double median_gap, double default_days) {
+  if (count == 0) return std::max(1.0, default_days);
+  const auto n = static_cast<double>(count);
+  const double logs = n * std::log(median_gap) + default_weight * std::log(default_days);
+  return std::max(1.0, std::exp(logs / (n + default_weight)));
 }
 
 std::optional<UsualRange> usual_range(std::span<const int> gaps) {

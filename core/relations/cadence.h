@@ -31,7 +31,10 @@ inline constexpr std::size_t recent_gaps = 20;
 /// (days, > 0). No gaps give c0. Source: metrics.md 2.4.
 [[nodiscard]] double learned_cadence(std::span<const int> gaps, double default_days);
 
-/// The middle of the usual range.
+/// The same from the number of gaps and their median (days, >= 1 when there are gaps).
+[[nodiscard]] double learned_cadence(std::size_t count, double median_gap, double default_days);
+
+/// The usual range of gaps.
 struct UsualRange {
   int low = 0;     ///< 20 % sample quantile, days
   int middle = 0;  ///< median, rounded half up

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/relations/cadence.h"
 #include "core/relations/quiet_time.h"
 #include "core/relations/strength.h"
 
@@ -35,6 +34,8 @@ Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
   const std::vector<Day> days = relations::contact_days(touches);
   Digest digest;
   digest.gaps = relations::gaps_of(days);
+  digest.median_gap = relations::median(relations::newest(digest.gaps));
+  digest.usual = relations::usual_range(relations::newest(digest.gaps));
   digest.outgoing = relations::outgoing_days(touches);
   digest.contact_days = static_cast<int>(days.size());
   if (!days.empty()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/relations/cadence.h"
 #include "core/relations/layer.h"
 #include "core/relations/touch.h"
 
@@ -14,6 +15,8 @@ namespace goodturn::suggest {
 
 struct Digest {
   std::vector<int> gaps;              ///< all of them in days, oldest first
+  double median_gap = 0;              ///< of the newest twenty; 0 without gaps
+  std::optional<relations::UsualRange> usual;  ///< of the newest twenty
   std::vector<Day> outgoing;          ///< days on which the user reached out, ascending
   std::optional<Day> first, last;     ///< contact days
   int contact_days = 0;

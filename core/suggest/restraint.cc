@@ -40,6 +40,7 @@ bool is_chosen(const Contact& contact, int contact_days) {
 }
 
 int showings_in_silence(const Contact& contact) {
+  if (contact.showings.empty()) return 0;
   const std::optional<Day> last = last_contact_day(contact);
   return static_cast<int>(
       std::count_if(contact.showings.begin(), contact.showings.end(), [&](const Showing& showing) {

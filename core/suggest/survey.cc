@@ -49,10 +49,10 @@ int learned_layer(const Digest& digest, const Surroundings& all) {
   return relations::settled_layer(std::span(looks).first(count));
 }
 
-double cadence_of(const Contact& contact, const Standing& standing) {
+double cadence_of(const Contact& contact, const Standing& standing, const Digest& digest) {
   if (contact.manual_cadence && *contact.manual_cadence > 0) return *contact.manual_cadence;
   const std::optional<int> usual = relations::default_cadence(standing.layer, contact.roles);
-  return relations::learned_cadence(standing.gaps, usual ? *usual : widest_cadence);
+  return relations::learned_cadence(standing.gaps.size(), digest.median_gap, usual ? *usual : widest_cadence);
 }
 
 double freshness_of(const Standing& standing) {
@@ -80,7 +80,7 @@ void score(Standing& standing, const Digest& digest, const Surroundings& all) {
   standing.days_since = std::max(0, days_between(*digest.last, today));
   standing.elapsed = relations::elapsed_days(*digest.last, today, all.quiet);
   standing.freshness = freshness_of(standing);
-  standing.usual = relations::usual_range(standing.gaps);
+  standing.usual = digest.usual;
   const relations::Recency recency{digest.contact_days - 1,
                                    static_cast<double>(days_between(*digest.first, *digest.last)),
                                    static_cast<double>(days_between(*digest.first, today))};
@@ -98,7 +98,7 @@ Standing standing_of(const Contact& contact, const Digest& digest, const Surroun
   standing.last_day = digest.last;
   standing.contact_days = digest.contact_days;
   standing.layer = contact.manual_layer ? *contact.manual_layer : learned_layer(digest, all);
-  standing.cadence = cadence_of(contact, standing);
+  standing.cadence = cadence_of(contact, standing, digest);
   if (digest.last) score(standing, digest, all);
   standing.state = state_of(contact, standing, all.now);
   return standing;
