@@ -1,0 +1,118 @@
+"""The measured clients: curl as the lower bound, vdirsyncer as the peer, and Goodturn. Each keeps its state below a folder."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from measure import run
+
+REPORT = ('<?xml version="1.0" encoding="utf-8"?><d:sync-collection xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:{ns}">'
+          "<d:sync-token>{token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/><c:{data}/></d:prop>"
+          "</d:sync-collection>")
+DATA = {"contacts": ("carddav", "address-data"), "events": ("caldav", "calendar-data")}
+
+
+class Curl:
+    """One sync-collection report with the data inline per collection, all in one process and on one connection."""
+
+    name = "curl"
+
+    def __init__(self, folder, server, kinds, port=None):
+        self.folder, self.server, self.kinds, self.port = Path(folder), server, kinds, port
+        self.folder.mkdir(parents=True)
+        self.tokens = {kind: "" for kind in kinds}
+
+    def prepare(self):
+        """Nothing to set up."""
+
+    def sync(self):
+        command = ["curl"]
+        for kind in self.kinds:
+            ns, data = DATA[kind]
+            (self.folder / f"{kind}.xml").write_text(REPORT.format(ns=ns, data=data, token=self.tokens[kind]))
+            command += [] if len(command) == 1 else ["--next"]
+            command += ["-s", "-S", "-f", "--compressed", "-u", "alice:secret", "-X", "REPORT", "-H", "Depth: 1",
+                        "-H", "Content-Type: application/xml; charset=utf-8", "--data-binary", f"@{self.folder}/{kind}.xml",
+                        "-o", f"{self.folder}/{kind}.out", self.server.url(kind, self.port)]
+        sample = run(command, self.server)
+        for kind in self.kinds:
+            answer = (self.folder / f"{kind}.out").read_bytes()
+            self.tokens[kind] = re.findall(rb"sync-token>([^<]+)<", answer)[-1].decode()
+        return sample
+
+    def items(self):
+        return None
+
+
+class Vdirsyncer:
+    """Its usual set-up: every collection a folder of files."""
+
+    name = "vdirsyncer"
+
+    def __init__(self, folder, server, kinds, port=None):
+        self.folder, self.kinds = Path(folder), kinds
+        parts = [f'[general]\nstatus_path = "{folder}/status/"\n']
+        for kind in kinds:
+            storage, ending = ("carddav", ".vcf") if kind == "contacts" else ("caldav", ".ics")
+            (self.folder / kind).mkdir(parents=True)
+            parts.append(f'[pair {kind}]\na = "{kind}_here"\nb = "{kind}_there"\ncollections = null\n\n'
+                         f'[storage {kind}_here]\ntype = "filesystem"\npath = "{folder}/{kind}/"\nfileext = "{ending}"\n\n'
+                         f'[storage {kind}_there]\ntype = "{storage}"\nurl = "{server.url(kind, port)}"\n'
+                         'username = "alice"\npassword = "secret"\n')
+        self.config = self.folder / "config"
+        self.config.write_text("\n".join(parts))
+        self.server = server
+
+    def prepare(self):
+        """Discovery, once and unmeasured."""
+        subprocess.run(["vdirsyncer", "-c", self.config, "discover"], input=b"y\n" * 9, check=True, timeout=120,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def sync(self):
+        return run(["vdirsyncer", "-c", str(self.config), "sync"], self.server)
+
+    def items(self):
+        return sum(len(list((self.folder / kind).iterdir())) for kind in self.kinds)
+
+
+class Goodturn:
+    """The program under test; only the benchmark's collections are ticked on."""
+
+    name = "goodturn"
+    program = None  # set by the command line
+
+    def __init__(self, folder, server, kinds, port=None):
+        self.folder, self.server, self.kinds, self.port = Path(folder), server, kinds, port
+        self.folder.mkdir(parents=True)
+
+    def _command(self, *words):
+        return [str(self.program), "--home", str(self.folder / "home"), *words]
+
+    def _ask(self, *words):
+        done = subprocess.run(self._command("--json", *words), check=True, timeout=120, stdout=subprocess.PIPE)
+        return json.loads(done.stdout)
+
+    def prepare(self):
+        """Discovery, once and unmeasured."""
+        secret = self.folder / "password"
+        secret.touch(mode=0o600)
+        secret.write_text("secret\n")
+        added = self._ask("account", "add", self.server.account_url(self.port), "--user", "alice",
+                          "--password-file", str(secret))
+        wanted = {f"bench-{kind}" for kind in self.kinds}
+        names = {one["name"] for one in added["collections"]}
+        if not wanted <= names:
+            raise RuntimeError(f"discovery found {sorted(names)}")
+        for one in added["collections"]:
+            if one["name"] not in wanted:
+                self._ask("collection", "disable", str(one["id"]))
+
+    def sync(self):
+        return run(self._command("sync", "--json"), self.server)
+
+    def items(self):
+        return sum(one["items"] for one in self._ask("collection", "list")["collections"] if one["enabled"])
+
+
+CLIENTS = {client.name: client for client in (Curl, Vdirsyncer, Goodturn)}
