@@ -34,7 +34,7 @@ async function makePlugin(root) {
   await cp(at("static"), root, { recursive: true });
   await bundle([["background", "background/index.js"], ...pages], root);
   await cp(at("src", "pages", "goodturn.css"), path.join(root, "assets", "goodturn.css"));
-  const manifest = JSON.parse(await readFile(path.join(root, "manifest.json"), "utf8"));
+  const manifest = JSON.parse(await readFile(at("..", "manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
   await writeFile(path.join(root, "manifest.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
 }
