@@ -203,7 +203,7 @@ Result<void> MultistatusReader::take_tag() {
 
 Result<void> MultistatusReader::take_root(std::string_view tag) {
   std::string closed(tag);
-  if (closed[closed.size() - 2] != '/') closed.insert(closed.size() - 1, "/");
+  if (closed[closed.size() - 2] != '/') closed.insert(closed.size() - 1, 1, '/');
   pugi::xml_document document;
   if (!document.load_buffer(closed.data(), closed.size(), parse_options, pugi::encoding_utf8))
     return broken("The server's answer is not well-formed XML.");

@@ -50,7 +50,7 @@ void read_path(std::string_view text, Url& url) {
   const auto question = text.find('?');
   url.path = text.substr(0, question);
   url.query = question == std::string_view::npos ? "" : text.substr(question + 1);
-  if (url.path.empty()) url.path = "/";
+  if (url.path.empty()) url.path.assign(1, '/');
 }
 
 /// RFC 3986 §5.2.4 on an absolute path.
@@ -86,7 +86,7 @@ std::size_t scheme_length(std::string_view text) {
 
 std::string Url::origin() const {
   std::string result = scheme + "://" + host;
-  if (port != default_port(scheme)) result += ":" + std::to_string(port);
+  if (port != default_port(scheme)) result.append(":").append(std::to_string(port));
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <unordered_set>
 
 #include "adapters/dav/dav_source.h"
 
@@ -53,17 +54,19 @@ int measure(dav::DavSource& source, const sync::Collection& where) {
   for (const char* what : {"first", "no-op"}) {
     std::size_t items = 0;
     std::size_t bytes = 0;
+    std::unordered_set<Href> given;
     const sync::OnItem count = [&](sync::RemoteItem item) -> Result<void> {
       ++items;
       bytes += item.text.size();
+      given.insert(item.href);
       return {};
     };
     const Moment from = now(source);
     const auto listing = (*collection)->changes(token, count);
     if (!listing) return fail_with(listing.error());
     std::vector<Href> named;
-    if (items < listing->members.size())
-      for (const auto& member : listing->members) named.push_back(member.href);
+    for (const auto& member : listing->members)
+      if (!given.contains(member.href)) named.push_back(member.href);
     if (const auto fetched = (*collection)->fetch(named, count); !fetched) return fail_with(fetched.error());
     report(what, where, from, now(source), items, bytes);
     token = listing->token;
