@@ -28,9 +28,12 @@ Liveliness liveliness(double alive, double freshness) {
 
 std::string_view to_string(Liveliness word) {
   switch (word) {
-    case Liveliness::alive: return "alive";
-    case Liveliness::fading: return "fading";
-    case Liveliness::quiet: return "quiet";
+    case Liveliness::alive:
+      return "alive";
+    case Liveliness::fading:
+      return "fading";
+    case Liveliness::quiet:
+      return "quiet";
   }
   return "";
 }

@@ -28,7 +28,8 @@ void GapPool::change(int gap, int by) {
 
 int GapPool::count_up_to(int days) const {
   int count = 0;
-  for (int i = std::clamp(days, 0, longest_gap); i > 0; i -= i & -i) count += tree_[static_cast<std::size_t>(i)];
+  for (int i = std::clamp(days, 0, longest_gap); i > 0; i -= i & -i)
+    count += tree_[static_cast<std::size_t>(i)];
   return count;
 }
 

@@ -17,11 +17,16 @@ double at_rank(const std::vector<double>& strongest_first, int rank) {
 
 std::optional<int> cadence_of_layer(int layer) {
   switch (layer) {
-    case 5: return 7;
-    case 15: return 30;
-    case 50: return 180;
-    case 150: return 365;
-    default: return std::nullopt;
+    case 5:
+      return 7;
+    case 15:
+      return 30;
+    case 50:
+      return 180;
+    case 150:
+      return 365;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -20,9 +20,9 @@ struct Meeting {
   Uid event;
   Instant start{};
   Instant end{};
-  Day day{};                            ///< local date of start
-  std::string summary;                  ///< empty for events of CLASS PRIVATE or CONFIDENTIAL
-  std::vector<std::string> addresses;   ///< the others, lower case; the user, rooms, decliners left out
+  Day day{};                           ///< local date of start
+  std::string summary;                 ///< empty for events of CLASS PRIVATE or CONFIDENTIAL
+  std::vector<std::string> addresses;  ///< the others, lower case; the user, rooms, decliners left out
   bool operator==(const Meeting&) const = default;
 };
 

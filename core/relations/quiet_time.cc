@@ -33,7 +33,8 @@ std::vector<Day> outgoing_days(std::span<const Touch> touches) {
 std::vector<QuietTime> quiet_times(std::span<const Day> active, Day today) {
   constexpr std::chrono::days one(1);
   std::vector<QuietTime> quiet;
-  active = active.first(static_cast<std::size_t>(std::upper_bound(active.begin(), active.end(), today) - active.begin()));
+  active = active.first(
+      static_cast<std::size_t>(std::upper_bound(active.begin(), active.end(), today) - active.begin()));
   if (!quiet_week_is_unusual(active, today)) return quiet;
   for (std::size_t i = 0; i < active.size(); ++i) {
     const Day first = active[i] + one;

@@ -50,7 +50,8 @@ std::vector<Offer> offer_celebrate(const View& view) {
     if (!date || date->month < 1 || date->month > 12 || date->day < 1) return;
     const Day day = next_return(*date, view.now.today);
     if (days_between(view.now.today, day) > celebrate_ahead_days) return;
-    offers.push_back({Rule::celebrate, std::sqrt(view.standing.parts.strength), day, nullptr, period_of(day, kind)});
+    offers.push_back(
+        {Rule::celebrate, std::sqrt(view.standing.parts.strength), day, nullptr, period_of(day, kind)});
   };
   offer(view.contact.birthday, birthday);
   offer(view.contact.anniversary, anniversary);
@@ -70,10 +71,12 @@ Suggestion write_celebrate(const View& view, const Offer& offer) {
   if (suggestion.evidence.age) suggestion.why += ", " + std::to_string(*suggestion.evidence.age) + " years";
   suggestion.why += ".";
   if (const auto last = last_contact_words(view.contact, today)) suggestion.why += " " + *last + ".";
-  suggestion.idea = is_birthday ? "A line of good wishes on the day." : "A line of congratulation on the day.";
+  suggestion.idea =
+      is_birthday ? "A line of good wishes on the day." : "A line of congratulation on the day.";
   suggestion.factors = {{"days until the date", static_cast<double>(days_between(today, offer.day)),
                          "Comes from the card; shown in the week before."},
-                        {"strength", view.standing.parts.strength, "Compared with your strongest tie; orders several dates in one week."}};
+                        {"strength", view.standing.parts.strength,
+                         "Compared with your strongest tie; orders several dates in one week."}};
   return suggestion;
 }
 

@@ -54,11 +54,11 @@ struct Contact {
   std::optional<int> manual_cadence;  ///< days
   bool do_not_suggest = false;
   std::optional<Day> snoozed_until;
-  std::vector<relations::Touch> touches;   ///< past only, ascending by time
-  std::optional<Instant> planned;          ///< next meeting in the future
+  std::vector<relations::Touch> touches;  ///< past only, ascending by time
+  std::optional<Instant> planned;         ///< next meeting in the future
   std::optional<LastTalk> last_talk;
   std::vector<Obligation> obligations;
-  std::vector<Showing> showings;           ///< ascending by day
+  std::vector<Showing> showings;  ///< ascending by day
 };
 
 }  // namespace goodturn::suggest

@@ -19,7 +19,8 @@ Looks strengths_of(std::span<const relations::Touch> touches, Instant now) {
     const double age = relations::age_in_days(touch.at, now);
     if (age < 0) continue;
     const auto weeks = static_cast<std::size_t>(age / relations::layer_step_days);
-    looks[std::min(weeks, looks.size() - 1)] += touch.weight * std::exp2(-age / relations::strength_half_life);
+    looks[std::min(weeks, looks.size() - 1)] +=
+        touch.weight * std::exp2(-age / relations::strength_half_life);
   }
   for (std::size_t k = looks.size() - 1; k > 0; --k) looks[k - 1] += looks[k];
   for (std::size_t k = 1; k < looks.size(); ++k)

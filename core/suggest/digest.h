@@ -14,11 +14,11 @@
 namespace goodturn::suggest {
 
 struct Digest {
-  std::vector<int> gaps;              ///< all of them in days, oldest first
-  double median_gap = 0;              ///< of the newest twenty; 0 without gaps
+  std::vector<int> gaps;                       ///< all of them in days, oldest first
+  double median_gap = 0;                       ///< of the newest twenty; 0 without gaps
   std::optional<relations::UsualRange> usual;  ///< of the newest twenty
-  std::vector<Day> outgoing;          ///< days on which the user reached out, ascending
-  std::optional<Day> first, last;     ///< contact days
+  std::vector<Day> outgoing;                   ///< days on which the user reached out, ascending
+  std::optional<Day> first, last;              ///< contact days
   int contact_days = 0;
   /// Strength (half-life 180 d) today and 7·k days ago, of the touches up to then.
   std::array<double, relations::layer_steps> strength{};

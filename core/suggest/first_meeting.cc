@@ -16,7 +16,8 @@ std::optional<Offer> offer_first_meeting(const View& view) {
     if (touch.direction != Direction::in) ++contacts;
     if (contacts > 1) return std::nullopt;
   }
-  if (first == nullptr || (first->channel != Channel::meeting && first->channel != Channel::call)) return std::nullopt;
+  if (first == nullptr || (first->channel != Channel::meeting && first->channel != Channel::call))
+    return std::nullopt;
   if (days_between(first->day, view.now.today) > first_meeting_days) return std::nullopt;
   return Offer{Rule::first_meeting, 1, first->day, nullptr, to_iso(first->day)};
 }
@@ -27,7 +28,8 @@ Suggestion write_first_meeting(const View& view, const Offer& offer) {
   suggestion.title = "Follow up with " + view.contact.name;
   suggestion.due = std::max(today, next_working_day(offer.day));
   suggestion.evidence.event_day = offer.day;
-  suggestion.why = "You met for the first time on " + date_words(offer.day, today) + "; nothing was sent since.";
+  suggestion.why =
+      "You met for the first time on " + date_words(offer.day, today) + "; nothing was sent since.";
   const std::string about = view.contact.last_talk ? shortened(view.contact.last_talk->about) : "";
   suggestion.idea = about.empty() ? "Say what you took from the talk and propose when to speak next."
                                   : "Say what you took from “" + about + "” and propose when to speak next.";

@@ -15,16 +15,20 @@ constexpr double long_pause = 4;  // mean gaps; metrics.md 2.7: longer talks fol
 
 std::string strength_words(const Standing& standing) {
   switch (standing.layer) {
-    case 5: return "this is among the people you are in touch with most";
+    case 5:
+      return "this is among the people you are in touch with most";
     case 15:
-    case 50: return "this is among the people you are in touch with regularly";
-    default: return "this is someone you know from earlier contact";
+    case 50:
+      return "this is among the people you are in touch with regularly";
+    default:
+      return "this is someone you know from earlier contact";
   }
 }
 
 std::string chance_words(const Standing& standing) {
-  return standing.parts.chance < 0.5 ? "going by the gaps so far, the next talk is unlikely to come about by itself this week"
-                                     : "going by the gaps so far, the next talk may or may not come about by itself this week";
+  return standing.parts.chance < 0.5
+             ? "going by the gaps so far, the next talk is unlikely to come about by itself this week"
+             : "going by the gaps so far, the next talk may or may not come about by itself this week";
 }
 
 std::string silence_words(const Standing& standing, Evidence& evidence) {
@@ -33,7 +37,8 @@ std::string silence_words(const Standing& standing, Evidence& evidence) {
   if (!standing.usual || shorter == 0) return "that is a longish pause among your contacts";
   evidence.gaps_longer = shorter;
   evidence.gaps_count = static_cast<int>(standing.gaps.size());
-  return std::to_string(shorter) + " of the last " + std::to_string(standing.gaps.size()) + " gaps were shorter";
+  return std::to_string(shorter) + " of the last " + std::to_string(standing.gaps.size()) +
+         " gaps were shorter";
 }
 
 /// The last contact and the usual rhythm: what happened, before any judgement.
@@ -54,7 +59,8 @@ std::string fact_words(const View& view, Evidence& evidence) {
 
 std::string alive_words(const Standing& standing) {
   if (standing.contact_days == 1) return "so far there was a single contact";
-  return standing.state == State::alive ? "until then you were in touch steadily" : "the contact has grown thinner lately";
+  return standing.state == State::alive ? "until then you were in touch steadily"
+                                        : "the contact has grown thinner lately";
 }
 
 /// The two parts that speak most for this person, in words; fills the evidence they use.
@@ -65,13 +71,18 @@ std::string reasons(const Standing& standing, Evidence& evidence) {
                                                     {1 - parts.chance, chance},
                                                     {parts.silence, silence},
                                                     {std::sqrt(parts.alive), alive}}};
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   const auto words = [&](Part part) {
     switch (part) {
-      case strength: return strength_words(standing);
-      case chance: return chance_words(standing);
-      case silence: return silence_words(standing, evidence);
-      case alive: return alive_words(standing);
+      case strength:
+        return strength_words(standing);
+      case chance:
+        return chance_words(standing);
+      case silence:
+        return silence_words(standing, evidence);
+      case alive:
+        return alive_words(standing);
     }
     return std::string();
   };
@@ -80,10 +91,13 @@ std::string reasons(const Standing& standing, Evidence& evidence) {
 }
 
 std::vector<Factor> factors_of(const relations::ScoreParts& parts) {
-  return {{"strength", parts.strength, "Compared with your strongest tie; grows with every contact and fades by half in half a year."},
-          {"chance without help", parts.chance, "How likely you talk within a week anyway; a planned meeting takes the suggestion away."},
-          {"silence", parts.silence, "How unusual this pause is for the two of you; any contact sets it back."},
-          {"alive", parts.alive, "Whether the tie still looks reachable; one contact is enough to raise it."}};
+  return {
+      {"strength", parts.strength,
+       "Compared with your strongest tie; grows with every contact and fades by half in half a year."},
+      {"chance without help", parts.chance,
+       "How likely you talk within a week anyway; a planned meeting takes the suggestion away."},
+      {"silence", parts.silence, "How unusual this pause is for the two of you; any contact sets it back."},
+      {"alive", parts.alive, "Whether the tie still looks reachable; one contact is enough to raise it."}};
 }
 
 /// What could be said or given: an open promise, else the last talk, else nothing made up.
@@ -93,9 +107,10 @@ std::string idea_of(const View& view) {
       return "You offered to send something: “" + shortened(obligation.text) + "”.";
   const std::optional<LastTalk>& talk = view.contact.last_talk;
   if (talk && !shortened(talk->about).empty())
-    return "You last talked on " + date_words(talk->day, view.now.today) + " about " + shortened(talk->about) +
-           "; ask how it went.";
-  if (view.standing.freshness > long_pause) return "Nothing concrete is noted; after a long pause a call or a coffee says more than a line.";
+    return "You last talked on " + date_words(talk->day, view.now.today) + " about " +
+           shortened(talk->about) + "; ask how it went.";
+  if (view.standing.freshness > long_pause)
+    return "Nothing concrete is noted; after a long pause a call or a coffee says more than a line.";
   return "Nothing concrete is noted; a short hello is enough.";
 }
 
@@ -106,7 +121,8 @@ std::optional<Offer> offer_keep_in_touch(const View& view) {
   if (!standing.last_day || standing.elapsed < 1 || view.contact.manual_layer == 0) return std::nullopt;
   if (standing.state != State::alive && standing.state != State::fading) return std::nullopt;
   if (standing.score <= 0 || !is_chosen(view.contact, standing.contact_days)) return std::nullopt;
-  const std::string period = to_iso(*standing.last_day) + "\n" + std::to_string(showings_in_silence(view.contact));
+  const std::string period =
+      to_iso(*standing.last_day) + "\n" + std::to_string(showings_in_silence(view.contact));
   return Offer{Rule::keep_in_touch, standing.score, *standing.last_day, nullptr, period};
 }
 

@@ -10,10 +10,13 @@ namespace goodturn::suggest {
 double base_of(Rule rule) {
   switch (rule) {
     case Rule::thank:
-    case Rule::promised: return 1.0;
-    case Rule::first_meeting: return 0.95;
+    case Rule::promised:
+      return 1.0;
+    case Rule::first_meeting:
+      return 0.95;
     case Rule::celebrate:
-    case Rule::keep_in_touch: return 0.8;
+    case Rule::keep_in_touch:
+      return 0.8;
   }
   return 0;
 }

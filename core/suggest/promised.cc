@@ -24,12 +24,15 @@ Suggestion write_promised(const View& view, const Offer& offer) {
   suggestion.title = "Your promise to " + view.contact.name;
   suggestion.due = std::max(today, offer.day);
   suggestion.evidence.event_day = promise.due ? *promise.due : promise.day;
-  suggestion.why = promise.due ? "You promised something for " + date_words(*promise.due, today) + "."
-                               : "You promised something on " + date_words(promise.day, today) + ", without a date.";
+  suggestion.why = promise.due
+                       ? "You promised something for " + date_words(*promise.due, today) + "."
+                       : "You promised something on " + date_words(promise.day, today) + ", without a date.";
   const std::string text = shortened(promise.text);
-  suggestion.idea = text.empty() ? "Send it, or agree on another day." : "Send “" + text + "”, or agree on another day.";
-  suggestion.factors = {{"days until due", static_cast<double>(days_between(today, offer.day)),
-                         "Shown from three days before; settling the promise or moving its date takes it away."}};
+  suggestion.idea =
+      text.empty() ? "Send it, or agree on another day." : "Send “" + text + "”, or agree on another day.";
+  suggestion.factors = {
+      {"days until due", static_cast<double>(days_between(today, offer.day)),
+       "Shown from three days before; settling the promise or moving its date takes it away."}};
   return suggestion;
 }
 

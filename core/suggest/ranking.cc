@@ -42,7 +42,9 @@ void Ranking::count(const Digest& digest, int by) {
   }
 }
 
-std::vector<Standing> Ranking::standings() const { return survey(contacts_, digests_, pool_, outgoing_, now_); }
+std::vector<Standing> Ranking::standings() const {
+  return survey(contacts_, digests_, pool_, outgoing_, now_);
+}
 
 bool Ranking::is_cold_start(const Settings& settings) const {
   std::optional<Day> started = settings.started;

@@ -42,10 +42,10 @@ class Ranking {
 
   Now now_;
   std::vector<Contact> contacts_;
-  std::vector<Digest> digests_;                 ///< one per contact
+  std::vector<Digest> digests_;  ///< one per contact
   std::unordered_map<Uid, std::size_t> places_;
-  relations::GapPool pool_;                     ///< everybody's gaps
-  std::map<Day, int> outgoing_;                 ///< day → on how many contacts the user reached out
+  relations::GapPool pool_;      ///< everybody's gaps
+  std::map<Day, int> outgoing_;  ///< day → on how many contacts the user reached out
 };
 
 }  // namespace goodturn::suggest

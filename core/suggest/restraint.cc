@@ -50,7 +50,8 @@ int showings_in_silence(const Contact& contact) {
 
 bool is_resting(const Contact& contact) {
   return showings_in_silence(contact) >= showings_per_silence &&
-         std::none_of(contact.showings.begin(), contact.showings.end(), [](const Showing& s) { return s.open; });
+         std::none_of(contact.showings.begin(), contact.showings.end(),
+                      [](const Showing& s) { return s.open; });
 }
 
 bool may_show(const Offer& offer, const Contact& contact, Day today) {

@@ -6,10 +6,10 @@
 
 namespace goodturn::suggest {
 
-inline constexpr int cooldown_days = 28;           ///< between two keep-in-touch reminders of a person
-inline constexpr int showings_per_silence = 2;     ///< then the person rests
-inline constexpr int cold_start_days = 14;         ///< no keep-in-touch while there is so little history
-inline constexpr int rhythm_days = 3;              ///< contact days that make a learned rhythm
+inline constexpr int cooldown_days = 28;        ///< between two keep-in-touch reminders of a person
+inline constexpr int showings_per_silence = 2;  ///< then the person rests
+inline constexpr int cold_start_days = 14;      ///< no keep-in-touch while there is so little history
+inline constexpr int rhythm_days = 3;           ///< contact days that make a learned rhythm
 
 /// Whether anything may be suggested about the person: not "never", not snoozed beyond today.
 [[nodiscard]] bool may_suggest(const Contact& contact, Day today);

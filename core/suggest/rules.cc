@@ -30,11 +30,16 @@ std::vector<Offer> offers_of(const View& view, bool with_keep_in_touch) {
 
 Suggestion write(const View& view, const Offer& offer) {
   switch (offer.rule) {
-    case Rule::thank: return write_thank(view, offer);
-    case Rule::promised: return write_promised(view, offer);
-    case Rule::first_meeting: return write_first_meeting(view, offer);
-    case Rule::celebrate: return write_celebrate(view, offer);
-    case Rule::keep_in_touch: break;
+    case Rule::thank:
+      return write_thank(view, offer);
+    case Rule::promised:
+      return write_promised(view, offer);
+    case Rule::first_meeting:
+      return write_first_meeting(view, offer);
+    case Rule::celebrate:
+      return write_celebrate(view, offer);
+    case Rule::keep_in_touch:
+      break;
   }
   return write_keep_in_touch(view, offer);
 }

@@ -12,15 +12,15 @@
 namespace goodturn::suggest {
 
 inline constexpr int keep_in_touch_slots = 3;
-inline constexpr int per_unit = 2;            ///< of one organisational unit (ORG with a unit given)
-inline constexpr int round_robin_days = 28;   ///< waiting half of the 8 weeks puts an overdue tie in line
+inline constexpr int per_unit = 2;           ///< of one organisational unit (ORG with a unit given)
+inline constexpr int round_robin_days = 28;  ///< waiting half of the 8 weeks puts an overdue tie in line
 
 /// An offer with its place in the list of contacts and what orders it.
 struct Candidate {
   Offer offer;
-  std::size_t who = 0;       ///< index of the contact
+  std::size_t who = 0;  ///< index of the contact
   double value = 0;
-  bool is_overdue = false;   ///< keep-in-touch in layer 5–150 with u >= .8
+  bool is_overdue = false;  ///< keep-in-touch in layer 5–150 with u >= .8
   int layer = 0;
   std::optional<Day> last_day;
 };

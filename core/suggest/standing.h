@@ -19,18 +19,18 @@ enum class State { fresh, planned, alive, fading, quiet };
 [[nodiscard]] std::string_view to_string(State state);
 
 struct Standing {
-  State state = State::fresh;             ///< planned: a meeting within the cadence
-  int layer = 0;                          ///< manual layer, else the settled one; 0 is out
-  double cadence = 0;                     ///< ĉ in days; manual cadence wins
-  std::optional<Day> last_day;            ///< last contact day
+  State state = State::fresh;   ///< planned: a meeting within the cadence
+  int layer = 0;                ///< manual layer, else the settled one; 0 is out
+  double cadence = 0;           ///< ĉ in days; manual cadence wins
+  std::optional<Day> last_day;  ///< last contact day
   int contact_days = 0;
-  int days_since = 0;                     ///< calendar days since last_day
-  int elapsed = 0;                        ///< e: the same without the user's own quiet time
-  std::vector<int> gaps;                  ///< the newest, at most 20, oldest first
+  int days_since = 0;     ///< calendar days since last_day
+  int elapsed = 0;        ///< e: the same without the user's own quiet time
+  std::vector<int> gaps;  ///< the newest, at most 20, oldest first
   std::optional<relations::UsualRange> usual;
-  double freshness = 0;                   ///< e / mean gap; 0 when there are no gaps
+  double freshness = 0;  ///< e / mean gap; 0 when there are no gaps
   relations::ScoreParts parts;
-  double score = 0;                       ///< F
+  double score = 0;  ///< F
 };
 
 /// "usually every 14 days (9–21)"; empty without enough history.

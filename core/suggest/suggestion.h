@@ -13,22 +13,22 @@ namespace goodturn::suggest {
 
 /// A named quantity behind a suggestion, with the words that say what would change it.
 struct Factor {
-  std::string name;     ///< "strength", "silence", "chance without help", "alive" …
+  std::string name;  ///< "strength", "silence", "chance without help", "alive" …
   double value = 0;
   std::string meaning;  ///< one plain sentence
 };
 
 /// Numbers of a why-text: each number in the sentence equals one of these fields.
 struct Evidence {
-  std::optional<int> days_since;      ///< days since the last contact day
-  std::optional<int> usual_days;      ///< median gap, days
-  std::optional<int> usual_low;       ///< 20 % quantile of gaps
-  std::optional<int> usual_high;      ///< 80 % quantile
-  std::optional<int> gaps_longer;     ///< how many of `gaps_count` past gaps were shorter than this silence
+  std::optional<int> days_since;   ///< days since the last contact day
+  std::optional<int> usual_days;   ///< median gap, days
+  std::optional<int> usual_low;    ///< 20 % quantile of gaps
+  std::optional<int> usual_high;   ///< 80 % quantile
+  std::optional<int> gaps_longer;  ///< how many of `gaps_count` past gaps were shorter than this silence
   std::optional<int> gaps_count;
   std::optional<Day> last_day;
-  std::optional<Day> event_day;       ///< birthday, due date, first meeting
-  std::optional<int> age;             ///< years, when the birth year is known
+  std::optional<Day> event_day;  ///< birthday, due date, first meeting
+  std::optional<int> age;        ///< years, when the birth year is known
 };
 
 struct Suggestion {

@@ -32,7 +32,8 @@ std::array<LayerBounds, relations::layer_steps> bounds_of(std::span<const Digest
   std::array<LayerBounds, relations::layer_steps> bounds;
   std::vector<double> strengths(digests.size());
   for (std::size_t k = 0; k < bounds.size(); ++k) {
-    std::transform(digests.begin(), digests.end(), strengths.begin(), [&](const Digest& d) { return d.strength[k]; });
+    std::transform(digests.begin(), digests.end(), strengths.begin(),
+                   [&](const Digest& d) { return d.strength[k]; });
     bounds[k] = relations::layer_bounds(strengths);
   }
   return bounds;
@@ -68,9 +69,12 @@ State state_of(const Contact& contact, const Standing& standing, Now now) {
   }
   if (!standing.last_day) return State::fresh;
   switch (relations::liveliness(standing.parts.alive, standing.freshness)) {
-    case relations::Liveliness::alive: return State::alive;
-    case relations::Liveliness::fading: return State::fading;
-    case relations::Liveliness::quiet: break;
+    case relations::Liveliness::alive:
+      return State::alive;
+    case relations::Liveliness::fading:
+      return State::fading;
+    case relations::Liveliness::quiet:
+      break;
   }
   return State::quiet;
 }
@@ -117,7 +121,8 @@ std::vector<Standing> survey(std::span<const Contact> contacts, std::span<const 
 
   std::vector<Standing> standings;
   standings.reserve(contacts.size());
-  for (std::size_t i = 0; i < contacts.size(); ++i) standings.push_back(standing_of(contacts[i], digests[i], all));
+  for (std::size_t i = 0; i < contacts.size(); ++i)
+    standings.push_back(standing_of(contacts[i], digests[i], all));
   return standings;
 }
 

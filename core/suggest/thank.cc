@@ -23,11 +23,15 @@ Suggestion write_thank(const View& view, const Offer& offer) {
   suggestion.title = "Thank " + view.contact.name;
   suggestion.due = std::max(today, offer.day + std::chrono::days(thank_due_days));
   suggestion.evidence.event_day = offer.day;
-  suggestion.why = "You noted something received on " + date_words(offer.day, today) + "; no thanks are noted so far.";
+  suggestion.why =
+      "You noted something received on " + date_words(offer.day, today) + "; no thanks are noted so far.";
   const std::string text = shortened(offer.obligation->text);
-  suggestion.idea = text.empty() ? "Say thanks, and what came of it." : "Say thanks for “" + text + "”, and what came of it.";
-  suggestion.factors = {{"size", static_cast<double>(offer.obligation->size), "As you noted it, from small to large; noting the thanks settles it."},
-                        {"days since", static_cast<double>(days_between(offer.day, today)), "Offered for thirty days."}};
+  suggestion.idea = text.empty() ? "Say thanks, and what came of it."
+                                 : "Say thanks for “" + text + "”, and what came of it.";
+  suggestion.factors = {
+      {"size", static_cast<double>(offer.obligation->size),
+       "As you noted it, from small to large; noting the thanks settles it."},
+      {"days since", static_cast<double>(days_between(offer.day, today)), "Offered for thirty days."}};
   return suggestion;
 }
 

@@ -7,8 +7,8 @@
 
 namespace goodturn::suggest {
 
-inline constexpr int thank_days = 30;      ///< later thanks are not suggested
-inline constexpr int thank_due_days = 2;   ///< after the day it was received
+inline constexpr int thank_days = 30;     ///< later thanks are not suggested
+inline constexpr int thank_due_days = 2;  ///< after the day it was received
 
 /// One offer per received, unsettled record of the last 30 days; part = size/3 (size 1–3). The period is the
 /// record's UID.

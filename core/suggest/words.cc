@@ -5,17 +5,22 @@
 namespace goodturn::suggest {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 
 std::string_view verb_of(Channel channel) {
   switch (channel) {
-    case Channel::meeting: return "You last met on ";
-    case Channel::call: return "You last spoke on ";
+    case Channel::meeting:
+      return "You last met on ";
+    case Channel::call:
+      return "You last spoke on ";
     case Channel::mail:
-    case Channel::message: return "You last wrote on ";
+    case Channel::message:
+      return "You last wrote on ";
     case Channel::social:
-    case Channel::post: return "You were last in touch on ";
+    case Channel::post:
+      return "You were last in touch on ";
   }
   return "";
 }
@@ -37,7 +42,8 @@ std::optional<std::string> last_contact_words(const Contact& contact, Day today)
   for (const relations::Touch& touch : contact.touches)
     if (touch.weight > 0 && (last == nullptr || touch.at >= last->at)) last = &touch;
   if (last == nullptr) return std::nullopt;
-  if (last->direction == Direction::in) return "You last heard from this contact on " + date_words(last->day, today);
+  if (last->direction == Direction::in)
+    return "You last heard from this contact on " + date_words(last->day, today);
   return std::string(verb_of(last->channel)) + date_words(last->day, today);
 }
 

@@ -33,7 +33,8 @@ std::vector<Contact> made_up_people() {
     double age = gap(random) * 3;
     for (int k = 0; k < touches_each; ++k, age += 0.3 + gap(random)) {
       const Instant at = now.instant - std::chrono::seconds(static_cast<long>(age * 86400));
-      contact.touches.push_back({at, std::chrono::floor<std::chrono::days>(at), Channel::mail, Direction::out, 0.4});
+      contact.touches.push_back(
+          {at, std::chrono::floor<std::chrono::days>(at), Channel::mail, Direction::out, 0.4});
     }
     std::reverse(contact.touches.begin(), contact.touches.end());
   }
@@ -47,7 +48,8 @@ double timed(Work work) {
   for (int round = 0; round < rounds; ++round) {
     const auto start = std::chrono::steady_clock::now();
     work();
-    times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
   }
   std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
   return times[rounds / 2];
@@ -79,11 +81,14 @@ int main() {
     sink = static_cast<double>(ranking.pick_week({}).size());
   });
 
-  std::printf("%d people, %d touches, median of %d runs\n", people_count, people_count * touches_each, rounds);
+  std::printf("%d people, %d touches, median of %d runs\n", people_count, people_count * touches_each,
+              rounds);
   std::printf("%-34s %9.3f ms\n", "baseline: one pass of additions", baseline);
   std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "the week anew", full, full / baseline);
-  std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "every candidate anew, in words", worded, worded / baseline);
-  std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "one new touch, then the week", update, update / baseline);
+  std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "every candidate anew, in words", worded,
+              worded / baseline);
+  std::printf("%-34s %9.3f ms  %7.1f x baseline\n", "one new touch, then the week", update,
+              update / baseline);
   if (full <= full_bar_ms && worded <= full_bar_ms && update <= update_bar_ms) return 0;
   std::printf("too slow: the bars are %.0f ms anew and %.0f ms for one touch\n", full_bar_ms, update_bar_ms);
   return 1;

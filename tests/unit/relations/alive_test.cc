@@ -52,8 +52,8 @@ TEST_CASE("F of Ada, Bob and Cy, and their order") {
   const GapPool pool(std::array{1, 2, 3, 5, 7, 10, 14, 21, 30, 60});
   const std::vector ten = {12, 14, 10, 30, 13, 15, 11, 16, 14, 20}, three = {30, 40, 35};
   const auto score = [&](double s, const std::vector<int>& gaps, int e, const Recency& recency) {
-    return keep_in_touch_score({s, contact_chance(gaps, pool, e, 14), unusual_silence(gaps, pool, e),
-                                alive_chance(recency, 14)});
+    return keep_in_touch_score(
+        {s, contact_chance(gaps, pool, e, 14), unusual_silence(gaps, pool, e), alive_chance(recency, 14)});
   };
   CHECK(alive_chance({10, 155, 170}, 14) == Approx(0.932498).margin(1e-6));
   CHECK(alive_chance({10, 155, 176}, 14) == Approx(0.906890).margin(1e-6));

@@ -9,7 +9,9 @@ using namespace goodturn::relations;
 
 namespace {
 
-std::vector<int> repeated(int count, int gap) { return std::vector<int>(static_cast<std::size_t>(count), gap); }
+std::vector<int> repeated(int count, int gap) {
+  return std::vector<int>(static_cast<std::size_t>(count), gap);
+}
 
 Touch on(int day, double weight = 1) {
   const Day date{std::chrono::days(day)};

@@ -30,7 +30,9 @@ Event event_with(std::vector<Attendee> attendees) {
 std::vector<Meeting> read(const Event& event, int hours_ahead = -48) {
   const Instant start = now + std::chrono::hours(hours_ahead);
   const std::vector occurrences = {calendar::Occurrence{0, start, start + std::chrono::hours(1)}};
-  const auto local = [](Instant at) { return std::chrono::floor<std::chrono::days>(at + std::chrono::hours(2)); };
+  const auto local = [](Instant at) {
+    return std::chrono::floor<std::chrono::days>(at + std::chrono::hours(2));
+  };
   return meetings_of(std::span(&event, 1), occurrences, own, local, now);
 }
 
@@ -91,7 +93,8 @@ TEST_CASE("Rooms, decliners and doubles are left out") {
   event.attendees.push_back(person("bob@example.org", Participation::declined));
   event.attendees.push_back(person("P0@example.org"));
   CHECK(read(event).at(0).addresses == std::vector<std::string>{"p0@example.org"});
-  Event alone = event_with({person("me@example.org"), {"room1@example.org", "", Participation::accepted, false}});
+  Event alone =
+      event_with({person("me@example.org"), {"room1@example.org", "", Participation::accepted, false}});
   CHECK(read(alone).empty());
 }
 
@@ -120,7 +123,9 @@ TEST_CASE("Private events keep their title to themselves") {
 TEST_CASE("An occurrence of no event is left out") {
   const Event event = event_with(crowd(1));
   const std::vector occurrences = {calendar::Occurrence{5, now, now}};
-  CHECK(meetings_of(std::span(&event, 1), occurrences, own, [](Instant) { return Day{}; }, now).empty());
+  CHECK(meetings_of(
+            std::span(&event, 1), occurrences, own, [](Instant) { return Day{}; }, now)
+            .empty());
 }
 
 TEST_CASE("A meeting becomes a touch when it has begun") {

@@ -24,7 +24,8 @@ Touch aged(double days, double weight = 1) {
 
 TEST_CASE("Half-life sums match the oracles") {
   CHECK(half_life_sum(std::vector{aged(0), aged(30), aged(60)}, now, 30) == Approx(1.75).margin(1e-6));
-  CHECK(half_life_sum(std::vector{aged(0), aged(30, 0.5), aged(60, 0.5)}, now, 30) == Approx(1.375).margin(1e-6));
+  CHECK(half_life_sum(std::vector{aged(0), aged(30, 0.5), aged(60, 0.5)}, now, 30) ==
+        Approx(1.375).margin(1e-6));
   CHECK(half_life_sum(std::vector{aged(45)}, now, 180) == Approx(0.840896).margin(1e-6));
 }
 

@@ -31,7 +31,9 @@ Contact regular(const std::string& name, int gap, int last, int count) {
 
 namespace {
 
-int pick(std::mt19937_64& random, int low, int high) { return std::uniform_int_distribution(low, high)(random); }
+int pick(std::mt19937_64& random, int low, int high) {
+  return std::uniform_int_distribution(low, high)(random);
+}
 
 void give_history(Contact& contact, std::mt19937_64& random) {
   const int count = pick(random, 0, 25), pace = pick(random, 2, 60);
@@ -47,7 +49,8 @@ void give_history(Contact& contact, std::mt19937_64& random) {
   }
   std::reverse(contact.touches.begin(), contact.touches.end());
   if (!contact.touches.empty() && pick(random, 0, 1) == 1)
-    contact.last_talk = LastTalk{contact.touches.back().day, contact.touches.back().channel, "Plan 4711 of Q3"};
+    contact.last_talk =
+        LastTalk{contact.touches.back().day, contact.touches.back().channel, "Plan 4711 of Q3"};
 }
 
 void give_marks(Contact& contact, std::mt19937_64& random) {
@@ -68,11 +71,13 @@ Contact anybody(std::mt19937_64& random, int number) {
   give_history(contact, random);
   give_marks(contact, random);
   if (pick(random, 0, 7) == 0)
-    contact.obligations.push_back({Uid("r" + std::to_string(number)), RecordKind::received, ago(pick(random, 0, 40)),
-                                   "introduction no. 99", pick(random, 1, 3), std::nullopt, std::nullopt});
+    contact.obligations.push_back({Uid("r" + std::to_string(number)), RecordKind::received,
+                                   ago(pick(random, 0, 40)), "introduction no. 99", pick(random, 1, 3),
+                                   std::nullopt, std::nullopt});
   if (pick(random, 0, 7) == 0)
-    contact.obligations.push_back({Uid("p" + std::to_string(number)), RecordKind::promised, ago(pick(random, 0, 400)),
-                                   "slides 2024", 1, ago(pick(random, -20, 400)), std::nullopt});
+    contact.obligations.push_back({Uid("p" + std::to_string(number)), RecordKind::promised,
+                                   ago(pick(random, 0, 400)), "slides 2024", 1, ago(pick(random, -20, 400)),
+                                   std::nullopt});
   return contact;
 }
 

@@ -92,14 +92,15 @@ TEST_CASE("All scores lie between 0 and 1, and values follow them") {
   auto random = seeded();
   const Ranking ranking(crowd(random, 2000), now);
   for (const Standing& standing : ranking.standings()) {
-    for (const double part : {standing.score, standing.parts.strength, standing.parts.chance, standing.parts.silence,
-                              standing.parts.alive}) {
+    for (const double part : {standing.score, standing.parts.strength, standing.parts.chance,
+                              standing.parts.silence, standing.parts.alive}) {
       REQUIRE(part >= 0);
       REQUIRE(part <= 1);
     }
   }
   const std::vector<Suggestion> all = ranking.candidates({});
-  REQUIRE(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.value > b.value; }));
+  REQUIRE(
+      std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.value > b.value; }));
 }
 
 TEST_CASE("Updating one person gives what building anew gives") {
@@ -109,7 +110,8 @@ TEST_CASE("Updating one person gives what building anew gives") {
   for (int round = 0; round < 100; ++round) {
     const int number = std::uniform_int_distribution(0, 219)(random);
     Contact changed = anybody(random, number);
-    const auto same = std::find_if(contacts.begin(), contacts.end(), [&](const Contact& c) { return c.uid == changed.uid; });
+    const auto same = std::find_if(contacts.begin(), contacts.end(),
+                                   [&](const Contact& c) { return c.uid == changed.uid; });
     same == contacts.end() ? contacts.push_back(changed) : void(*same = changed);
     ranking.update(changed);
   }
@@ -125,7 +127,8 @@ TEST_CASE("Standings tell pages what they show") {
   manual.manual_layer = 150;
   manual.manual_cadence = 21;
   const std::vector<Standing> all =
-      Ranking({person("New"), planned, manual, regular("Alive", 14, 10), regular("Quiet", 7, 400)}, now).standings();
+      Ranking({person("New"), planned, manual, regular("Alive", 14, 10), regular("Quiet", 7, 400)}, now)
+          .standings();
   CHECK(to_string(all[0].state) == "new");
   CHECK(usual_text(all[0]).empty());
   CHECK(to_string(all[1].state) == "planned");

@@ -19,7 +19,8 @@ std::vector<Contact> silent_people(int count) {
 
 Contact with_thanks(const std::string& name, const std::string& record, int size = 3) {
   Contact contact = person(name, {90, 60, 40});
-  contact.obligations = {{Uid(record), RecordKind::received, ago(3), "help", size, std::nullopt, std::nullopt}};
+  contact.obligations = {
+      {Uid(record), RecordKind::received, ago(3), "help", size, std::nullopt, std::nullopt}};
   return contact;
 }
 
@@ -45,7 +46,8 @@ TEST_CASE("A pure give has a place even when others are worth more") {
   std::vector<Contact> contacts;
   for (int i = 0; i < 6; ++i) {
     contacts.push_back(person("Q" + std::to_string(i), {200, 150, 100}));
-    contacts.back().obligations = {{Uid("p" + std::to_string(i)), RecordKind::promised, ago(9), "slides", 1, today, std::nullopt}};
+    contacts.back().obligations = {
+        {Uid("p" + std::to_string(i)), RecordKind::promised, ago(9), "slides", 1, today, std::nullopt}};
   }
   contacts.push_back(with_thanks("Giver", "g", 1));
   const std::vector<Suggestion> week = week_of(contacts, 2);

@@ -121,7 +121,8 @@ TEST_CASE("Birthdays and anniversaries of close people are shown a week ahead") 
   ada.birthday = people::PartialDate{std::nullopt, 11, 29};
   CHECK(of_rule({ada}, Rule::celebrate).empty());
   ada.anniversary = people::PartialDate{2020, 11, 24};
-  CHECK(of_rule({ada}, Rule::celebrate).at(0).why == "Anniversary on 24 November, 6 years. You last met on 3 October.");
+  CHECK(of_rule({ada}, Rule::celebrate).at(0).why ==
+        "Anniversary on 24 November, 6 years. You last met on 3 October.");
   ada.manual_layer = 0;
   CHECK(of_rule({ada}, Rule::celebrate).empty());
 }

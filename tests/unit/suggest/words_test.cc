@@ -29,8 +29,8 @@ std::vector<int> numbers_in(const std::string& text) {
 
 std::set<int> fields_of(const Evidence& evidence) {
   std::set<int> fields;
-  for (const auto& number : {evidence.days_since, evidence.usual_days, evidence.usual_low, evidence.usual_high,
-                             evidence.gaps_longer, evidence.gaps_count, evidence.age})
+  for (const auto& number : {evidence.days_since, evidence.usual_days, evidence.usual_low,
+                             evidence.usual_high, evidence.gaps_longer, evidence.gaps_count, evidence.age})
     if (number) fields.insert(*number);
   for (const auto& day : {evidence.last_day, evidence.event_day}) {
     if (!day) continue;
@@ -43,14 +43,15 @@ std::set<int> fields_of(const Evidence& evidence) {
 
 constexpr std::array<std::string_view, 20> blame = {
     "overdue", "neglect", "forgot", " late ", " should ", " must ", " ought ", "guilt", "shame", "sorry",
-    "ignored", "failed", "missed", "streak", " owe ", "!", " he ", " she ", " him ", " her "};
+    "ignored", "failed",  "missed", "streak", " owe ",    "!",      " he ",    " she ", " him ", " her "};
 
 /// Lower case, words apart by single-character blanks.
 std::string as_words(const std::string& text) {
   std::string words = " ";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    words += byte >= 0x80 || std::isalnum(byte) != 0 || c == '!' ? static_cast<char>(std::tolower(byte)) : ' ';
+    words +=
+        byte >= 0x80 || std::isalnum(byte) != 0 || c == '!' ? static_cast<char>(std::tolower(byte)) : ' ';
   }
   return words + " ";
 }
@@ -87,7 +88,8 @@ TEST_CASE("The text of a known person, word by word") {
   const Suggestion suggestion = of_rule({ada}, Rule::keep_in_touch).at(0);
   CHECK(suggestion.title == "Write to Ada");
   CHECK(suggestion.why ==
-        "You last met on 30 October, 23 days ago; usually it is every 14 days. This is among the people you are in "
+        "You last met on 30 October, 23 days ago; usually it is every 14 days. This is among the people you "
+        "are in "
         "touch with most; until then you were in touch steadily.");
   CHECK(suggestion.idea == "You last talked on 30 October about budget review; ask how it went.");
   CHECK(suggestion.due == today + std::chrono::days(5));
