@@ -28,7 +28,7 @@ void replace(Document& document, std::string_view component, const OwnLine& line
     if (i < old.size())
       document.replace_line(old[i], line.contents[i]);
     else
-      document.insert_line(document.find(component)->end, line.contents[i]);
+      document.insert_line(document.insertion_point(*document.find(component)), line.contents[i]);
   }
 }
 

@@ -135,7 +135,7 @@ std::string edit_tags(const Document& document, const std::vector<std::string>& 
   Document edited = document;
   const std::string value = joined(shelf.tags);
   const std::string version = trimmed(document.first_value(*card, "VERSION"));
-  const std::size_t end = card->end;
+  const std::size_t end = document.insertion_point(*card);
   if (shelf.lines.empty()) {
     edited.insert_line(end, new_line(version, "", value));
     return edited.print();

@@ -74,6 +74,9 @@ class Document {
   /// Raw value of the first one; empty when absent.
   [[nodiscard]] std::string first_value(const Component& component, std::string_view name) const;
 
+  /// The line number before which a new line of this component goes: its END. Where a component inside
+  /// it lacks its own END, which would take the line, the place before the inner ones.
+  [[nodiscard]] std::size_t insertion_point(const Component& component) const;
   /// Replaces line `number` by `content` (an unfolded content line, folded here at 75 octets with the
   /// document's own line ending; never inside a UTF-8 sequence).
   void replace_line(std::size_t number, std::string_view content);

@@ -69,6 +69,13 @@ std::string Document::folded(std::string_view content, std::string_view last_end
   return out.append(rest).append(last_ending);
 }
 
+std::size_t Document::insertion_point(const Component& component) const {
+  if (component.children.empty() || component.children.back().end != component.end) return component.end;
+  const std::size_t first = component.children.front().begin;
+  // AGENT and the card it introduces stay together.
+  return lines_.at(first - 1).name() == "AGENT" ? first - 1 : first;
+}
+
 void Document::replace_line(std::size_t number, std::string_view content) {
   const std::string& old = lines_.at(number).raw();
   std::string raw = folded(content, scan::ending_of(old));

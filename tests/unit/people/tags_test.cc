@@ -64,6 +64,13 @@ TEST_CASE("a card without END, with another line ending or cut off takes a tag a
         "BEGIN:VCARD\nFN:x\nCATEGORIES:a\nBEGIN:VCARD\nFN:y\nEND:VCARD\n");
 }
 
+TEST_CASE("an inner component without END does not take the tag") {
+  CHECK(edit("BEGIN:VCARD\nFN:x\nAGENT:\nBEGIN:VCARD\nFN:y\n", {"a"}, {}) ==
+        "BEGIN:VCARD\nFN:x\nCATEGORIES:a\nAGENT:\nBEGIN:VCARD\nFN:y\n");
+  CHECK(edit("BEGIN:VCARD\nFN:x\nBEGIN:X\nEND:VCARD\n", {"a"}, {}) ==
+        "BEGIN:VCARD\nFN:x\nCATEGORIES:a\nBEGIN:X\nEND:VCARD\n");
+}
+
 TEST_CASE("a long list is folded") {
   const std::string edited = edit(head + "CATEGORIES:" + std::string(70, 'b') + "\r\n" + tail, {"mentor"}, {});
   CHECK(edited.find("\r\n ") != std::string::npos);
