@@ -12,7 +12,8 @@ namespace goodturn::ical {
 namespace {
 
 /// Items hold one UID; a broken one that mixes several is taken apart so that no override meets a stranger.
-std::map<Uid, std::vector<Timing>> by_uid(std::vector<Timing> timings, std::span<const calendar::Event> events) {
+std::map<Uid, std::vector<Timing>> by_uid(std::vector<Timing> timings,
+                                          std::span<const calendar::Event> events) {
   std::map<Uid, std::vector<Timing>> series;
   for (Timing& timing : timings)
     if (timing.event < events.size()) series[events[timing.event].uid].push_back(std::move(timing));

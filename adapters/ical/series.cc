@@ -45,7 +45,8 @@ bool overlaps(const Occurrence& occurrence, Instant from, Instant until) {
 
 /// How far an override of "this and all following" moves the clock reading of an instance.
 std::chrono::seconds shift_of(const Timing& change, const Zone& zone) {
-  const LocalTime before = change.replaces->is_date ? change.replaces->local : zone.to_local(change.replaces->instant());
+  const LocalTime before =
+      change.replaces->is_date ? change.replaces->local : zone.to_local(change.replaces->instant());
   const LocalTime after = change.start.is_date ? change.start.local : zone.to_local(change.start.instant());
   if (change.replaces->is_date && !change.start.is_date) return day_of(after) - day_of(before);
   return after - before;

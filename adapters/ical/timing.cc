@@ -58,19 +58,26 @@ std::optional<Length> read_length(std::string_view text) {
     if (problem != std::errc() || end == text.data() + text.size()) return std::nullopt;
     const char unit = *end;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
-    if (!clock && unit == 'W') length.days += std::chrono::days(7 * count);
-    else if (!clock && unit == 'D') length.days += std::chrono::days(count);
-    else if (clock && unit == 'H') length.exact += std::chrono::hours(count);
-    else if (clock && unit == 'M') length.exact += std::chrono::minutes(count);
-    else if (clock && unit == 'S') length.exact += std::chrono::seconds(count);
-    else return std::nullopt;
+    if (!clock && unit == 'W')
+      length.days += std::chrono::days(7 * count);
+    else if (!clock && unit == 'D')
+      length.days += std::chrono::days(count);
+    else if (clock && unit == 'H')
+      length.exact += std::chrono::hours(count);
+    else if (clock && unit == 'M')
+      length.exact += std::chrono::minutes(count);
+    else if (clock && unit == 'S')
+      length.exact += std::chrono::seconds(count);
+    else
+      return std::nullopt;
   }
   // An event cannot end before it starts.
   return negative ? Length{} : length;
 }
 
 /// RFC 5545 §3.6.1: without DTEND and DURATION a date lasts one day and a time no time.
-Length length_of(const Moment& start, const std::optional<Moment>& end, const std::optional<Length>& duration) {
+Length length_of(const Moment& start, const std::optional<Moment>& end,
+                 const std::optional<Length>& duration) {
   Length length;
   if (end && start.is_date && end->is_date) {
     length.days = std::chrono::duration_cast<std::chrono::days>(end->local - start.local);
@@ -94,14 +101,23 @@ std::optional<Timing> read_timing(const Reader& reader, const text::Component& c
     const text::Line& line = reader.document.lines()[component.lines[at]];
     if (line.raw().size() > longest_line) continue;
     const std::string name = line.name();
-    const auto value = [&](const text::Property& property) { return reader.moment(property.value, property); };
-    if (name == "DTSTART") start = value(line.property());
-    else if (name == "DTEND") end = value(line.property());
-    else if (name == "DURATION") duration = read_length(line.property().value);
-    else if (name == "RRULE") timing.rules.push_back(line.property().value);
-    else if (name == "EXRULE") timing.unrules.push_back(line.property().value);
-    else if (name == "RDATE") reader.moments(line.property(), timing.extra);
-    else if (name == "EXDATE") reader.moments(line.property(), timing.except);
+    const auto value = [&](const text::Property& property) {
+      return reader.moment(property.value, property);
+    };
+    if (name == "DTSTART")
+      start = value(line.property());
+    else if (name == "DTEND")
+      end = value(line.property());
+    else if (name == "DURATION")
+      duration = read_length(line.property().value);
+    else if (name == "RRULE")
+      timing.rules.push_back(line.property().value);
+    else if (name == "EXRULE")
+      timing.unrules.push_back(line.property().value);
+    else if (name == "RDATE")
+      reader.moments(line.property(), timing.extra);
+    else if (name == "EXDATE")
+      reader.moments(line.property(), timing.except);
     else if (name == "RECURRENCE-ID") {
       const text::Property property = line.property();
       timing.replaces = value(property);
@@ -114,8 +130,8 @@ std::optional<Timing> read_timing(const Reader& reader, const text::Component& c
   return timing;
 }
 
-void collect(const Reader& reader, const std::vector<text::Component>& components, int depth, std::size_t& seen,
-             std::vector<Timing>& timings) {
+void collect(const Reader& reader, const std::vector<text::Component>& components, int depth,
+             std::size_t& seen, std::vector<Timing>& timings) {
   for (const text::Component& component : components) {
     if (component.name == "VEVENT") {
       const std::size_t event = seen++;

@@ -6,7 +6,8 @@ namespace goodturn::ical {
 
 std::chrono::seconds Zone::offset_at(Instant instant) const {
   if (zone_ == nullptr) return std::chrono::seconds(0);
-  auto utc = icaltime_from_timet_with_zone(instant.time_since_epoch().count(), 0, icaltimezone_get_utc_timezone());
+  auto utc =
+      icaltime_from_timet_with_zone(instant.time_since_epoch().count(), 0, icaltimezone_get_utc_timezone());
   int daylight = 0;
   return std::chrono::seconds(icaltimezone_get_utc_offset_of_utc_time(zone_, &utc, &daylight));
 }

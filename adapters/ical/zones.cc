@@ -13,8 +13,8 @@ constexpr std::size_t most_lines = 2000;
 constexpr std::size_t longest_line = 1024;
 
 bool is_wanted(const std::string& name) {
-  static constexpr std::array names = {"BEGIN", "END", "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO",
-                                       "TZNAME", "RRULE", "RDATE"};
+  static constexpr std::array names = {"BEGIN",      "END",    "TZID",  "DTSTART", "TZOFFSETFROM",
+                                       "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -47,7 +47,8 @@ std::string_view without_first_part(std::string_view tzid) {
 }
 
 icaltimezone* builtin(std::string_view name) {
-  if (name == "UTC" || name == "Etc/UTC" || name == "GMT" || name == "Z") return icaltimezone_get_utc_timezone();
+  if (name == "UTC" || name == "Etc/UTC" || name == "GMT" || name == "Z")
+    return icaltimezone_get_utc_timezone();
   return icaltimezone_get_builtin_timezone(std::string(name).c_str());
 }
 
@@ -88,7 +89,8 @@ icaltimezone* Zones::own_zone(std::string_view tzid, const text::Document& docum
   if (icalcomponent* parsed = icalparser_parse_string(block.c_str())) {
     zone.reset(icaltimezone_new());
     // On success the zone owns the component.
-    if (icalcomponent_isa(parsed) != ICAL_VTIMEZONE_COMPONENT || icaltimezone_set_component(zone.get(), parsed) == 0) {
+    if (icalcomponent_isa(parsed) != ICAL_VTIMEZONE_COMPONENT ||
+        icaltimezone_set_component(zone.get(), parsed) == 0) {
       icalcomponent_free(parsed);
       zone.reset();
     }

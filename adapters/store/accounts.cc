@@ -14,9 +14,12 @@ using sync::AccountKind;
 
 std::string_view word_of(AccountKind kind) {
   switch (kind) {
-    case AccountKind::dav: return "dav";
-    case AccountKind::vdir: return "vdir";
-    case AccountKind::feed: return "feed";
+    case AccountKind::dav:
+      return "dav";
+    case AccountKind::vdir:
+      return "vdir";
+    case AccountKind::feed:
+      return "feed";
   }
   return "dav";
 }
@@ -32,7 +35,8 @@ Error no_such_account(const std::string& path) {
 }
 
 sync::Account read_account(const Query& row) {
-  return {row.number(0), account_kind_of(row.text(1)), row.text(2), row.text(3), row.text(4), list_of(row.text(5))};
+  return {row.number(0), account_kind_of(row.text(1)), row.text(2), row.text(3),
+          row.text(4),   list_of(row.text(5))};
 }
 
 sync::Collection read_collection(const Query& row) {
@@ -58,7 +62,8 @@ Result<sync::AccountId> SqliteStore::add_account(const sync::Account& account) {
   return guarded(connection_->path(), [&]() -> Result<sync::AccountId> {
     Query query(connection_->prepared("INSERT INTO account (kind, name, url, user, own_addresses)"
                                       " VALUES (?1, ?2, ?3, ?4, ?5)"),
-                word_of(account.kind), account.name, account.url, account.user, to_text(account.own_addresses));
+                word_of(account.kind), account.name, account.url, account.user,
+                to_text(account.own_addresses));
     query.run();
     return connection_->database().getLastInsertRowid();
   });
@@ -68,8 +73,8 @@ Result<void> SqliteStore::update_account(const sync::Account& account) {
   return guarded(connection_->path(), [&]() -> Result<void> {
     Query query(connection_->prepared("UPDATE account SET kind = ?1, name = ?2, url = ?3, user = ?4,"
                                       " own_addresses = ?5 WHERE id = ?6 AND kind <> 'local'"),
-                word_of(account.kind), account.name, account.url, account.user, to_text(account.own_addresses),
-                account.id);
+                word_of(account.kind), account.name, account.url, account.user,
+                to_text(account.own_addresses), account.id);
     if (query.run() == 0) return fail(no_such_account(connection_->path()));
     return {};
   });
@@ -85,8 +90,9 @@ Result<void> SqliteStore::remove_account(sync::AccountId account) {
 
 Result<std::vector<sync::Account>> SqliteStore::accounts() {
   return guarded(connection_->path(), [&]() -> Result<std::vector<sync::Account>> {
-    Query query(connection_->prepared("SELECT id, kind, name, url, user, own_addresses FROM account"
-                                      " WHERE kind <> 'local' ORDER BY id"));
+    Query query(
+        connection_->prepared("SELECT id, kind, name, url, user, own_addresses FROM account"
+                              " WHERE kind <> 'local' ORDER BY id"));
     std::vector<sync::Account> all;
     while (query.next()) all.push_back(read_account(query));
     return all;

@@ -21,7 +21,8 @@ Result<void> copy_and_check(Connection& connection, const std::filesystem::path&
   target.exec("PRAGMA journal_mode = DELETE");
   const std::string verdict = target.execAndGet("PRAGMA integrity_check(1)").getString();
   if (verdict != "ok")
-    return fail(ErrorKind::storage, "The backup is damaged, so nothing was changed: " + verdict, copy.string());
+    return fail(ErrorKind::storage, "The backup is damaged, so nothing was changed: " + verdict,
+                copy.string());
   return {};
 }
 
@@ -36,7 +37,8 @@ Result<void> backup(Connection& connection, const std::filesystem::path& target)
     if (auto copied = copy_and_check(connection, copy); !copied) return copied;
     if (auto kept = make_durable(copy); !kept) return kept;
     std::filesystem::rename(copy, target, problem);
-    if (problem) return fail(ErrorKind::storage, "The backup cannot be named: " + problem.message(), target.string());
+    if (problem)
+      return fail(ErrorKind::storage, "The backup cannot be named: " + problem.message(), target.string());
     return make_durable(target);
   });
 }

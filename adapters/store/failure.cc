@@ -21,7 +21,8 @@ Error failure_of(const SQLite::Exception& thrown, const std::string& path) {
       return {ErrorKind::busy, "Another program is using the database. Try again in a moment.", path, 0,
               std::nullopt};
     case SQLITE_READONLY:
-      return storage("The database cannot be written to: the file, its folder or this connection is read-only.");
+      return storage(
+          "The database cannot be written to: the file, its folder or this connection is read-only.");
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:

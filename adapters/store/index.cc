@@ -36,11 +36,12 @@ std::vector<Role> roles_of(const std::string& text) {
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Card& card) {
-  Query(connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                            " ?14, ?15)"),
-        collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
-        card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
-        maybe_text(card.anniversary), to_text(card.notes), card.is_group)
+  Query(
+      connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+                          " ?14, ?15)"),
+      collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
+      card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
+      maybe_text(card.anniversary), to_text(card.notes), card.is_group)
       .run();
 }
 
@@ -64,8 +65,8 @@ Card read_card(const Query& row) {
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, int position,
            const Meeting& meeting) {
-  Query(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"), collection, href,
-        position, meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary,
+  Query(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"), collection,
+        href, position, meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary,
         to_text(meeting.addresses))
       .run();
 }
@@ -75,12 +76,13 @@ Meeting read_meeting(const Query& row) {
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Record& record) {
-  Query(connection.prepared("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                            " ?14, ?15, ?16, ?17, ?18)"),
-        collection, href, record.uid, to_string(record.kind), record.person, record.person_name, record.at,
-        record.text, word_of(record.channel), to_string(record.direction), word_of(record.give_kind),
-        record.size, record.due, record.settled, record.do_not_suggest, record.snoozed_until,
-        record.cadence_days, record.layer)
+  Query(
+      connection.prepared("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+                          " ?14, ?15, ?16, ?17, ?18)"),
+      collection, href, record.uid, to_string(record.kind), record.person, record.person_name, record.at,
+      record.text, word_of(record.channel), to_string(record.direction), word_of(record.give_kind),
+      record.size, record.due, record.settled, record.do_not_suggest, record.snoozed_until,
+      record.cadence_days, record.layer)
       .run();
 }
 
@@ -105,7 +107,8 @@ Record read_record(const Query& row) {
   return record;
 }
 
-void write(Connection& connection, sync::CollectionId collection, const Href& href, const FollowUp& follow_up) {
+void write(Connection& connection, sync::CollectionId collection, const Href& href,
+           const FollowUp& follow_up) {
   Query(connection.prepared("INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
                             " ?13, ?14, ?15, ?16)"),
         collection, href, follow_up.uid, to_string(follow_up.rule), follow_up.person, follow_up.person_name,
@@ -161,7 +164,8 @@ Result<void> SqliteStore::replace(sync::CollectionId collection, const Href& hre
     erase_rows(*connection_, collection, href);
     if (derived.person) write(*connection_, collection, href, *derived.person);
     int position = 0;
-    for (const Meeting& meeting : derived.meetings) write(*connection_, collection, href, position++, meeting);
+    for (const Meeting& meeting : derived.meetings)
+      write(*connection_, collection, href, position++, meeting);
     if (derived.record) write(*connection_, collection, href, *derived.record);
     if (derived.follow_up) write(*connection_, collection, href, *derived.follow_up);
     return {};
@@ -177,8 +181,8 @@ Result<void> SqliteStore::erase(sync::CollectionId collection, const Href& href)
 
 Result<void> SqliteStore::clear() {
   return connection_->in_transaction([&]() -> Result<void> {
-    for (const char* sql : {"DELETE FROM person", "DELETE FROM meeting", "DELETE FROM record",
-                            "DELETE FROM follow_up"})
+    for (const char* sql :
+         {"DELETE FROM person", "DELETE FROM meeting", "DELETE FROM record", "DELETE FROM follow_up"})
       Query(connection_->prepared(sql)).run();
     return {};
   });
@@ -189,7 +193,8 @@ Result<void> SqliteStore::each_person(const std::function<void(const Origin&, Ca
 }
 
 Result<void> SqliteStore::each_meeting(const std::function<void(const Origin&, Meeting)>& visit) {
-  return each_row(*connection_, "SELECT * FROM meeting ORDER BY collection, href, position", read_meeting, visit);
+  return each_row(*connection_, "SELECT * FROM meeting ORDER BY collection, href, position", read_meeting,
+                  visit);
 }
 
 Result<void> SqliteStore::each_record(const std::function<void(const Origin&, Record)>& visit) {

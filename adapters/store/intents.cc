@@ -11,9 +11,12 @@ using sync::IntentKind;
 
 std::string_view word_of(IntentKind kind) {
   switch (kind) {
-    case IntentKind::create: return "create";
-    case IntentKind::update: return "update";
-    case IntentKind::remove: return "remove";
+    case IntentKind::create:
+      return "create";
+    case IntentKind::update:
+      return "update";
+    case IntentKind::remove:
+      return "remove";
   }
   return "update";
 }
@@ -45,7 +48,8 @@ Result<void> SqliteStore::remove_intent(std::int64_t id) {
 
 Result<std::vector<sync::Intent>> SqliteStore::intents() {
   return guarded(connection_->path(), [&]() -> Result<std::vector<sync::Intent>> {
-    Query query(connection_->prepared("SELECT id, kind, collection, href, etag, text FROM intent ORDER BY id"));
+    Query query(
+        connection_->prepared("SELECT id, kind, collection, href, etag, text FROM intent ORDER BY id"));
     std::vector<sync::Intent> all;
     while (query.next())
       all.push_back({query.number(0), intent_kind_of(query.text(1)), query.number(2), Href(query.text(3)),
@@ -56,8 +60,9 @@ Result<std::vector<sync::Intent>> SqliteStore::intents() {
 
 Result<void> SqliteStore::add_conflict(const sync::ConflictRow& conflict) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("INSERT INTO conflict (collection, href, property, local_value, remote_value, at)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+    Query(connection_->prepared(
+              "INSERT INTO conflict (collection, href, property, local_value, remote_value, at)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
           conflict.collection, conflict.href, conflict.property, conflict.local_value, conflict.remote_value,
           conflict.at)
         .run();
@@ -67,8 +72,9 @@ Result<void> SqliteStore::add_conflict(const sync::ConflictRow& conflict) {
 
 Result<std::vector<sync::ConflictRow>> SqliteStore::conflicts() {
   return guarded(connection_->path(), [&]() -> Result<std::vector<sync::ConflictRow>> {
-    Query query(connection_->prepared("SELECT id, collection, href, property, local_value, remote_value, at"
-                                      " FROM conflict ORDER BY id"));
+    Query query(
+        connection_->prepared("SELECT id, collection, href, property, local_value, remote_value, at"
+                              " FROM conflict ORDER BY id"));
     std::vector<sync::ConflictRow> all;
     while (query.next())
       all.push_back({query.number(0), query.number(1), Href(query.text(2)), query.text(3), query.text(4),

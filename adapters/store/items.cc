@@ -10,7 +10,8 @@ namespace goodturn::store {
 namespace {
 
 ContentHash read_hash(const Query& row, int column) {
-  return {std::bit_cast<std::uint64_t>(row.number(column)), std::bit_cast<std::uint64_t>(row.number(column + 1))};
+  return {std::bit_cast<std::uint64_t>(row.number(column)),
+          std::bit_cast<std::uint64_t>(row.number(column + 1))};
 }
 
 sync::Item read_item(const Query& row) {
@@ -55,8 +56,9 @@ Result<void> SqliteStore::each_item(sync::CollectionId collection,
 Result<void> SqliteStore::put_item(const sync::Item& item) {
   return connection_->in_transaction([&]() -> Result<void> {
     // Before the local text moves on, the base keeps the bytes that both sides agreed on.
-    Query(connection_->prepared("UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
-                                " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
+    Query(connection_->prepared(
+              "UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
+              " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
           item.collection, item.href, item.text)
         .run();
     Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
@@ -73,7 +75,8 @@ Result<void> SqliteStore::remove_item(sync::CollectionId collection, const Href&
                                 " AND href = ?2) WHERE collection = ?1 AND href = ?2 AND text IS NULL"),
           collection, href)
         .run();
-    Query(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href).run();
+    Query(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href)
+        .run();
     return {};
   });
 }
@@ -108,13 +111,14 @@ Result<std::optional<sync::Base>> SqliteStore::base(sync::CollectionId collectio
 
 Result<void> SqliteStore::put_base(const sync::Base& base) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared(
-              "INSERT INTO base (collection, href, etag, hash_high, hash_low, text) VALUES (?1, ?2, ?3, ?4, ?5,"
-              " nullif(?6, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
-              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag,"
-              " hash_high = excluded.hash_high, hash_low = excluded.hash_low, text = excluded.text"),
-          base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
-          std::bit_cast<std::int64_t>(base.hash.low), base.text)
+    Query(
+        connection_->prepared(
+            "INSERT INTO base (collection, href, etag, hash_high, hash_low, text) VALUES (?1, ?2, ?3, ?4, ?5,"
+            " nullif(?6, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
+            " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag,"
+            " hash_high = excluded.hash_high, hash_low = excluded.hash_low, text = excluded.text"),
+        base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
+        std::bit_cast<std::int64_t>(base.hash.low), base.text)
         .run();
     return {};
   });
@@ -122,7 +126,8 @@ Result<void> SqliteStore::put_base(const sync::Base& base) {
 
 Result<void> SqliteStore::remove_base(sync::CollectionId collection, const Href& href) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM base WHERE collection = ?1 AND href = ?2"), collection, href).run();
+    Query(connection_->prepared("DELETE FROM base WHERE collection = ?1 AND href = ?2"), collection, href)
+        .run();
     return {};
   });
 }

@@ -25,9 +25,12 @@ std::string to_text(const std::vector<std::string>& list) {
   std::string text;
   for (const std::string& element : list) {
     for (const char letter : element) {
-      if (letter == '\\') text += "\\\\";
-      else if (letter == '\n') text += "\\n";
-      else text += letter;
+      if (letter == '\\')
+        text += "\\\\";
+      else if (letter == '\n')
+        text += "\\n";
+      else
+        text += letter;
     }
     text += '\n';
   }

@@ -17,10 +17,11 @@ Result<void> integrity(Connection& connection, const char* pragma) {
   return guarded(connection.path(), [&]() -> Result<void> {
     const std::string verdict = connection.database().execAndGet(pragma).getString();
     if (verdict == "ok") return {};
-    return fail(ErrorKind::storage,
-                "The database is damaged (" + verdict +
-                    "). It was left as it is; move it aside and restore a backup, or start afresh and sync again.",
-                connection.path());
+    return fail(
+        ErrorKind::storage,
+        "The database is damaged (" + verdict +
+            "). It was left as it is; move it aside and restore a backup, or start afresh and sync again.",
+        connection.path());
   });
 }
 
@@ -60,13 +61,15 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open_reader(const std::filesys
   if (auto safe = check_place(path); !safe) return fail(safe.error());
   std::error_code none;
   if (!std::filesystem::exists(path, none))
-    return fail(ErrorKind::not_found, "There is no database yet. Add an account and sync first.", path.string());
+    return fail(ErrorKind::not_found, "There is no database yet. Add an account and sync first.",
+                path.string());
   return guarded(path.string(), [&]() -> Result<std::unique_ptr<SqliteStore>> {
     auto connection = std::make_unique<Connection>(path, Access::read);
     if (auto known = check_version(*connection, migrations); !known) return fail(known.error());
-    if (connection->database().execAndGet("PRAGMA user_version").getInt() < static_cast<int>(migrations.size()))
-      return fail(ErrorKind::storage, "The database is of an older version; sync once to bring it up to date.",
-                  path.string());
+    if (connection->database().execAndGet("PRAGMA user_version").getInt() <
+        static_cast<int>(migrations.size()))
+      return fail(ErrorKind::storage,
+                  "The database is of an older version; sync once to bring it up to date.", path.string());
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(connection)));
   });
 }

@@ -16,14 +16,19 @@ enum class Change {
   gone     ///< was agreed on, and is no longer there
 };
 
-inline constexpr std::array<Change, 4> all_changes = {Change::absent, Change::same, Change::edited, Change::gone};
+inline constexpr std::array<Change, 4> all_changes = {Change::absent, Change::same, Change::edited,
+                                                      Change::gone};
 
 [[nodiscard]] constexpr std::string_view to_string(Change change) noexcept {
   switch (change) {
-    case Change::absent: return "absent";
-    case Change::same: return "same";
-    case Change::edited: return "edited";
-    case Change::gone: return "gone";
+    case Change::absent:
+      return "absent";
+    case Change::same:
+      return "same";
+    case Change::edited:
+      return "edited";
+    case Change::gone:
+      return "gone";
   }
   return "";
 }

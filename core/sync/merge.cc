@@ -21,12 +21,14 @@ struct Edit {
 };
 
 bool has(const Lines& lines, const Entry& entry) {
-  return std::any_of(lines.begin(), lines.end(), [&](const Entry& other) { return other.meaning == entry.meaning; });
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const Entry& other) { return other.meaning == entry.meaning; });
 }
 
 Lines without(const Lines& lines, const Lines& others) {
   Lines rest;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(rest), [&](const Entry& one) { return !has(others, one); });
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(rest),
+               [&](const Entry& one) { return !has(others, one); });
   return rest;
 }
 
@@ -42,7 +44,8 @@ const Lines& lines_of(const Entries& entries, const std::string& name) {
 
 /// Group, name and parameters of a content line with the colon.
 std::string header_of(const Entry& entry) {
-  return entry.content.substr(0, entry.content.size() - std::min(entry.content.size(), entry.property.value.size()));
+  return entry.content.substr(
+      0, entry.content.size() - std::min(entry.content.size(), entry.property.value.size()));
 }
 
 bool is_encoded(const Lines& lines) {
@@ -56,7 +59,8 @@ std::string values_of(const Lines& lines) {
   return values;
 }
 
-bool equal_meaning(const Document& left, const Component& one, const Document& right, const Component& other) {
+bool equal_meaning(const Document& left, const Component& one, const Document& right,
+                   const Component& other) {
   return text::semantically_equal(Document::parse(raw_of(left, one)), Document::parse(raw_of(right, other)));
 }
 
@@ -131,7 +135,8 @@ class Merger {
       edits_.push_back({Edit::Kind::erase, first, {}});
     else if (merged != values_of(theirs) || theirs.size() > 1)
       edits_.push_back({Edit::Kind::replace, first, header_of(theirs.front()) + merged});
-    for (std::size_t at = 1; at < theirs.size(); ++at) edits_.push_back({Edit::Kind::erase, theirs[at].number, {}});
+    for (std::size_t at = 1; at < theirs.size(); ++at)
+      edits_.push_back({Edit::Kind::erase, theirs[at].number, {}});
   }
 
   void structured(const std::string& name, const Lines& before, const Entry& ours, const Entry& theirs) {
@@ -139,9 +144,9 @@ class Merger {
     const MergedValue merged = merge_components(base, ours.property.value, theirs.property.value);
     if (merged.value != theirs.property.value)
       edits_.push_back({Edit::Kind::replace, theirs.number, header_of(theirs) + merged.value});
-    if (!merged.lost_local.empty())
-      conflict(name, merged.lost_local, text::decoded_text(theirs.property));
-    const bool header_changed = before.empty() || ours.property.parameters != before.front().property.parameters;
+    if (!merged.lost_local.empty()) conflict(name, merged.lost_local, text::decoded_text(theirs.property));
+    const bool header_changed =
+        before.empty() || ours.property.parameters != before.front().property.parameters;
     if (header_changed && ours.property.parameters != theirs.property.parameters)
       conflict(name, ours.content, theirs.content);
   }
@@ -188,7 +193,8 @@ class Merger {
     int free = 1;
     for (const auto& [group, lines] : mine) {
       const auto taken = other.find(group);
-      if (group.empty() || taken == other.end() || without(lines, taken->second).size() < lines.size()) continue;
+      if (group.empty() || taken == other.end() || without(lines, taken->second).size() < lines.size())
+        continue;
       std::string fresh;
       do fresh = "item" + std::to_string(free++);
       while (mine.contains(fresh) || other.contains(fresh));
@@ -219,7 +225,8 @@ class Merger {
     }
     for (const auto& [key, child] : theirs)
       if (!ours.contains(key) && old(key) != nullptr && equal_meaning(base_, *old(key), remote_, *child))
-        for (std::size_t number = child->begin; number <= child->end && number < remote_.lines().size(); ++number)
+        for (std::size_t number = child->begin; number <= child->end && number < remote_.lines().size();
+             ++number)
           edits_.push_back({Edit::Kind::erase, number, {}});
   }
 

@@ -60,7 +60,8 @@ class Planner {
  private:
   static std::string words(const Suspicion& suspicion) {
     const std::string what = std::to_string(suspicion.deletions) + " of " + std::to_string(suspicion.known);
-    const std::string side = suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
+    const std::string side =
+        suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
     return what + " items " + side + (suspicion.emptied ? ", which leaves none" : "") +
            ". Nothing was deleted; confirm if this is right.";
   }
@@ -117,7 +118,8 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
   for (const Unsent& item : unsent) {
     const auto listed = members.find(item.href);
     const bool taken = listed != members.end();
-    planner.add(item.href, taken ? listed->second : Etag(), Change::edited, taken ? Change::edited : Change::absent);
+    planner.add(item.href, taken ? listed->second : Etag(), Change::edited,
+                taken ? Change::edited : Change::absent);
     members.erase(item.href);
   }
   for (const auto& [href, etag] : members) planner.add(href, etag, Change::absent, Change::edited);
@@ -129,7 +131,8 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
 
 std::string print(const Plan& plan) {
   std::string text;
-  for (const Step& step : plan.steps) text += std::string(to_string(step.verb)) + " " + step.href.value + "\n";
+  for (const Step& step : plan.steps)
+    text += std::string(to_string(step.verb)) + " " + step.href.value + "\n";
   text += std::to_string(plan.steps.size()) + " to do, " + std::to_string(plan.unchanged) + " unchanged\n";
   for (const std::string& warning : plan.warnings) text += "stopped: " + warning + "\n";
   return text;

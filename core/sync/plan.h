@@ -27,10 +27,10 @@ struct Unsent {
 
 /// When deletions are too many to be believed.
 struct Guards {
-  std::size_t few = 10;       ///< up to this many deletions are never suspicious …
-  std::size_t percent = 20;   ///< … nor up to this share of the known items
-  bool confirmed = false;     ///< the user has seen the numbers and agreed
-  bool may_write = true;      ///< false: read-only collection or write-back off; nothing is sent
+  std::size_t few = 10;      ///< up to this many deletions are never suspicious …
+  std::size_t percent = 20;  ///< … nor up to this share of the known items
+  bool confirmed = false;    ///< the user has seen the numbers and agreed
+  bool may_write = true;     ///< false: read-only collection or write-back off; nothing is sent
 };
 
 /// Deletions that were left out of the plan.

@@ -53,8 +53,9 @@ bool is_structured(std::string_view name) {
 
 bool is_repeatable(std::string_view name) {
   static constexpr std::array<std::string_view, 21> names = {
-      "",        "EXDATE", "RDATE",        "TEL",    "EMAIL",   "ADR",        "IMPP",       "URL",     "RELATED", "MEMBER",  "LANG", "KEY",
-      "COMMENT", "ATTACH", "CONTACT", "RELATED-TO", "ATTENDEE", "CALURI", "CALADRURI", "FBURL", "X-SOCIALPROFILE"};
+      "",        "EXDATE",     "RDATE",    "TEL",    "EMAIL",     "ADR",     "IMPP",
+      "URL",     "RELATED",    "MEMBER",   "LANG",   "KEY",       "COMMENT", "ATTACH",
+      "CONTACT", "RELATED-TO", "ATTENDEE", "CALURI", "CALADRURI", "FBURL",   "X-SOCIALPROFILE"};
   return among(names, name) || name.starts_with("X-AB");
 }
 

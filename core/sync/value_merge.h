@@ -24,6 +24,7 @@ struct MergedValue {
 /// Three-way on the values between commas. Never a clash: additions of both sides, removals of either.
 [[nodiscard]] std::string merge_lists(std::string_view base, std::string_view local, std::string_view remote);
 /// Three-way on each component between semicolons.
-[[nodiscard]] MergedValue merge_components(std::string_view base, std::string_view local, std::string_view remote);
+[[nodiscard]] MergedValue merge_components(std::string_view base, std::string_view local,
+                                           std::string_view remote);
 
 }  // namespace goodturn::sync

@@ -21,7 +21,8 @@ void name_what_labels_belong_to(Entries& entries) {
   std::map<std::string, std::string> labelled;
   for (const auto& [name, lines] : entries)
     for (const Entry& entry : lines)
-      if (!entry.property.group.empty() && !is_label(name)) labelled.emplace(entry.property.group, entry.meaning);
+      if (!entry.property.group.empty() && !is_label(name))
+        labelled.emplace(entry.property.group, entry.meaning);
   for (auto& [name, lines] : entries) {
     if (!is_label(name)) continue;
     for (Entry& entry : lines)
@@ -38,7 +39,8 @@ Entries entries_of(const text::Document& document, const text::Component& compon
     const text::Line& line = document.lines()[number];
     const std::string name = line.name();
     const std::string content = line.unfolded();
-    if (text::is_volatile_property(name) || (name.empty() && content.find_first_not_of(" \t") == std::string::npos))
+    if (text::is_volatile_property(name) ||
+        (name.empty() && content.find_first_not_of(" \t") == std::string::npos))
       continue;
     Entry entry{number, content, content, line.property()};
     if (!name.empty()) entry.meaning = meaning_of(entry.property, content);
@@ -51,7 +53,8 @@ Entries entries_of(const text::Document& document, const text::Component& compon
 std::string key_of(const text::Document& document, const text::Component& component) {
   std::string key = component.name;
   // A calendar is one whatever its stamps say; its UID lies in its children.
-  for (const char* name : {"UID", "RECURRENCE-ID", "TZID"}) key += "\n" + document.first_value(component, name);
+  for (const char* name : {"UID", "RECURRENCE-ID", "TZID"})
+    key += "\n" + document.first_value(component, name);
   return key;
 }
 

@@ -13,8 +13,8 @@ namespace goodturn::sync {
 /// A content line with its meaning.
 struct Entry {
   std::size_t number = 0;  ///< line number in its document
-  std::string content;   ///< unfolded
-  std::string meaning;   ///< canonical spelling without the group; a label line also names what it labels
+  std::string content;     ///< unfolded
+  std::string meaning;     ///< canonical spelling without the group; a label line also names what it labels
   text::Property property;
 };
 

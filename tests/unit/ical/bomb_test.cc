@@ -15,13 +15,15 @@ std::vector<calendar::Occurrence> expand(const std::string& lines) {
       "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
   ical::IcalRecurrence recurrence("Europe/Berlin");
   const std::vector<calendar::Event> events(1);
-  return recurrence.expand(text, events, *parse_instant("1990-01-01T00:00:00Z"), *parse_instant("2040-01-01T00:00:00Z"))
+  return recurrence
+      .expand(text, events, *parse_instant("1990-01-01T00:00:00Z"), *parse_instant("2040-01-01T00:00:00Z"))
       .value();
 }
 
 std::string every(int first, int last) {
   std::string list;
-  for (int number = first; number <= last; ++number) list += (list.empty() ? "" : ",") + std::to_string(number);
+  for (int number = first; number <= last; ++number)
+    list += (list.empty() ? "" : ",") + std::to_string(number);
   return list;
 }
 
@@ -76,16 +78,19 @@ TEST_CASE("what is too fine keeps its first instance") {
 }
 
 TEST_CASE("ordinary rules are let through") {
-  for (const char* rule : {"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1FR",
-                           "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-                           "FREQ=YEARLY;BYDAY=20MO", "FREQ=DAILY;BYHOUR=9,15", "RSCALE=GREGORIAN;FREQ=YEARLY"})
+  for (const char* rule :
+       {"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1FR",
+        "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYDAY=20MO",
+        "FREQ=DAILY;BYHOUR=9,15", "RSCALE=GREGORIAN;FREQ=YEARLY"})
     CHECK(ical::is_walkable(rule));
 }
 
 TEST_CASE("huge and deep items are answered at once") {
   const auto began = std::chrono::steady_clock::now();
   const std::string start = "DTSTART:20200101T100000Z\r\n";
-  CHECK(expand(start + "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + std::string(10'000'000, 'A') + "\r\n").size() == 1);
+  CHECK(
+      expand(start + "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + std::string(10'000'000, 'A') + "\r\n").size() ==
+      1);
   std::string parameters = "X-A";
   for (int number = 0; number < 100000; ++number) parameters += ";P=1";
   CHECK(expand(start + parameters + ":1\r\n").size() == 1);
@@ -97,8 +102,9 @@ TEST_CASE("huge and deep items are answered at once") {
   expand(start + deep);
   std::string zone = "BEGIN:VTIMEZONE\r\nTZID:Bomb\r\n";
   for (int number = 0; number < 300; ++number)
-    zone += "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
-            "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nEND:STANDARD\r\n";
+    zone +=
+        "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
+        "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nEND:STANDARD\r\n";
   expand("DTSTART;TZID=Bomb:20200101T100000\r\nEND:VEVENT\r\n" + zone + "END:VTIMEZONE\r\nBEGIN:VEVENT\r\n");
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
   std::cout << "huge and deep items: " << taken.count() << " s\n";

@@ -16,7 +16,8 @@ class Dice {
   int below(int limit) { return static_cast<int>(engine_() % static_cast<unsigned>(limit)); }
   bool flag() { return below(2) == 0; }
   std::string text() {
-    static const std::vector<std::string> letters = {"a", "ß", "\\", "\n", "\\n", ",", "\xff", " ", std::string(1, '\0')};
+    static const std::vector<std::string> letters = {
+        "a", "ß", "\\", "\n", "\\n", ",", "\xff", " ", std::string(1, '\0')};
     std::string made;
     for (int count = below(5); count > 0; --count) made += letters[static_cast<std::size_t>(below(9))];
     return made;
@@ -44,11 +45,12 @@ class Dice {
 people::Card card(Dice& dice) {
   const auto date = [&] {
     return people::PartialDate{dice.maybe([&] { return dice.below(3000) - 10; }),
-                               static_cast<unsigned>(dice.below(12) + 1), static_cast<unsigned>(dice.below(31) + 1)};
+                               static_cast<unsigned>(dice.below(12) + 1),
+                               static_cast<unsigned>(dice.below(31) + 1)};
   };
-  people::Card made{Uid(dice.text()), dice.text(), dice.list(), dice.list(), dice.text(), dice.text(),
-                    dice.text(), dice.list(), {}, dice.maybe(date), dice.maybe(date), dice.list(),
-                    dice.flag()};
+  people::Card made{Uid(dice.text()), dice.text(), dice.list(), dice.list(), dice.text(),
+                    dice.text(),      dice.text(), dice.list(), {},          dice.maybe(date),
+                    dice.maybe(date), dice.list(), dice.flag()};
   for (int count = dice.below(3); count > 0; --count) made.roles.push_back(dice.one_of(all_roles));
   return made;
 }
@@ -100,9 +102,15 @@ calendar::FollowUp follow_up(Dice& dice) {
 relations::Derived derived(Dice& dice) {
   relations::Derived made;
   switch (dice.below(4)) {
-    case 0: made.person = card(dice); break;
-    case 1: made.record = record(dice); break;
-    case 2: made.follow_up = follow_up(dice); break;
+    case 0:
+      made.person = card(dice);
+      break;
+    case 1:
+      made.record = record(dice);
+      break;
+    case 2:
+      made.follow_up = follow_up(dice);
+      break;
     default:
       for (int count = dice.below(4); count > 0; --count) made.meetings.push_back(meeting(dice));
   }
@@ -128,7 +136,8 @@ Rows read(store::SqliteStore& store) {
 
 TEST_CASE("derived rows survive replace, erase and clear exactly") {
   const char* given = std::getenv("GOODTURN_SEED");
-  const unsigned seed = given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
+  const unsigned seed =
+      given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
   std::cout << "derived rows: GOODTURN_SEED=" << seed << "\n";
   INFO("GOODTURN_SEED=" << seed);
   Dice dice(seed);
@@ -146,8 +155,10 @@ TEST_CASE("derived rows survive replace, erase and clear exactly") {
         continue;
       }
       const relations::Derived made = derived(dice);
-      if (made == relations::Derived{}) wanted.erase(key);
-      else wanted[key] = made;
+      if (made == relations::Derived{})
+        wanted.erase(key);
+      else
+        wanted[key] = made;
       if (auto put = store->replace(key.first, Href(key.second), made); !put) return put;
     }
     return {};

@@ -10,7 +10,8 @@ using namespace sample;
 TEST_CASE("accounts and collections come back as they were put") {
   Folder folder;
   auto store = open(folder);
-  sync::Account account{0, sync::AccountKind::feed, "Work", "https://dav.example.org/", "ada", {"ada@example.org", ""}};
+  sync::Account account{0,     sync::AccountKind::feed, "Work", "https://dav.example.org/",
+                        "ada", {"ada@example.org", ""}};
   account.id = must(store->add_account(account));
   CHECK(must(store->accounts()) == std::vector{account});
   account.kind = sync::AccountKind::vdir;
@@ -145,7 +146,8 @@ TEST_CASE("intents, conflicts and settings come back as they were put") {
   auto store = open(folder);
   const auto id = must(store->put_collection(collection("local:book")));
   const auto first = must(store->put_intent({0, sync::IntentKind::create, id, Href("/a"), Etag(), "text"}));
-  const auto second = must(store->put_intent({0, sync::IntentKind::update, id, Href("/b"), Etag("\"1\""), "new"}));
+  const auto second =
+      must(store->put_intent({0, sync::IntentKind::update, id, Href("/b"), Etag("\"1\""), "new"}));
   CHECK(second > first);
   must(store->remove_intent(first));
   const auto left = must(store->intents());

@@ -74,7 +74,8 @@ TEST_CASE("fifty kills lose no acknowledged row and leave a sound file") {
   Folder folder;
   int last = 0;
   for (int round = 0; round < 50; ++round) {
-    last = std::max(last, last_acknowledged(folder.file(), last + 1, 2000 + static_cast<int>(random() % 60000)));
+    last =
+        std::max(last, last_acknowledged(folder.file(), last + 1, 2000 + static_cast<int>(random() % 60000)));
     auto store = open(folder);
     must(store->check());
     const auto collections = must(store->collections());
@@ -145,8 +146,8 @@ TEST_CASE("a damaged file is reported and not overwritten") {
       must(store->put_item(item(id, std::to_string(number), std::string(900, 'x'))));
   }
   const std::string sound = bytes_of(folder.file());
-  std::string damaged = GENERATE(std::string("not a database at all, but long enough to look like one ....."),
-                                 std::string());
+  std::string damaged =
+      GENERATE(std::string("not a database at all, but long enough to look like one ....."), std::string());
   if (damaged.empty()) {
     damaged = sound;
     // Every page but the first and its schema is overwritten.
@@ -155,8 +156,10 @@ TEST_CASE("a damaged file is reported and not overwritten") {
   write(folder.file(), damaged);
   auto opened = SqliteStore::open(folder.file());
   Result<void> used;
-  if (!opened) used = fail(opened.error());
-  else used = (*opened)->check();
+  if (!opened)
+    used = fail(opened.error());
+  else
+    used = (*opened)->check();
   REQUIRE_FALSE(used);
   CHECK(used.error().kind == ErrorKind::storage);
   CHECK(used.error().what.find("damaged") != std::string::npos);
@@ -220,7 +223,8 @@ TEST_CASE("a full disk is an error, leaves no half step, and works again afterwa
   const auto full = store->transact([&]() -> Result<void> {
     if (auto put = store->set_setting("key", "lost"); !put) return put;
     for (int number = 0; number < 20; ++number)
-      if (auto put = store->put_item(item(id, std::to_string(number), std::string(100000, 'x'))); !put) return put;
+      if (auto put = store->put_item(item(id, std::to_string(number), std::string(100000, 'x'))); !put)
+        return put;
     return {};
   });
   setrlimit(RLIMIT_FSIZE, &old);

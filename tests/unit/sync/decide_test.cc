@@ -11,15 +11,14 @@ TEST_CASE("every pair of words has its verb") {
     Verb verb;
   };
   using enum Change;
-  const std::vector<Row> rows = {
-      {absent, absent, Verb::nothing},       {absent, same, Verb::update_local},
-      {absent, edited, Verb::update_local},  {absent, gone, Verb::forget},
-      {same, absent, Verb::create_remote},   {same, same, Verb::nothing},
-      {same, edited, Verb::update_local},    {same, gone, Verb::delete_local},
-      {edited, absent, Verb::create_remote}, {edited, same, Verb::push},
-      {edited, edited, Verb::merge},         {edited, gone, Verb::create_remote},
-      {gone, absent, Verb::forget},          {gone, same, Verb::delete_remote},
-      {gone, edited, Verb::update_local},    {gone, gone, Verb::forget}};
+  const std::vector<Row> rows = {{absent, absent, Verb::nothing},       {absent, same, Verb::update_local},
+                                 {absent, edited, Verb::update_local},  {absent, gone, Verb::forget},
+                                 {same, absent, Verb::create_remote},   {same, same, Verb::nothing},
+                                 {same, edited, Verb::update_local},    {same, gone, Verb::delete_local},
+                                 {edited, absent, Verb::create_remote}, {edited, same, Verb::push},
+                                 {edited, edited, Verb::merge},         {edited, gone, Verb::create_remote},
+                                 {gone, absent, Verb::forget},          {gone, same, Verb::delete_remote},
+                                 {gone, edited, Verb::update_local},    {gone, gone, Verb::forget}};
   CHECK(rows.size() == all_changes.size() * all_changes.size());
   for (const Row& row : rows) {
     INFO(to_string(row.local) << " here, " << to_string(row.remote) << " there");

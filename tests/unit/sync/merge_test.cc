@@ -33,7 +33,8 @@ void check_merge(const std::string& base, const std::string& local, const std::s
 }  // namespace
 
 TEST_CASE("different properties merge, one property changed on both sides keeps both values in sight") {
-  check_merge("FN:Ada\r\nTITLE:A\r\n", "FN:Ada L\r\nTITLE:A\r\n", "FN:Ada\r\nTITLE:B\r\n", "FN:Ada L\r\nTITLE:B\r\n");
+  check_merge("FN:Ada\r\nTITLE:A\r\n", "FN:Ada L\r\nTITLE:A\r\n", "FN:Ada\r\nTITLE:B\r\n",
+              "FN:Ada L\r\nTITLE:B\r\n");
   const auto merged = sync::merge(card("FN:Ada\r\n"), card("FN:Mine\\, too\r\n"), card("FN:Theirs\r\n"));
   CHECK(merged.text == card("FN:Theirs\r\n"));
   REQUIRE(merged.conflicts.size() == 1);
@@ -47,11 +48,13 @@ TEST_CASE("categories are a set") {
               "CATEGORIES:b,work,mentor\r\n");
   check_merge("FN:x\r\n", "FN:x\r\nCATEGORIES:ally\r\n", "FN:y\r\nCATEGORIES:work\r\n",
               "FN:y\r\nCATEGORIES:work,ally\r\n");
-  check_merge("CATEGORIES:a\r\n", "CATEGORIES:a\\,b\r\n", "CATEGORIES:a\r\nNOTE:n\r\n", "CATEGORIES:a\\,b\r\nNOTE:n\r\n");
+  check_merge("CATEGORIES:a\r\n", "CATEGORIES:a\\,b\r\n", "CATEGORIES:a\r\nNOTE:n\r\n",
+              "CATEGORIES:a\\,b\r\nNOTE:n\r\n");
 }
 
 TEST_CASE("structured values merge per component") {
-  check_merge("N:Example;Ada;;;\r\n", "N:Example;Ada;King;;\r\n", "N:Lovelace;Ada;;;\r\n", "N:Lovelace;Ada;King;;\r\n");
+  check_merge("N:Example;Ada;;;\r\n", "N:Example;Ada;King;;\r\n", "N:Lovelace;Ada;;;\r\n",
+              "N:Lovelace;Ada;King;;\r\n");
   check_merge("ORG:A;B\r\n", "ORG:C;B\r\n", "ORG:D;E\r\n", "ORG:D;E\r\n", 1);
 }
 
@@ -78,15 +81,17 @@ TEST_CASE("unknown lines are carried and a label stays with its number") {
 
 TEST_CASE("events merge by UID and RECURRENCE-ID") {
   const auto calendar = [](const std::string& summary, const std::string& place, const std::string& more) {
-    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:m\r\nSUMMARY:" + summary + "\r\nLOCATION:" + place +
-           "\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n";
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:m\r\nSUMMARY:" + summary +
+           "\r\nLOCATION:" + place + "\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n";
   };
-  const std::string mine = "BEGIN:VEVENT\r\nUID:m\r\nRECURRENCE-ID:20250101T100000Z\r\nSUMMARY:moved\r\nEND:VEVENT\r\n";
+  const std::string mine =
+      "BEGIN:VEVENT\r\nUID:m\r\nRECURRENCE-ID:20250101T100000Z\r\nSUMMARY:moved\r\nEND:VEVENT\r\n";
   const auto merged = sync::merge(calendar("a", "x", ""), calendar("b", "x", mine), calendar("a", "y", ""));
   INFO(merged.text);
   CHECK(same(merged.text, calendar("b", "y", mine)));
   CHECK(merged.conflicts.empty());
-  const auto removed = sync::merge(calendar("a", "x", mine), calendar("b", "x", ""), calendar("a", "y", mine));
+  const auto removed =
+      sync::merge(calendar("a", "x", mine), calendar("b", "x", ""), calendar("a", "y", mine));
   CHECK(same(removed.text, calendar("b", "y", "")));
 }
 
@@ -139,7 +144,8 @@ std::map<std::string, std::set<std::string>> values_of(const std::string& text) 
 
 TEST_CASE("laws of the merge on random cards") {
   const char* given = std::getenv("GOODTURN_SEED");
-  const unsigned seed = given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
+  const unsigned seed =
+      given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
   std::cout << "merge laws: GOODTURN_SEED=" << seed << "\n";
   INFO("GOODTURN_SEED=" << seed);
   Cards cards(seed);

@@ -21,7 +21,8 @@ Listing complete(const std::vector<std::string>& names, const std::string& etag 
 
 std::vector<BaseMark> known(int count, bool gone = false) {
   std::vector<BaseMark> marks;
-  for (int number = 100; number < 100 + count; ++number) marks.push_back(mark(std::to_string(number), true, gone));
+  for (int number = 100; number < 100 + count; ++number)
+    marks.push_back(mark(std::to_string(number), true, gone));
   return marks;
 }
 
@@ -34,8 +35,8 @@ std::vector<std::string> names(int first, int count) {
 }  // namespace
 
 TEST_CASE("one plan with every kind of step") {
-  const std::vector<BaseMark> marks = {mark("a"), mark("b", false), mark("c"), mark("d", true, true), mark("e"),
-                                       mark("f", false)};
+  const std::vector<BaseMark> marks = {mark("a"), mark("b", false), mark("c"), mark("d", true, true),
+                                       mark("e"), mark("f", false)};
   Listing listing = complete({"a", "b", "d", "g"});
   listing.members.push_back({Href("e"), Etag("\"2\"")});
   const std::vector<Unsent> unsent = {{Href("h"), Uid("new")}};
