@@ -36,7 +36,7 @@ class Bridge::Parts final : public Desk {
   [[nodiscard]] std::string page_link() { return link_with(codes_.make(), port()); }
 
  private:
-  [[nodiscard]] std::optional<Refusal> judge(Visit& visit, std::uint16_t peer_port) const;
+  [[nodiscard]] std::optional<Refusal> judge(Visit& visit, std::uint16_t peer_port);
   void learn_origin(const Visit& visit);
 
   Tokens& tokens_;
@@ -44,6 +44,7 @@ class Bridge::Parts final : public Desk {
   Contract contract_;
   GateRules rules_;
   Failures failures_;
+  Peers peers_;
   std::optional<Dispatcher> dispatcher_;
   std::optional<Loop> loop_;
   std::optional<Workers> workers_;
@@ -98,8 +99,8 @@ tl::expected<Admitted, std::string> Bridge::Parts::admit(std::string_view raw_he
   return Admitted{*head, visit.access, visit.client ? visit.client->name : "", visit.length, {}};
 }
 
-std::optional<Refusal> Bridge::Parts::judge(Visit& visit, std::uint16_t peer_port) const {
-  if (!peer_is_me(peer_port, rules_.port))
+std::optional<Refusal> Bridge::Parts::judge(Visit& visit, std::uint16_t peer_port) {
+  if (!peers_.is_me(peer_port, rules_.port))
     return Refusal{403, ErrorKind::forbidden, "This program belongs to another user.", false};
   return first_refusal(head_checks(), visit);
 }

@@ -2,6 +2,9 @@
 
 #include <utility>
 
+// Without this the library ends the program where it could throw.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>

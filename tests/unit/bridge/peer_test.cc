@@ -8,6 +8,9 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <optional>
+#include <sstream>
 #include <string>
 
 #include "tests/unit/bridge/running_bridge.h"
@@ -26,14 +29,37 @@ const std::string table =
 }  // namespace
 
 TEST_CASE("the user of a peer is read from its own row") {
-  CHECK(held_by(table, 0xC350, 0x1F90, 1000));
-  CHECK_FALSE(held_by(table, 0xC350, 0x1F90, 0));
-  CHECK_FALSE(held_by(table, 0xC352, 0x1F90, 1000));
-  CHECK_FALSE(held_by("", 0xC350, 0x1F90, 1000));
+  REQUIRE(owner_in(table, 0xC350, 0x1F90));
+  CHECK(owner_in(table, 0xC350, 0x1F90)->uid == 1000);
+  CHECK(owner_in(table, 0xC350, 0x1F90)->inode == 901);
+  CHECK(owner_in(table, 0xC351, 0x1F90)->inode == 0);
+  CHECK_FALSE(owner_in(table, 0xC352, 0x1F90));
+  CHECK_FALSE(owner_in("", 0xC350, 0x1F90));
 }
 
-TEST_CASE("a closed socket shows user 0 and is nobody's, not root's") {
-  CHECK_FALSE(held_by(table, 0xC351, 0x1F90, 0));
+TEST_CASE("the kernel and its table name the same owner, and nobody for a closed socket", "[live]") {
+  const auto listener = listen_on_loopback(0).value();
+  auto client = std::make_optional<test::RawClient>(listener.port);
+  sockaddr_in peer{};
+  socklen_t size = sizeof peer;
+  const Descriptor accepted(
+      ::accept4(listener.socket.get(), reinterpret_cast<sockaddr*>(&peer), &size, SOCK_CLOEXEC));
+  const std::uint16_t port = ntohs(peer.sin_port);
+  Peers peers;
+  CHECK(peers.is_me(port, listener.port));
+  std::ostringstream text;
+  text << std::ifstream("/proc/net/tcp").rdbuf();
+  const auto from_table = owner_in(text.str(), port, listener.port);
+  const auto from_kernel = peers.owner(port, listener.port);
+  REQUIRE(from_table);
+  REQUIRE(from_kernel);
+  CHECK(from_table->uid == from_kernel->uid);
+  CHECK(from_table->inode == from_kernel->inode);
+  CHECK(from_kernel->uid == ::geteuid());
+
+  client.reset();
+  CHECK_FALSE(peers.is_me(port, listener.port));
+  CHECK_FALSE(peers.is_me(1, listener.port));
 }
 
 TEST_CASE("another user of the machine is refused on every path", "[live]") {
