@@ -175,6 +175,23 @@ step('the reading pane shows a card about the sender', async () => {
   await plugin.closePopups();
 });
 
+step('a moved date is a snooze, a deleted task is "not now", any other edit is dropped', async () => {
+  const taskOf = async (one) => (await calendars.tasks(follow)).find((task) => task.title.includes(one.name) && !task.completed);
+  const adas = await taskOf(ada);
+  const later = new Date(Date.now() + 10 * 86400000).toISOString().slice(0, 10);
+  await calendars.retitle(follow, adas.id, 'Something else');
+  await calendars.refresh(follow);
+  await waitFor('our title again', () => taskOf(ada));
+  await calendars.move(follow, adas.id, later.replaceAll('-', ''));
+  await waitFor('the snooze', async () => (await goodturn.command('person', ada.uid)).snoozed_until === later);
+  await goodturn.ask('POST', `/api/v1/people/${ben.uid}/log`, { kind: 'promised', text: 'Send the chart', due: today() });
+  const bens = await waitFor('another task about Ben', async () => (await calendars.refresh(follow), taskOf(ben)));
+  await calendars.delete(follow, bens.id);
+  await waitFor('no open suggestion about Ben', async () => !(await goodturn.ask('GET', '/api/v1/week')).suggestions
+    .some((one) => one.person === ben.uid && one.state === 'open'));
+  assert.equal((await goodturn.command('person', ben.uid)).promises.length, 1, 'the promise itself stays');
+});
+
 step('a helper that dies is back within five seconds', async () => {
   const died = goodturn.pid();
   process.kill(died, 'SIGKILL');
@@ -185,4 +202,18 @@ step('a helper that dies is back within five seconds', async () => {
   assert.equal(calendar.disabled, false);
   await calendars.refresh(follow);
   console.log(`# helper back after ${Date.now() - at} ms`);
+});
+
+step('after a restart of Thunderbird everything is there again', async () => {
+  const before = await goodturn.command('person', ada.uid);
+  const old = goodturn.pid();
+  await host.restart();
+  await waitFor('the helper of the new Thunderbird', async () => goodturn.pid() !== old
+    && (await goodturn.ask('GET', '/api/v1/status')), { timeout: 30000 });
+  await calendars.refresh(follow);
+  const calendar = (await calendars.list()).find((one) => one.name === follow);
+  assert.deepEqual([calendar.readOnly, calendar.disabled], [false, false]);
+  await plugin.openSpace();
+  await waitFor('the week in the space', () => plugin.space.count('h1', 'This week'));
+  assert.deepEqual((await goodturn.command('person', ada.uid)).timeline, before.timeline, 'nothing was taken twice');
 });

@@ -3,8 +3,6 @@
 import { connect } from 'node:net';
 import { within } from './wait.mjs';
 
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-
 export class Marionette {
   #socket;
   #buffer = Buffer.alloc(0);
@@ -58,7 +56,7 @@ export class Marionette {
     this.#waiting.delete(id);
     if (!request) return;
     if (error) request.reject(new Error(`${request.command}: ${error.error}: ${error.message}`));
-    else request.resolve(result?.value !== undefined && Object.keys(result).length === 1 ? result.value : result);
+    else request.resolve(result?.value === undefined ? result : result.value);
   }
 
   /** Sends one command and returns its result (the `value` when that is all there is). */
@@ -72,54 +70,21 @@ export class Marionette {
 
   /** Runs `body` (the text of a function body, arguments in `args`) with chrome rights; it may await and return. */
   async chrome(body, args = {}, timeout = 30000) {
-    return this.#run('chrome', body, args, timeout);
-  }
-
-  /** Runs `body` in the page of the current window handle. */
-  async content(body, args = {}, timeout = 30000) {
-    return this.#run('content', body, args, timeout);
-  }
-
-  async #run(context, body, args, timeout) {
-    await this.send('Marionette:SetContext', { value: context });
+    await this.send('Marionette:SetContext', { value: 'chrome' });
     await this.send('WebDriver:SetTimeouts', { script: timeout });
     // Errors come back as values, so that their message survives the border with its text whole.
     const script = `const [args, done] = arguments;
       (async (args) => { ${body} })(args).then((value) => done({ value: value === undefined ? null : value }),
         (error) => done({ error: String(error), stack: String(error?.stack) }));`;
     const answer = await this.send('WebDriver:ExecuteAsyncScript',
-      { script, args: [args], sandbox: context === 'chrome' ? 'system' : 'default', newSandbox: false }, timeout + 5000);
+      { script, args: [args], sandbox: 'system', newSandbox: false }, timeout + 5000);
     if (answer?.error !== undefined) throw new Error(`${answer.error}\n${answer.stack}`);
     return answer?.value;
   }
 
-  /** Handles of the content pages (tabs, the space, popups) as Marionette sees them. */
-  async pages() {
-    await this.send('Marionette:SetContext', { value: 'content' });
-    return this.send('WebDriver:GetWindowHandles');
-  }
-
-  async use(handle) {
-    await this.send('WebDriver:SwitchToWindow', { handle, focus: false });
-  }
-
-  /** Clicks the element of the current page that the CSS selector finds, as a pointer would. */
-  async click(selector) {
-    await this.send('Marionette:SetContext', { value: 'content' });
-    const found = await this.send('WebDriver:FindElement', { using: 'css selector', value: selector });
-    await this.send('WebDriver:ElementClick', { id: found[ELEMENT] });
-  }
-
-  /** Types into the element of the current page that the CSS selector finds. */
-  async type(selector, text) {
-    await this.send('Marionette:SetContext', { value: 'content' });
-    const found = await this.send('WebDriver:FindElement', { using: 'css selector', value: selector });
-    await this.send('WebDriver:ElementSendKeys', { id: found[ELEMENT], text });
-  }
-
-  /** PNG of the current page (context content) or window (context chrome). */
-  async picture(context) {
-    await this.send('Marionette:SetContext', { value: context });
+  /** PNG of the current chrome window. */
+  async picture() {
+    await this.send('Marionette:SetContext', { value: 'chrome' });
     return Buffer.from(await this.send('WebDriver:TakeScreenshot', { full: false }), 'base64');
   }
 

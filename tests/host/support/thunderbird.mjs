@@ -11,9 +11,11 @@ import { waitFor, within } from './wait.mjs';
 
 const run = promisify(execFile);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-export const pictures = join(root, 'build/screenshots/host');
+const pictures = join(root, 'build/screenshots/host');
 
 const PREFS = {
+  // Without a session bus the system's notifications fail, and a calendar whose refresh failed stays locked by that.
+  'alerts.useSystemBackend': false,
   'app.donation.eoy.version.viewed': 999,
   'app.update.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
@@ -31,8 +33,6 @@ const PREFS = {
   'toolkit.telemetry.enabled': false,
   'xpinstall.signatures.required': false,
 };
-
-
 
 /** The number of a new X display; Xvfb picks a free one and writes it to descriptor 3. */
 function displayOf(server) {
@@ -59,22 +59,19 @@ export class Thunderbird {
 
   /**
    * Starts Xvfb and Thunderbird and waits for the main window.
-   * @param {{folder?: string, prefs?: object, prepare?: (home: string) => void, size?: string}} options `prepare` may
-   *   write into the temporary HOME before Thunderbird starts (native-messaging manifests)
+   * @param {{prepare?: (home: string) => void}} options `prepare` may write into the temporary HOME before Thunderbird
+   *   starts (native-messaging manifests)
    */
-  static async start({ folder, prefs = {}, prepare = () => {}, size = '1260x900', noRemote = true } = {}) {
+  static async start({ prepare = () => {} } = {}) {
     const host = new Thunderbird();
-    host.ownFolder = folder === undefined;
-    host.noRemote = noRemote;
-    host.folder = folder ?? mkdtempSync(join(tmpdir(), 'goodturn-host-'));
+    host.folder = mkdtempSync(join(tmpdir(), 'goodturn-host-'));
     host.home = join(host.folder, 'home');
     host.profile = join(host.folder, 'profile');
-    host.log = join(host.folder, 'thunderbird.log');
-    mkdirSync(host.home, { recursive: true, mode: 0o700 });
+    mkdirSync(host.home, { mode: 0o700 });
     try {
       prepare(host.home);
-      await host.#openScreen(size);
-      await host.#launch(prefs);
+      await host.#openScreen();
+      await host.#launch();
       return host;
     } catch (error) {
       await host.stop();
@@ -82,69 +79,73 @@ export class Thunderbird {
     }
   }
 
-  async #openScreen(size) {
-    this.#screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'],
+  async #openScreen() {
+    this.#screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1260x900x24', '-nolisten', 'tcp'],
       { log: join(this.folder, 'xvfb.log'), extra: ['pipe'] });
     this.display = `:${await within(15000, 'a display from Xvfb', displayOf(this.#screen))}`;
   }
 
-  async #launch(prefs) {
+  #environment() {
+    const env = { ...process.env, DISPLAY: this.display, HOME: this.home, XDG_RUNTIME_DIR: this.home, LC_ALL: 'C.UTF-8',
+      MOZ_CRASHREPORTER_DISABLE: '1' };
+    for (const name of ['WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME']) {
+      delete env[name];
+    }
+    return env;
+  }
+
+  async #launch() {
     const port = await freePort();
-    writeProfile(this.profile, { ...prefs, 'marionette.port': port });
-    const env = { ...process.env, DISPLAY: this.display, HOME: this.home, LC_ALL: 'C.UTF-8', MOZ_CRASHREPORTER_DISABLE: '1',
-      XDG_RUNTIME_DIR: this.home };
-    for (const name of ['WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME',
-      'XDG_CACHE_HOME']) delete env[name];
+    writeProfile(this.profile, { 'marionette.port': port });
     this.#program = start('thunderbird', ['--marionette', '-remote-allow-system-access', '--profile', this.profile,
-      ...(this.noRemote ? ['--no-remote'] : [])], { env, log: this.log });
+      '--no-remote'], { env: this.#environment(), log: join(this.folder, 'thunderbird.log') });
     this.marionette = await waitFor('Marionette answers', () => Marionette.open(port), { timeout: 60000, every: 250 });
     await waitFor('the main window is ready', () => this.chrome(`
       const win = Services.wm.getMostRecentWindow("mail:3pane");
       return !!win && win.document.readyState === "complete" && !!win.gSpacesToolbar?.isLoaded;`), { timeout: 60000 });
   }
 
+  /** Runs a function body with chrome rights; see Marionette.chrome. */
   chrome(body, args, timeout) {
     return this.marionette.chrome(body, args, timeout);
   }
 
-  /** Installs an add-on from a folder or an .xpi and returns its id. */
+  /** Installs an add-on from an .xpi for good (it is there again after a restart) and returns its id. */
   installAddon(path) {
-    return this.marionette.send('Addon:Install', { path: resolve(path), temporary: true });
+    return this.marionette.send('Addon:Install', { path: resolve(path), temporary: false });
   }
 
   /** Picture of the whole screen, kept as build/screenshots/host/NAME.png. */
   async screenshot(name) {
     mkdirSync(pictures, { recursive: true });
-    const file = join(pictures, `${name}.png`);
-    await run('import', ['-display', this.display, '-window', 'root', file], { timeout: 20000 });
-    return file;
+    await run('import', ['-display', this.display, '-window', 'root', join(pictures, `${name}.png`)], { timeout: 20000 });
   }
 
-  /** Picture of the current page ("content") or window ("chrome"), kept like screenshot(). */
-  async pagePicture(name, context = 'content') {
+  /** Picture of the main window by Marionette, kept like screenshot(): without popups, but never covered by them. */
+  async windowPicture(name) {
     mkdirSync(pictures, { recursive: true });
-    const file = join(pictures, `${name}.png`);
-    writeFileSync(file, await this.marionette.picture(context));
-    return file;
+    writeFileSync(join(pictures, `${name}.png`), await this.marionette.picture());
   }
 
-  /** Ends Thunderbird and keeps profile and display: used to show what happens after a restart. */
-  async quit() {
+  /** Leaves Thunderbird as its menu does, and starts it again on the same profile. */
+  async restart() {
+    await this.chrome('Services.tm.dispatchToMainThread(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit));');
+    await within(20000, 'end of Thunderbird', this.#program.ended);
+    await this.#endProgram();
+    await this.#launch();
+  }
+
+  async #endProgram() {
     this.marionette?.close();
     if (this.#program) await stop(this.#program, { patience: 15000 });
     this.#program = undefined;
   }
 
-  /** Starts Thunderbird again on the same profile. */
-  async relaunch(prefs = {}) {
-    await this.#launch(prefs);
-  }
-
   /** Ends everything that was started and removes the temporary folder. Safe to call twice. */
   async stop() {
-    await this.quit();
+    await this.#endProgram();
     if (this.#screen) await stop(this.#screen);
     this.#screen = undefined;
-    if (this.ownFolder && !process.env.GOODTURN_KEEP) rmSync(this.folder, { recursive: true, force: true });
+    if (!process.env.GOODTURN_KEEP) rmSync(this.folder, { recursive: true, force: true });
   }
 }
