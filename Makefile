@@ -8,18 +8,20 @@ JOBS   ?= $(shell nproc)
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
 	tools/install_packages build test
+	mkdir -p build
+	cd plugin && npm run --silent build
 	cmake --preset release
 	cmake --build --preset release -j $(JOBS) --target goodturn
 	cp -f build/release/helper/goodturn build/goodturn
-	cd plugin && npm run --silent build
 
 # Everything that is checked, by ctest: units, contracts, interop, pages, the real Thunderbird.
 test:
 	tools/install_packages build test
+	mkdir -p build
+	cd plugin && npm run --silent build
 	cmake --preset test
 	cmake --build --preset test -j $(JOBS)
 	cp -f build/test/helper/goodturn build/goodturn
-	cd plugin && npm run --silent build
 	ctest --preset test
 
 # Sample folders, a sync and this week's list, without an account.
@@ -29,7 +31,10 @@ demo: build
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
 	tools/install_packages bench
-	tests/bench/run
+	cmake --build --preset release -j $(JOBS) --target bench_suggest bench_text
+	build/release/tests/bench/bench_suggest
+	build/release/tests/bench/bench_text
+	tests/bench/sync/bench_sync
 
 install: build
 	tools/install_program "$(PREFIX)" "$(HOSTS)"
