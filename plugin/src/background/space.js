@@ -7,11 +7,8 @@ export async function ensureSpace(spaces, page) {
   return spaces.create(
     name,
     { url: page },
-    {
-      title: "Goodturn",
-      defaultIcons: "icons/goodturn.svg",
-      themeIcons: [{ dark: "icons/goodturn.svg", light: "icons/goodturn-light.svg", size: 16 }],
-    },
+    // One icon for light and dark: Thunderbird keeps showing the same of two theme icons after a change of theme.
+    { title: "Goodturn", defaultIcons: "icons/goodturn.svg" },
   );
 }
 

@@ -4,7 +4,12 @@ import { problemNotice } from "./notice.js";
 import { feedLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
 
-/** <gt-feed>: "Show in calendar": opens the follow-ups calendar's address and shows it for copying. */
+const steps = ["Press “Copy the address”.", "Open the calendar, then New Calendar… and On the Network.", "Paste the address as the location and follow the steps."];
+
+/**
+ * <gt-feed>: "Show in calendar": the follow-ups calendar's address, as a webcal: link in a browser. Inside Thunderbird
+ * such a link does nothing (docs/host.md), so there the address is copied and the way into the calendar told.
+ */
 export class Feed extends GoodElement {
   static properties = { session: { attribute: false }, feed: { state: true }, problem: { state: true } };
   #id = freshId("feed");
@@ -13,8 +18,7 @@ export class Feed extends GoodElement {
     this.feed = await this.attempt(() => this.session.bridge.getFeedAddress());
     if (!this.feed) return;
     await this.updateComplete;
-    const link = this.querySelector("a[data-action=add-calendar]");
-    link?.focus();
+    this.querySelector("[data-action=add-calendar], [data-action=copy]").focus();
   }
 
   async #copy() {
@@ -26,17 +30,18 @@ export class Feed extends GoodElement {
   }
 
   render() {
-    const link = this.feed ? feedLink(this.feed.webcal) : undefined;
+    const link = this.feed && !this.session.inThunderbird ? feedLink(this.feed.webcal) : undefined;
     return html`<button data-action="show-in-calendar" aria-expanded=${this.feed ? "true" : "false"} @click=${() => (this.feed ? (this.feed = null) : this.#show())}>
         Show in calendar
       </button>
       ${this.feed
         ? html`<section class="panel feed" aria-labelledby=${this.#id}>
             <h2 id=${this.#id}>Follow-ups in your calendar</h2>
-            ${link ? html`<p><a class="button primary" data-action="add-calendar" href=${link}>Add to the calendar</a></p>` : nothing}
-            <p>Or in Thunderbird: Calendar, New Calendar, On the Network, and paste this address. Ticking a task there logs it here.</p>
+            ${link ? html`<p><a class="button primary" data-action="add-calendar" href=${link}>Add to the calendar</a></p><p>Or by hand, for instance in Thunderbird:</p>` : nothing}
+            <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+            <p>Ticking a task there logs it here.</p>
             <label class="wide">Address <input readonly .value=${this.feed.url} @focus=${(event) => event.target.select()} /></label>
-            <button data-action="copy" @click=${() => this.#copy()}>Copy</button>
+            <button class=${link ? "" : "primary"} data-action="copy" @click=${() => this.#copy()}>Copy the address</button>
             <p class="quiet">The address is a key: whoever has it can read your follow-ups on this computer. Under Accounts & sync you can make a new one.</p>
           </section>`
         : nothing}

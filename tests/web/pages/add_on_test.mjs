@@ -130,3 +130,17 @@ test("people only in Thunderbird are listed, tagged through Thunderbird, and nev
   assert.deepEqual(alarms, []);
   await context.close();
 });
+
+test("inside Thunderbird, where webcal links are dead, the calendar's address is copied instead", async () => {
+  const { page, context, alarms } = await addOnPage("app.html");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: bridge.base });
+  await page.click("[data-action=show-in-calendar]");
+  await page.waitForSelector("gt-feed ol");
+  assert.equal(await page.locator('a[href^="webcal:"]').count(), 0);
+  await page.click("[data-action=copy]");
+  await page.waitForSelector(".toast");
+  const { url } = await (await fetch(`${bridge.base}/api/v1/feed`, { headers: { Authorization: `Bearer ${bridge.token}` } })).json();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), url);
+  assert.deepEqual(alarms, []);
+  await context.close();
+});

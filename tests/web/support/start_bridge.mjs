@@ -11,7 +11,7 @@ export const isReal = Boolean(process.env.GOODTURN_BIN);
 
 /**
  * Starts a bridge with sample people: {base, link(), stop(), sample}. `sample` is the SampleBridge, null for the real helper.
- * The real helper is started as `$GOODTURN_BIN --home DIR sample`, `… serve` (kept running), `… open` (prints the link).
+ * The real helper is started as `$GOODTURN_BIN --home DIR sample`, `… serve` (kept running), `… open --print` (prints the link).
  */
 export async function startBridge(options = {}) {
   if (!isReal) {
@@ -39,7 +39,7 @@ export async function startBridge(options = {}) {
 async function openedLink(goodturn, home) {
   let trouble = "";
   for (let tries = 0; tries < 50; tries += 1) {
-    const { stdout } = await run(goodturn, ["--home", home, "open"], { timeout: 10000 }).catch((error) => ((trouble = error.message), { stdout: "" }));
+    const { stdout } = await run(goodturn, ["--home", home, "open", "--print"], { timeout: 10000 }).catch((error) => ((trouble = error.message), { stdout: "" }));
     const [link] = /http:\/\/[^\s"]+#code=[\w-]+/.exec(stdout) ?? [];
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 200));
