@@ -1,47 +1,23 @@
 // The main job in the real Thunderbird: from a CardDAV and CalDAV server to a follow-up ticked inside Thunderbird.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Addon } from './support/addon.mjs';
-import { Calendars } from './support/calendar.mjs';
-import { Goodturn, addon, addonId } from './support/goodturn.mjs';
+import { Chain } from './support/chain.mjs';
+import { addon, addonId } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
 import { ada, ben, cards, logicalLines, meetings, values } from './support/sample.mjs';
-import { alice, dav, makeCollection, startServer } from './support/servers.mjs';
-import { Thunderbird } from './support/thunderbird.mjs';
+import { dav } from './support/servers.mjs';
 import { waitFor } from './support/wait.mjs';
 
 const follow = 'Follow-ups';
 const today = () => new Date().toISOString().slice(0, 10);
-let folder, server, book, goodturn, host, plugin, calendars;
-
-async function addAccount() {
-  const secret = join(folder, 'password');
-  writeFileSync(secret, `${alice.password}\n`, { mode: 0o600 });
-  const { collections } = await goodturn.command('account', 'add', server.url, '--user', alice.user, '--password-file', secret);
-  const contacts = collections.find((one) => one.kind === 'address-book');
-  await goodturn.command('collection', 'set', String(contacts.id), '--write-back', 'on');
-}
+let chain, book, goodturn, host, plugin, calendars;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'goodturn-main-job-'));
-  server = await startServer('radicale', join(folder, 'radicale'));
-  book = await makeCollection(server, 'book', 'contacts', cards());
-  await makeCollection(server, 'calendar', 'meetings', meetings());
-  goodturn = new Goodturn(folder);
-  await addAccount();
-  host = await Thunderbird.start({ prepare: (home) => goodturn.announce(home) });
-  plugin = new Addon(host);
-  calendars = new Calendars(host);
+  chain = await Chain.start({ cards: cards(), meetings: meetings() });
+  ({ book, goodturn, host, addon: plugin, calendars } = chain);
 }, { timeout: 120000 });
 
-after(async () => {
-  await host?.stop();
-  await server?.stop();
-  if (!process.env.GOODTURN_KEEP) rmSync(folder, { recursive: true, force: true });
-}, { timeout: 60000 });
+after(() => chain?.stop(), { timeout: 60000 });
 
 // Later steps rest on earlier ones: the first failure ends the job, with a picture of the screen.
 let broken = false;
@@ -52,7 +28,7 @@ function step(name, body) {
       await body();
     } catch (error) {
       broken = true;
-      await host.screenshot('failure').catch(() => {});
+      await host.screenshot('failure').catch(() => {}); // the step's own error is the one to report
       throw error;
     }
   });
@@ -85,6 +61,7 @@ step('the suggestion stands in the space', async () => {
   assert.equal(mine.rule, 'keep-in-touch');
   assert.ok((await plugin.space.text()).includes(mine.why), 'the space says why');
   await host.screenshot('space-week');
+  await host.windowPicture('space-week-window');
 });
 
 step('the suggestion is a task in Thunderbird\'s calendar', async () => {

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs the host test with the given node. Exit code 77, with a reason, when a program it needs is missing.
+# Runs one host test file: run.sh NODE FILE. Exit code 77, with a reason, when a program it needs is missing.
 cd "$(dirname "$0")" || exit 1
 for program in thunderbird Xvfb import radicale; do
   command -v "$program" >/dev/null || { echo "skipped: $program is not installed" >&2; exit 77; }
 done
-exec "$1" --test --test-reporter=spec main_job.test.mjs
+exec "$1" --test --test-reporter=spec "$2"
