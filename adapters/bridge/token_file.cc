@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -13,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/bridge/digest.h"
+#include "adapters/system/file.h"
 
 namespace goodturn::bridge {
 namespace {
@@ -22,18 +22,6 @@ using nlohmann::json;
 tl::unexpected<Error> broken(const std::filesystem::path& file, const std::string& reason) {
   return fail(ErrorKind::storage, "The token file " + reason + ". Remove it to pair every client again.",
               file.string());
-}
-
-Result<std::string> read_all(int descriptor, const std::filesystem::path& file) {
-  std::string text;
-  std::array<char, 4096> piece{};
-  for (;;) {
-    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return broken(file, std::string("cannot be read: ") + std::strerror(errno));
-    if (count == 0) return text;
-    text.append(piece.data(), static_cast<std::size_t>(count));
-  }
 }
 
 std::optional<Client> client_of(const json& row) {
@@ -74,16 +62,6 @@ Result<std::vector<Client>> clients_of(const std::string& text, const std::files
   }
 }
 
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
 }  // namespace
 
 std::optional<FileMark> mark_of(const std::filesystem::path& file) {
@@ -93,34 +71,20 @@ std::optional<FileMark> mark_of(const std::filesystem::path& file) {
 }
 
 Result<std::vector<Client>> read_clients(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (descriptor < 0 && errno == ENOENT) return std::vector<Client>{};
-  if (descriptor < 0) return broken(file, std::string("cannot be opened: ") + std::strerror(errno));
+  auto text = system::read_file(file);
+  if (!text && text.error().kind == ErrorKind::not_found) return std::vector<Client>{};
+  if (!text) return broken(file, "cannot be read: " + text.error().what);
   struct stat status {};
-  const bool open_to_others = ::fstat(descriptor, &status) != 0 || (status.st_mode & 077) != 0;
-  auto text = read_all(descriptor, file);
-  ::close(descriptor);
-  if (open_to_others) return broken(file, "can be read by other users (its mode must be 0600)");
-  if (!text) return fail(text.error());
+  if (::lstat(file.c_str(), &status) != 0 || (status.st_mode & 077) != 0)
+    return broken(file, "can be read by other users (its mode must be 0600)");
   return clients_of(*text, file);
 }
 
 Result<void> write_clients(const std::filesystem::path& file, const std::vector<Client>& clients) {
   json rows = json::array();
   for (const Client& client : clients) rows.push_back(row_of(client));
-  const std::string text = json{{"clients", rows}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-
-  const std::filesystem::path aside = file.string() + ".new";
-  ::unlink(aside.c_str());
-  const int descriptor = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (descriptor < 0) return broken(file, std::string("cannot be written: ") + std::strerror(errno));
-  const bool written = write_all(descriptor, text) && ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  if (!written || ::rename(aside.c_str(), file.c_str()) != 0) {
-    ::unlink(aside.c_str());
-    return broken(file, std::string("cannot be written: ") + std::strerror(errno));
-  }
-  return {};
+  return system::write_file(
+      file, json{{"clients", rows}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
 Result<FileLock> FileLock::take(const std::filesystem::path& file) {

@@ -25,7 +25,7 @@ struct FileMark {
 /// Reads all clients; no file gives an empty list. A link is not followed. Errors: storage (not readable,
 /// readable by others, not a token file).
 [[nodiscard]] Result<std::vector<Client>> read_clients(const std::filesystem::path& file);
-/// Writes aside with mode 0600, syncs and renames. Errors: storage.
+/// Replaces the file as a whole, mode 0600. Errors: storage.
 [[nodiscard]] Result<void> write_clients(const std::filesystem::path& file,
                                          const std::vector<Client>& clients);
 
