@@ -130,6 +130,8 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   set_if(json, "tag_hint", may_tag(book).hint);
   set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
   if (card.birthday) json["birthday"] = text_of(*card.birthday);
+  if (person.contact.manual_cadence) json["cadence_days"] = *person.contact.manual_cadence;
+  if (person.contact.manual_layer) json["manual_layer"] = *person.contact.manual_layer;
   if (person.contact.snoozed_until) json["snoozed_until"] = to_iso(*person.contact.snoozed_until);
   return json;
 }

@@ -4,9 +4,10 @@
 
 #include <charconv>
 
+#include "embedded/contract.h"
+#include "embedded/pages.h"
 #include "helper/main/bridge_note.h"
 #include "helper/main/feed_address.h"
-#include "helper/main/pages.h"
 #include "helper/main/version.h"
 
 namespace goodturn::helper {
@@ -77,8 +78,8 @@ Result<void> Service::open() {
 
 Result<void> Service::bind(std::uint16_t port) {
   auto bridge = bridge::Bridge::start(
-      {port, *tokens_, home_.world().random, home_.world().clock, std::string(openapi_text()), GOODTURN_VERSION,
-       bridge::assets_of(page_files())},
+      {port, *tokens_, home_.world().random, home_.world().clock, std::string(embedded::contract().front().second), GOODTURN_VERSION,
+       bridge::assets_of(embedded::pages())},
       routes());
   if (!bridge) return fail(bridge.error());
   bridge_ = std::move(*bridge);

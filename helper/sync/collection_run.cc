@@ -61,6 +61,7 @@ class CollectionRun {
     });
     if (!listing) return fail(listing.error());
     listing_ = std::move(*listing);
+    report_.item_errors = listing_.refused;
     return {};
   }
 
@@ -191,13 +192,34 @@ class CollectionRun {
     return items.put(item);
   }
 
+  /// What a complete listing no longer names is asked for once more before it goes: a listing that was
+  /// filtered or cut must not delete (security.md 3.3, rule 8).
+  Result<void> confirm_gone() {
+    if (!listing_.complete) return {};
+    std::vector<Href> doubtful;
+    for (const sync::Step& step : plan_.steps)
+      if (step.verb == sync::Verb::delete_local) doubtful.push_back(step.href);
+    const auto errors = remote_.fetch(doubtful, [this](sync::RemoteItem item) -> Result<void> {
+      alive_.insert(item.href);
+      ready_.push_back(std::move(item));
+      return {};
+    });
+    if (!errors) return fail(errors.error());
+    for (const sync::ItemError& one : *errors)
+      if (one.error.kind != ErrorKind::not_found) alive_.insert(one.href);
+    left_out_ = left_out_ || !alive_.empty();
+    return store_ready(0);
+  }
+
   Result<void> remove_gone() {
+    if (auto confirmed = confirm_gone(); !confirmed) return confirmed;
     const auto lock = world_.lock();
     auto items = Items::open(world_);
     if (!items) return fail(items.error());
     return world_.store.transact([&]() -> Result<void> {
       for (const sync::Step& step : plan_.steps) {
         if (step.verb != sync::Verb::delete_local && step.verb != sync::Verb::forget) continue;
+        if (alive_.contains(step.href)) continue;
         if (step.verb == sync::Verb::delete_local) {
           if (auto removed = items->remove(collection_.id, step.href); !removed) return removed;
           ++report_.removed;
@@ -252,6 +274,7 @@ class CollectionRun {
   sync::Plan plan_;
   std::vector<sync::RemoteItem> ready_;
   std::vector<Href> merged_;
+  std::unordered_set<Href> alive_;  ///< missing from the listing, yet there
   std::size_t done_ = 0;
   std::size_t total_ = 0;
   bool left_out_ = false;
