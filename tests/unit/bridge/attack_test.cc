@@ -203,7 +203,9 @@ TEST_CASE("too much of anything is refused without keeping it") {
   (void)say(port, many);
   many.clear();
   many.shrink_to_fit();
-  CHECK(resident() - before < growth_limit + 1);  // one megabyte is the test's own
+  const double growth = resident() - before;
+  std::printf("resident memory grew by %.1f MiB over five floods of 200 MB and 10^6 headers\n", growth);
+  CHECK(growth < growth_limit + 1);  // one megabyte is the test's own
   CHECK(running.reached == 1);
 
   CHECK(running.ask("GET", "/" + std::string(8000, 'a')).status == 414);
