@@ -38,7 +38,7 @@ std::vector<calendar::Record> records(Day today) {
   const auto person = [](std::string_view name) -> const Person& { return person_named(name); };
   const auto ago = [today](int days, int hour) { return at(on(today, -days), hour); };
   auto promise = record(RecordKind::promised, "promise-1", person("noor-eriksen"), ago(12, 15),
-                        "send the one-page version of the pilot plan");
+                        "the one-page version of the pilot plan");
   promise.due = on(today, 1);
   auto thanked = given(RecordKind::received, "received-2", person("hugo-adeyemi"), ago(60, 11),
                        GiveKind::help, 1, "an evening on the failing build");
@@ -47,7 +47,7 @@ std::vector<calendar::Record> records(Day today) {
       promise,
       thanked,
       given(RecordKind::received, "received-1", person("selma-dubois"), ago(9, 10), GiveKind::introduction, 2,
-            "introduced me to the head of the grid laboratory"),
+            "an introduction to the head of the grid laboratory"),
       given(RecordKind::gave, "gave-1", person("yara-solberg"), ago(80, 16), GiveKind::feedback, 1,
             "comments on the design talk"),
       given(RecordKind::gave, "gave-2", person("ines-novak"), ago(33, 9), GiveKind::referral, 2,
