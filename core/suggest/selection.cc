@@ -99,13 +99,20 @@ class Selection {
     return false;
   }
 
+  /// A promise or a thanks to the same person comes before the reminder to keep in touch.
+  [[nodiscard]] bool has_better(std::size_t index) const {
+    for (std::size_t i = 0; i < index; ++i)
+      if (candidates_[i].who == candidates_[index].who && is_open_to(i)) return true;
+    return false;
+  }
+
   void take_longest_waiting() {
     std::optional<std::size_t> longest;
     int most = round_robin_days - 1;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (!candidates_[i].is_overdue) continue;
       const int waiting = waiting_days(candidates_[i], contacts_[candidates_[i].who], today_);
-      if (waiting <= most || !is_open_to(i)) continue;
+      if (waiting <= most || !is_open_to(i) || has_better(i)) continue;
       most = waiting;
       longest = i;
     }

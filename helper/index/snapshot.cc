@@ -54,6 +54,7 @@ class SnapshotReader {
     contact.roles = card.roles;
     contact.tags = card.tags;
     contact.birthday = card.birthday;
+    contact.anniversary = card.anniversary;
     return contact;
   }
 

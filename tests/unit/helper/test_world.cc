@@ -38,7 +38,9 @@ SyncResult TestWorld::sync() {
 }
 
 sync::Collection TestWorld::collection(const std::string& name) {
-  for (const sync::Collection& one : world().store.collections().value())
+  const auto collections = world().store.collections();
+  REQUIRE(collections);
+  for (const sync::Collection& one : *collections)
     if (one.name == name) return one;
   FAIL("no collection " << name);
   return {};
