@@ -76,7 +76,7 @@ step('the suggestion is a task in Thunderbird\'s calendar', async () => {
   assert.equal(mine.completed, false);
   await calendars.show('tasks');
   await waitFor('the task list shows the task', () => host.chrome(`
-    return Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("calendar-task-tree").rowCount > 0;`));
+    return Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("calendar-task-tree").view?.rowCount > 0;`));
   await host.screenshot('calendar-tasks');
 });
 

@@ -56,6 +56,7 @@ export class Goodturn {
     this.base = link.origin;
     const code = new URLSearchParams(link.hash.slice(1)).get('code');
     this.token = (await this.ask('POST', '/api/v1/session', { code })).token;
+    return true;
   }
 
   /** One request to the bridge; the JSON answer. Fails on a problem document. */

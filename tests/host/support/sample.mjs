@@ -23,7 +23,7 @@ export function meeting({ uid, ago, email, summary }) {
 
 /** Whom to keep in touch with: met about every three weeks for a year, then silent for two months. */
 export const ada = { uid: 'ada-host-test', name: 'Ada Example', email: 'ada@example.org' };
-/** Whom to tag: a card full of things that must survive. */
+/** Whom to tag: a card full of things that must survive. Never met, so that no rule speaks of him by itself. */
 export const ben = { uid: 'ben-host-test', name: 'Ben Sample', email: 'ben@example.org' };
 
 export function cards() {
@@ -39,9 +39,7 @@ export function meetings() {
   const gaps = [21, 20, 23, 19, 22, 21, 24, 20, 18, 22, 21, 23, 20, 21, 22];
   let ago = 62;
   const times = gaps.map((gap) => (ago += gap) - gap);
-  const adas = times.map((one, at) => meeting({ uid: `ada-${at}`, ago: one, email: ada.email, summary: 'Walk and talk' }));
-  const bens = [40, 75].map((one, at) => meeting({ uid: `ben-${at}`, ago: one, email: ben.email, summary: 'Boat plans' }));
-  return [...adas, ...bens];
+  return times.map((one, at) => meeting({ uid: `ada-${at}`, ago: one, email: ada.email, summary: 'Walk and talk' }));
 }
 
 /** Logical lines of a card or event in comparable form: unfolded, names and parameter names case-blind, parameters sorted. */

@@ -102,7 +102,10 @@ export class Thunderbird {
     this.marionette = await waitFor('Marionette answers', () => Marionette.open(port), { timeout: 60000, every: 250 });
     await waitFor('the main window is ready', () => this.chrome(`
       const win = Services.wm.getMostRecentWindow("mail:3pane");
-      return !!win && win.document.readyState === "complete" && !!win.gSpacesToolbar?.isLoaded;`), { timeout: 60000 });
+      if (win?.document.readyState !== "complete" || !win.gSpacesToolbar?.isLoaded) return false;
+      win.moveTo(0, 0);
+      win.resizeTo(win.screen.width, win.screen.height);
+      return true;`), { timeout: 60000 });
   }
 
   /** Runs a function body with chrome rights; see Marionette.chrome. */
