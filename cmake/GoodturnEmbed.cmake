@@ -14,7 +14,7 @@ function(goodturn_embed target name)
   endif()
   # A target, not a file rule: it runs always and touches its output only when something changed.
   add_custom_target(${target}_embed_${name}
-    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/embed_files.py ${name} ${output} ${what}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_files.py ${name} ${output} ${what}
     BYPRODUCTS ${made} COMMENT "Embedding ${name}" VERBATIM)
   set_source_files_properties(${made} PROPERTIES GENERATED TRUE)
   target_sources(${target} PRIVATE ${output}/${name}.S ${output}/${name}.cc)
