@@ -65,7 +65,7 @@ class Query {
   template <class Value>
   void bind(const std::optional<Value>& value) {
     if (value)
-      bind(Value(*value));
+      bind(*value);
     else
       statement_.bind(++last_);
   }

@@ -32,6 +32,7 @@ class FollowUpReader {
     follow_up.due = day_of(value("DUE")).value_or(Day{});
     follow_up.shown = day_of(value("X-GOODTURN-SHOWN")).value_or(Day{});
     follow_up.silence_since = day_of(value("X-GOODTURN-SILENCE-SINCE"));
+    if (const std::string record = value("RELATED-TO"); !record.empty()) follow_up.record = Uid(record);
     follow_up.completed_at = instant_of(value("COMPLETED"));
     follow_up.completed = upper_word(value("STATUS")) == "COMPLETED" || follow_up.completed_at.has_value();
     follow_up.action = parse_action(lower_word(value("X-GOODTURN-ACTION")));
@@ -77,6 +78,7 @@ OwnLines lines_of(const FollowUp& follow_up) {
       value_line("X-GOODTURN-RULE", rule),
       value_line("X-GOODTURN-SHOWN", to_basic(follow_up.shown)),
       value_line("X-GOODTURN-SILENCE-SINCE", since ? to_basic(*since) : std::string()),
+      value_line("RELATED-TO", follow_up.record ? follow_up.record->value : ""),
       value_line("X-GOODTURN-ACTION", follow_up.action ? to_string(*follow_up.action) : std::string_view()),
       value_line("X-GOODTURN-EXPIRED", follow_up.expired ? "TRUE" : ""),
   };

@@ -47,6 +47,7 @@ Suggestion start_suggestion(const View& view, const Offer& offer) {
   suggestion.person = view.contact.uid;
   suggestion.person_name = view.contact.name;
   suggestion.email = view.contact.email;
+  if (offer.obligation != nullptr) suggestion.record = offer.obligation->record;
   suggestion.value = value_of(offer, view);
   suggestion.evidence.last_day = view.standing.last_day;
   return suggestion;

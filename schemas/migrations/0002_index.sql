@@ -69,6 +69,7 @@ CREATE TABLE follow_up (
   due INTEGER NOT NULL,
   shown INTEGER NOT NULL,
   silence_since INTEGER,
+  record TEXT,
   completed INTEGER NOT NULL,
   completed_at INTEGER,
   action TEXT,

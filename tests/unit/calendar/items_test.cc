@@ -48,6 +48,7 @@ FollowUp full_follow_up() {
   follow_up.due = today;
   follow_up.shown = today;
   follow_up.silence_since = today - std::chrono::days(90);
+  follow_up.record = Uid("goodturn-4711");
   return follow_up;
 }
 

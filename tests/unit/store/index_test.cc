@@ -92,6 +92,7 @@ calendar::FollowUp follow_up(Dice& dice) {
   made.due = dice.day();
   made.shown = dice.day();
   made.silence_since = dice.maybe([&] { return dice.day(); });
+  made.record = dice.maybe([&] { return Uid(dice.text()); });
   made.completed = dice.flag();
   made.completed_at = dice.maybe([&] { return dice.instant(); });
   made.action = dice.maybe([&] { return dice.one_of(all_actions); });
