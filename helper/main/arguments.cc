@@ -52,9 +52,9 @@ void declare_people(CLI::App& app, Arguments& a) {
       ->add_option("QUERY", a.text, "Words of name, organisation, e-mail or tag");
   add(app, a, "person", "Show one person", [&a](Shell& shell, const Place&) { return person(shell, a.text); })
       ->add_option("UID", a.text, "UID from `people`")->required();
-  CLI::App* tags = add(app, a, "tag", "Add and remove tags: tag UID +mentor -ally", nullptr);
+  CLI::App* tags = add(app, a, "tag", "Add and remove tags: tag UID +mentor -ally (options before)", nullptr);
   tags->add_option("UID", a.text, "UID from `people`")->required();
-  tags->allow_extras();
+  tags->prefix_command();  // "-ally" is a tag to remove, not an option
   tags->callback([&a, tags] {
     a.words = tags->remaining();
     a.command = [&a](Shell& shell, const Place&) { return tag(shell, a.text, a.words); };

@@ -91,7 +91,9 @@ class WeekDesk {
     if (publish == Publish::yes) {
       if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done) return fail(done.error());
     }
-    return collect();
+    auto week = collect();
+    if (week && publish == Publish::no) preview(*week);
+    return week;
   }
 
  private:
@@ -144,6 +146,14 @@ class WeekDesk {
     FollowUps open;
     std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(open), is_open);
     return open;
+  }
+
+  /// What would be put on the list, for looking only.
+  void preview(Week& week) const {
+    for (const suggest::Suggestion& pick : snapshot_->ranking().pick_week(settings_))
+      week.entries.push_back({pick, follow_up_of(pick, now_.today)});
+    if (std::any_of(week.entries.begin(), week.entries.end(), [](const auto& e) { return e.open(); }))
+      week.empty_reason.clear();
   }
 
   Result<Week> collect() {

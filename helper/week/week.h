@@ -39,6 +39,7 @@ enum class Publish { yes, no };
 
 /// The list of the current week. With Publish::yes it closes what a touch has answered or an earlier week
 /// left open, fills free places and stores the result as VTODO items; calling it again changes nothing.
+/// With Publish::no nothing is stored; what would be filled in is shown too.
 [[nodiscard]] Result<Week> this_week(World& world, Publish publish);
 
 /// Stored follow-ups that were shown in the current week, open or not.
