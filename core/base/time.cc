@@ -1,5 +1,6 @@
 #include "core/base/time.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -55,6 +56,14 @@ std::optional<Day> take_day(std::string_view& text) {
   return sys_days(date);
 }
 
+/// Cuts off ".123" where there is one; a dot without a digit is an error.
+bool drop_fraction(std::string_view& text) {
+  if (!take(text, '.')) return true;
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(digits);
+  return digits > 0;
+}
+
 std::optional<seconds> take_clock(std::string_view& text) {
   const auto h = take_digits(text, 2);
   const bool colons = h && take(text, ':');
@@ -62,6 +71,7 @@ std::optional<seconds> take_clock(std::string_view& text) {
   if (!m || (colons && !take(text, ':'))) return std::nullopt;
   const auto s = take_digits(text, 2);
   if (!s || *h > 23 || *m > 59 || *s > 60) return std::nullopt;
+  if (colons && !drop_fraction(text)) return std::nullopt;
   return hours(*h) + minutes(*m) + seconds(*s);
 }
 

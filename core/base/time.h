@@ -33,7 +33,8 @@ struct Now {
 
 /// Reads YYYY-MM-DD or YYYYMMDD; nothing else, and only dates that exist.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
-/// Reads YYYY-MM-DDThh:mm:ss or YYYYMMDDThhmmss, with Z or an offset ±hh[:]mm (none means UTC).
+/// Reads YYYY-MM-DDThh:mm:ss[.fraction] or YYYYMMDDThhmmss, with Z or an offset ±hh[:]mm (none means UTC).
+/// Fractions of a second (RFC 3339 section 5.6) are dropped.
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view text);
 
 }  // namespace goodturn

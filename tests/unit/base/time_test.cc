@@ -18,6 +18,13 @@ TEST_CASE("days and instants survive their text forms") {
   CHECK(parse_instant("2024-02-29T09:05:00-0500") == instant);
 }
 
+TEST_CASE("fractions of a second are dropped, as scripts write them") {
+  CHECK(parse_instant("2024-02-29T14:05:00.000Z") == parse_instant("2024-02-29T14:05:00Z"));
+  CHECK(parse_instant("2024-02-29T14:05:00.999999+00:00") == parse_instant("2024-02-29T14:05:00Z"));
+  for (const char* text : {"2024-02-29T14:05:00.Z", "2024-02-29T14:05:00.", "20240229T140500.5Z"})
+    CHECK_FALSE(parse_instant(text));
+}
+
 TEST_CASE("dates that do not exist and trailing text are refused") {
   for (const char* text : {"2023-02-29", "2024-13-01", "2024-02-29x", "24-02-29", "", "2024-0229"})
     CHECK_FALSE(parse_day(text));
