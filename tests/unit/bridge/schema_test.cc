@@ -27,6 +27,7 @@ TEST_CASE("values are checked member by member") {
   for (const char* text :
        {R"({"action":"done"})", R"({"action":"later","until":"2026-12-01"})",
         R"({"action":"done","layer":null})", R"({"action":"done","note":"äöü"})",
+        R"({"action":"done","at":"2026-12-01T12:00:00.000Z"})",
         R"({"action":"done","at":"2026-12-01T10:00:00+01:00","parts":[{"day":"2026-02-28"}]})"}) {
     INFO(text);
     CHECK(schema.check(json::parse(text)));
