@@ -59,7 +59,7 @@ test('the list and the week show hostile names as text', { timeout: 60000 }, asy
 test('each person\'s page shows hostile fields as text', { timeout: 150000 }, async () => {
   for (const [at, payload] of payloads.entries()) {
     await go(`#/people/${uid(at)}`);
-    await waitFor(`the page of ${payload}`, () => space.count('h1', ` ${at}`) && space.count('.timeline li'));
+    await waitFor(`the page of ${payload}`, async () => (await space.count('h1', ` ${at}`)) && space.count('.timeline li'));
     assert.deepEqual(await traces(), [], payload);
     assert.ok((await space.text()).includes(payload.trim()), `shown as it is: ${payload}`);
   }

@@ -75,8 +75,12 @@ step('the suggestion is a task in Thunderbird\'s calendar', async () => {
   assert.ok(mine, `a task about Ada among: ${tasks.map((one) => one.title).join('; ')}`);
   assert.equal(mine.completed, false);
   await calendars.show('tasks');
-  await waitFor('the task list shows the task', () => host.chrome(`
-    return Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("calendar-task-tree").view?.rowCount > 0;`));
+  await waitFor('the task list shows the task and its why', () => host.chrome(`
+    const { document } = Services.wm.getMostRecentWindow("mail:3pane");
+    const tree = document.getElementById("calendar-task-tree");
+    if (!tree.view?.rowCount) return false;
+    tree.view.selection.select(0);
+    return document.getElementById("calendar-task-details-title").textContent.includes(args.name);`, { name: ada.name }));
   await host.screenshot('calendar-tasks');
 });
 

@@ -1,5 +1,5 @@
 // A Thunderbird of its own for one test: fresh profile, temporary HOME, its own display and Marionette port.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -118,10 +118,18 @@ export class Thunderbird {
     return this.marionette.send('Addon:Install', { path: resolve(path), temporary: false });
   }
 
-  /** Picture of the whole screen, kept as build/screenshots/host/NAME.png. */
+  /** Picture of the whole screen, kept as build/screenshots/host/NAME.png, as soon as nothing moves on it any more. */
   async screenshot(name) {
     mkdirSync(pictures, { recursive: true });
-    await run('import', ['-display', this.display, '-window', 'root', join(pictures, `${name}.png`)], { timeout: 20000 });
+    const file = join(pictures, `${name}.png`);
+    let before;
+    await waitFor('a screen that stands still', async () => {
+      await run('import', ['-display', this.display, '-window', 'root', '-define', 'png:exclude-chunks=date,time', file],
+        { timeout: 20000 });
+      const last = before;
+      before = readFileSync(file);
+      return last?.equals(before);
+    }, { timeout: 10000, every: 300 }).catch(() => {}); // something may blink; the last picture is good enough
   }
 
   /** Picture of the main window by Marionette, kept like screenshot(): without popups, but never covered by them. */
