@@ -63,7 +63,7 @@ class Planner {
     const std::string side =
         suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
     return what + " items " + side + (suspicion.emptied ? ", which leaves none" : "") +
-           ". Nothing was deleted; confirm if this is right.";
+           ". Nothing was deleted. If this is right, run `goodturn sync --confirm-deletions`.";
   }
 
   Guards guards_;

@@ -31,7 +31,8 @@ Exit account_remove(Shell& shell, sync::AccountId account);
 Exit collection_list(Shell& shell);
 Exit collection_edit(Shell& shell, sync::CollectionId collection, const CollectionEdit& edit);
 
-Exit sync_all(Shell& shell, DryRun dry_run);
+/// `deletions_confirmed`: carry out deletions that an earlier sync stopped at.
+Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed);
 Exit rebuild(Shell& shell);
 
 /// The list of the week; when another program holds the home, as that one left it.

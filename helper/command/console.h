@@ -23,6 +23,8 @@ class Console {
   void line(std::string_view text);
   /// The answer for programs; nothing without --json.
   void answer(const Json& json);
+  /// Hands on what was written so far, for a program that waits for it behind a pipe.
+  void flush() { out_ << std::flush; }
   /// The error on stderr (with --json as a problem document on stdout) and Exit::failed.
   [[nodiscard]] Exit failed(const Error& error);
   /// A hint or warning on stderr.

@@ -22,11 +22,12 @@ void print_collection(Console& console, const sync::CollectionReport& report) {
 
 }  // namespace
 
-Exit sync_all(Shell& shell, DryRun dry_run) {
+Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
   SyncOptions options;
   options.dry_run = dry_run;
+  options.deletions_confirmed = deletions_confirmed;
   options.on_progress = [&](const Progress& progress) { shell.console.progress(progress_text(progress)); };
   const auto result = run_sync(**world, options);
   if (!result) return shell.console.failed(result.error());

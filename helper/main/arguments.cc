@@ -83,8 +83,11 @@ Exit write_sample_to(Shell& shell, const std::string& folder, const Place& place
 }
 
 void declare_items(CLI::App& app, Arguments& a) {
-  add(app, a, "sync", "Synchronise all accounts", [&a](Shell& shell, const Place&) { return sync_all(shell, a.dry_run ? DryRun::yes : DryRun::no); })
-      ->add_flag("--dry-run", a.dry_run, "Print the plan and do nothing");
+  CLI::App* sync = add(app, a, "sync", "Synchronise all accounts", [&a](Shell& shell, const Place&) {
+    return sync_all(shell, a.dry_run ? DryRun::yes : DryRun::no, a.deletions_confirmed);
+  });
+  sync->add_flag("--dry-run", a.dry_run, "Print the plan and do nothing");
+  sync->add_flag("--confirm-deletions", a.deletions_confirmed, "Carry out deletions that a sync stopped at");
   add(app, a, "week", "This week's follow-ups", [](Shell& shell, const Place&) { return week(shell); });
   add(app, a, "rebuild", "Derive the index from the items again", [](Shell& shell, const Place&) { return rebuild(shell); });
   add(app, a, "export", "Write all items as open files", [&a](Shell& shell, const Place&) { return export_all(shell, a.folder); })

@@ -28,6 +28,7 @@ class Arguments {
   std::string write_back, meetings, text, folder;
   std::vector<std::string> words;
   bool dry_run = false;
+  bool deletions_confirmed = false;
   bool print_only = false;
   std::function<Exit(Shell&, const Place&)> command;
 

@@ -20,6 +20,7 @@ Exit serve(Console& console, const Place& place) {
   console.line("Goodturn serves on 127.0.0.1:" + std::to_string((*service)->port()) +
                ". `goodturn open` opens the pages; Ctrl+C ends it.");
   console.answer({{"port", (*service)->port()}});
+  console.flush();
   int signal_number = 0;
   sigwait(&stop, &signal_number);
   return Exit::ok;

@@ -72,6 +72,7 @@ class CollectionRun {
     marks_ = std::move(*marks);
     for (const sync::BaseMark& mark : marks_) by_href_.emplace(mark.href, &mark);
     sync::Guards guards;
+    guards.confirmed = options_.deletions_confirmed;
     guards.may_write = collection_.write_back && !collection_.read_only;
     std::vector<sync::Unsent> unsent;
     if (guards.may_write) {

@@ -25,6 +25,7 @@ enum class DryRun { no, yes };
 
 struct SyncOptions {
   DryRun dry_run = DryRun::no;
+  bool deletions_confirmed = false;  ///< the user has seen the numbers of a stopped sync and agreed
   OnProgress on_progress = [](const Progress&) {};
   Cancelled cancelled = [] { return false; };
 };

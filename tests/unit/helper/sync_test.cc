@@ -71,6 +71,12 @@ TEST_CASE("an emptied collection stops and asks instead of deleting") {
     return {};
   }));
   CHECK(kept == 20);
+
+  SyncOptions agreed;
+  agreed.deletions_confirmed = true;
+  const auto confirmed = run_sync(test.world(), agreed);
+  REQUIRE(confirmed);
+  CHECK(summary_of(*confirmed) == "0 new, 0 changed, 20 removed, 0 sent in 2 collections.");
 }
 
 TEST_CASE("a failing listing deletes nothing and the other collection goes on") {
