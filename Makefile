@@ -7,7 +7,7 @@ JOBS   ?= $(shell nproc)
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
-	tools/install_packages build test
+	tools/install_packages build
 	mkdir -p build
 	cd plugin && npm run --silent build
 	cmake --preset release
