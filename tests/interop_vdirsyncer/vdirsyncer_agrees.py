@@ -11,6 +11,7 @@ usage: vdirsyncer_agrees.py GOODTURN
 import base64
 import json
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -178,6 +179,7 @@ def damage_is_found(ours, theirs, folder, name, uid):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
     program = Path(sys.argv[1]).resolve()
     if not shutil.which("vdirsyncer"):
         print("skipped: vdirsyncer is not installed", file=sys.stderr)
