@@ -250,6 +250,8 @@ bool Loop::on_writable(Connection& connection, SteadyTime now) {
   const Moved moved = connection.flush();
   if (moved == Moved::closed) return false;
   if (connection.stage == Stage::streaming) {
+    // A busy stream needs no heartbeat, and a slow reader that moves is not a dead one.
+    if (moved == Moved::some) connection.deadline = now + limits_.heartbeat;
     if (connection.all_sent()) {
       connection.out.clear();
       connection.sent = 0;

@@ -18,6 +18,8 @@ namespace {
 /// Errors that the next calls of accept4 report instead of accepting.
 std::atomic<int> accept_faults{0};
 std::atomic<int> accept_error{0};
+/// Size that accept4 gives to the send buffer of a connection; 0 leaves it to the system.
+std::atomic<int> send_buffer{0};
 
 }  // namespace
 
@@ -30,7 +32,10 @@ extern "C" int accept4(int socket, sockaddr* address, socklen_t* size, int flags
     errno = accept_error;
     return -1;
   }
-  return real(socket, address, size, flags);
+  const int accepted = real(socket, address, size, flags);
+  if (const int bytes = send_buffer; accepted >= 0 && bytes > 0)
+    ::setsockopt(accepted, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+  return accepted;
 }
 
 namespace goodturn::bridge {
@@ -207,6 +212,24 @@ TEST_CASE("only the loopback address listens") {
     }
   }
   CHECK(listening == 1);
+}
+
+TEST_CASE("an event stream whose reader is slow but reads outlives the heartbeat") {
+  Limits limits;
+  limits.heartbeat = milliseconds(400);
+  RunningBridge running(limits);
+  send_buffer = 4096;  // so that the bytes wait in the bridge and not in the system
+  RawClient reader(running.port(), 4096);
+  reader.send(test::letter(running.port(), "GET", "/api/v1/events", running.token).bytes());
+  REQUIRE(reader.read_until(": open\n\n", seconds(5)));
+  send_buffer = 0;
+  running.bridge->broadcast("large", "\"" + std::string(240000, 'x') + "\"");
+  const auto start = std::chrono::steady_clock::now();
+  while (reader.seen().size() < 240000) {
+    REQUIRE(reader.sip(4096, seconds(5)));
+    std::this_thread::sleep_for(milliseconds(15));
+  }
+  CHECK(std::chrono::steady_clock::now() - start > 2 * limits.heartbeat);
 }
 
 TEST_CASE("errors of accept do not end the listener") {

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -43,13 +44,16 @@ int Answer::count() const {
   return found;
 }
 
-RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawClient::RawClient(std::uint16_t port, int receive_buffer)
+    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   const timeval patience{10, 0};
   ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  if (receive_buffer > 0)
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
   if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return;
   ::close(socket_);
   socket_ = -1;
@@ -71,11 +75,11 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
-RawClient::Got RawClient::read_some(std::chrono::milliseconds wait) {
+RawClient::Got RawClient::read_some(std::chrono::milliseconds wait, std::size_t most) {
   pollfd watched{socket_, POLLIN, 0};
   if (::poll(&watched, 1, static_cast<int>(wait.count())) <= 0) return Got::nothing;
   std::array<char, 65536> piece{};
-  const ssize_t count = ::recv(socket_, piece.data(), piece.size(), 0);
+  const ssize_t count = ::recv(socket_, piece.data(), std::min(most, piece.size()), 0);
   if (count <= 0) return Got::end;
   seen_.append(piece.data(), static_cast<std::size_t>(count));
   return Got::bytes;
@@ -95,6 +99,10 @@ bool RawClient::read_until(std::string_view text, std::chrono::milliseconds wait
     if (left.count() <= 0 || read_some(left) != Got::bytes) return false;
   }
   return true;
+}
+
+bool RawClient::sip(std::size_t most, std::chrono::milliseconds wait) {
+  return read_some(wait, most) == Got::bytes;
 }
 
 bool RawClient::closed_within(std::chrono::milliseconds wait) {

@@ -21,7 +21,8 @@ struct Answer {
 
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port);
+  /// `receive_buffer`: bytes that the system keeps for this client; 0 leaves it to the system.
+  explicit RawClient(std::uint16_t port, int receive_buffer = 0);
   ~RawClient();
   RawClient(RawClient&& other) noexcept;
   RawClient& operator=(RawClient&&) = delete;
@@ -34,12 +35,16 @@ class RawClient {
   /// Reads until `text` has come; false when the server closes or `wait` passes first.
   bool read_until(std::string_view text, std::chrono::milliseconds wait);
   [[nodiscard]] const std::string& seen() const { return seen_; }
+  /// Reads at most `most` bytes once; false when none come within `wait`.
+  bool sip(std::size_t most, std::chrono::milliseconds wait);
+  /// Forgets what was read so far.
+  void forget() { seen_.clear(); }
   /// True when the server has closed within `wait`.
   bool closed_within(std::chrono::milliseconds wait);
 
  private:
   enum class Got { bytes, end, nothing };
-  Got read_some(std::chrono::milliseconds wait);
+  Got read_some(std::chrono::milliseconds wait, std::size_t most = 65536);
   int socket_ = -1;
   std::string seen_;
 };

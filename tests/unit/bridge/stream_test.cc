@@ -81,6 +81,7 @@ TEST_CASE("a reader that does not read is dropped, the others get everything") {
   for (int i = 0; i < 400; ++i) {
     running.bridge->broadcast("n" + std::to_string(i), payload);
     REQUIRE(reader.read_until("event: n" + std::to_string(i) + "\n", seconds(5)));
+    reader.forget();
   }
   CHECK(sleeper.closed_within(seconds(10)));
   CHECK(sleeper.seen().find("event: n399\n") == std::string::npos);
