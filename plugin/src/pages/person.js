@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { birthdayText, dayText, momentText } from "../words/dates.js";
-import { label, layerLabel } from "../words/labels.js";
+import { everyDays, label, layerLabel } from "../words/labels.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { mailLink, phoneLink } from "./safe_link.js";
@@ -9,6 +9,7 @@ import "./log_form.js";
 import "./profile.js";
 import "./tags.js";
 
+const setByHand = (words) => `${words} (set by you)`;
 const joined = (parts) => parts.filter(Boolean).join(", ");
 
 /** <gt-person>: one person with tags, log form, promises, settings and the timeline. */
@@ -63,10 +64,10 @@ export class PersonPage extends GoodElement {
     const { person } = this;
     const rows = [
       ["Last contact", person.last_contact ? dayText(person.last_contact) : "none known"],
-      ["Rhythm", person.usual || "not enough history"],
+      ["Rhythm", person.cadence_days ? setByHand(everyDays(person.cadence_days)) : person.usual || "not enough history"],
       ["State", label(person.state)],
       ["Next meeting", person.next_meeting && momentText(person.next_meeting)],
-      ["Circle", layerLabel(person.layer)],
+      ["Circle", person.manual_layer === undefined ? layerLabel(person.layer) : setByHand(layerLabel(person.manual_layer))],
       ["Birthday", person.birthday && birthdayText(person.birthday)],
       ["Resting until", person.snoozed_until && dayText(person.snoozed_until)],
       ["Book", person.book],

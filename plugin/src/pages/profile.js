@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { layerLabel } from "../words/labels.js";
+import { everyDays, layerLabel } from "../words/labels.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -10,48 +10,55 @@ const layers = [5, 15, 50, 150, 0];
 export class Profile extends GoodElement {
   static properties = { session: { attribute: false }, person: { attribute: false }, problem: { state: true } };
 
-  async #save(edit, text, takeBack) {
-    const { uid } = this.person;
+  /** Saves an edit; "Undo" saves what the same fields were before. True when it was saved. */
+  async #save(edit, text) {
+    const { uid, do_not_suggest: off, manual_layer: layer = null, cadence_days: cadence = null } = this.person;
+    const former = { do_not_suggest: Boolean(off), layer, cadence_days: cadence };
+    const takeBack = Object.fromEntries(Object.keys(edit).map((name) => [name, former[name]]));
     const { bridge } = this.session;
     const tell = (person) => this.dispatchEvent(new CustomEvent("saved", { detail: person }));
     const person = await this.attempt(() => bridge.editProfile({ uid }, edit));
-    if (!person) return this.requestUpdate();
+    if (!person) return false;
     tell(person);
-    return showToast(text, takeBack ? async () => tell(await bridge.editProfile({ uid }, takeBack)) : null);
+    showToast(text, async () => tell(await bridge.editProfile({ uid }, takeBack)));
+    return true;
   }
 
-  #suggestions(event) {
-    const off = event.target.checked;
-    this.#save({ do_not_suggest: off }, off ? "No more suggestions for this person." : "Suggestions are on again.", { do_not_suggest: !off });
+  async #suggestions(event) {
+    const box = event.target;
+    const off = box.checked;
+    const saved = await this.#save({ do_not_suggest: off }, off ? "No more suggestions for this person." : "Suggestions are on again.");
+    if (!saved) box.checked = !off;
   }
 
-  #layer(event) {
-    const { value } = event.target;
-    if (value === "keep") return;
-    this.#save({ layer: value === "auto" ? null : Number(value) }, value === "auto" ? "The circle follows your contact." : `Circle: ${layerLabel(Number(value))}.`, null);
-    event.target.value = "keep";
+  async #layer(event) {
+    const choice = event.target;
+    const before = String(this.person.manual_layer ?? "");
+    const layer = choice.value === "" ? null : Number(choice.value);
+    const saved = await this.#save({ layer }, layer === null ? "The circle follows your contact." : `Circle: ${layerLabel(layer)}.`);
+    if (!saved) choice.value = before;
   }
 
   #rhythm(event) {
     event.preventDefault();
     const days = event.target.elements.days.value;
-    this.#save({ cadence_days: days ? Number(days) : null }, days ? `Rhythm: every ${days} days.` : "The rhythm is learned from your contact.", null);
+    this.#save({ cadence_days: days ? Number(days) : null }, days ? `Rhythm: ${everyDays(days)}.` : "The rhythm is learned from your contact.");
   }
 
   render() {
     const { person } = this;
+    const set = person.manual_layer ?? "";
     return html`<section class="panel" aria-labelledby="profile-head">
       <h2 id="profile-head">Suggestions</h2>
       <label class="switch"><input type="checkbox" role="switch" data-action="do-not-suggest" .checked=${Boolean(person.do_not_suggest)} @change=${(event) => this.#suggestions(event)} /> Do not suggest this person</label>
       <label>Circle
         <select data-action="layer" @change=${(event) => this.#layer(event)}>
-          <option value="keep">${layerLabel(person.layer)} (now)</option>
-          <option value="auto">Follow my contact</option>
-          ${layers.map((layer) => html`<option value=${layer}>${layerLabel(layer)}</option>`)}
+          <option value="" .selected=${set === ""}>Follows my contact${set === "" ? `: ${layerLabel(person.layer)}` : ""}</option>
+          ${layers.map((layer) => html`<option value=${layer} .selected=${layer === set}>${layerLabel(layer)}</option>`)}
         </select>
       </label>
       <form class="line" @submit=${(event) => this.#rhythm(event)}>
-        <label>Own rhythm, in days <input type="number" name="days" min="1" max="3650" placeholder="learned" /></label>
+        <label>Rhythm, in days <input type="number" name="days" data-action="rhythm" min="1" max="3650" placeholder="learned" .value=${String(person.cadence_days ?? "")} /></label>
         <button type="submit">Set</button>
       </form>
       ${problemNotice(this.problem)}

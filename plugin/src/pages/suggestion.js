@@ -11,6 +11,15 @@ import "./later.js";
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 3 });
 
+const contactCounts = "Any contact you log, or that your calendar shows, starts the count anew.";
+const changes = {
+  "keep-in-touch": contactCounts,
+  "first-meeting": contactCounts,
+  promised: "“Done” settles the promise.",
+  thank: "“Done” settles the thanks.",
+  celebrate: "“Done” settles it for this year.",
+};
+
 const toasts = {
   done: () => "Logged as contact. Well kept.",
   later: (suggestion, until) => `${suggestion.person_name}: not before ${dayText(until)}.`,
@@ -50,7 +59,7 @@ export class SuggestionCard extends GoodElement {
     const { factors = [], evidence = {} } = this.suggestion;
     return html`<details>
       <summary>What would change this?</summary>
-      <p class="quiet">Any contact you log, or that your calendar shows, starts the count anew. These figures made the suggestion:</p>
+      <p class="quiet">${changes[this.suggestion.rule]} These figures made the suggestion:</p>
       ${factors.length
         ? html`<table class="factors">
             <thead><tr><th scope="col">Figure</th><th scope="col" class="number">Value</th><th scope="col">Meaning</th></tr></thead>

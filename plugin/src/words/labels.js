@@ -34,5 +34,8 @@ const labels = Object.freeze({
 /** Shown word of a vocabulary word. */
 export const label = (word) => labels[word] ?? (word.charAt(0).toUpperCase() + word.slice(1)).replaceAll("-", " ");
 
+/** "every day" or "every 14 days" for a rhythm. */
+export const everyDays = (days) => (Number(days) === 1 ? "every day" : `every ${days} days`);
+
 /** Words for a person's circle. */
 export const layerLabel = (layer) => (layer > 0 ? `Inner ${layer}` : "Outside the circles");

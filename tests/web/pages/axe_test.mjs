@@ -5,6 +5,7 @@ import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
 import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
 import { axePath } from "../support/packages.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { allowTagging } from "../support/steps.mjs";
 
 const axe = readFileSync(axePath, "utf8");
 let browser, bridge;
@@ -27,11 +28,13 @@ async function assertAccessible(page, where) {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`all pages of the space, ${colorScheme}`, async () => {
-    const { page, context } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
+    const { page, close } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
     await page.goto(`${bridge.base}/`);
     await page.waitForSelector(".connection");
     await assertAccessible(page, "no link");
     await openPages(page, bridge);
+    await allowTagging(page);
+    await page.evaluate(() => (location.hash = "#/week"));
     await page.waitForSelector("gt-suggestion");
     await page.locator("summary").first().click();
     await assertAccessible(page, "week");
@@ -58,7 +61,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.evaluate(() => (location.hash = "#/accounts"));
     await page.waitForSelector("gt-account-card");
     await assertAccessible(page, "accounts");
-    await context.close();
+    await close();
   });
 
   test(`popup, sender card and Thunderbird contact, ${colorScheme}`, { skip: isReal }, async () => {
@@ -73,13 +76,13 @@ for (const colorScheme of ["light", "dark"]) {
       ["app.html#/accounts", "gt-thunderbird-settings", {}],
     ];
     for (const [file, wait, more] of cases) {
-      const { page, context } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
+      const { page, close } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
       await serveAddOn(page, bridge.base);
       await fakeMessenger(page, { state: { phase: "ready", port, token }, ...more });
       await page.goto(`${bridge.base}/${file}`);
       await page.waitForSelector(wait);
       await assertAccessible(page, file);
-      await context.close();
+      await close();
     }
   });
 }

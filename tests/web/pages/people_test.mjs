@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { allowTagging, openPerson, peopleRows } from "../support/steps.mjs";
 
 let browser, bridge;
 before(async () => {
@@ -17,16 +18,15 @@ after(async () => {
 const firstName = (page) => page.locator("[role=option] .name").first().innerText();
 
 async function openFirstTaggable(page) {
-  await openPages(page, bridge, "#/people");
-  await page.waitForSelector("[role=option] .name");
-  const rows = await page.evaluate(() => document.querySelector("gt-people-list").source.row(0) && Array.from({ length: 50 }, (_, at) => document.querySelector("gt-people-list").source.row(at)).filter(Boolean));
-  const { uid } = rows.find((row) => row.can_tag);
-  await page.evaluate((wanted) => (location.hash = `#/people/${encodeURIComponent(wanted)}`), uid);
+  await openPages(page, bridge);
+  await allowTagging(page);
+  const { uid } = (await peopleRows(page)).find((row) => row.can_tag);
+  await openPerson(page, uid);
   await page.waitForSelector("gt-tags [data-add]");
 }
 
 test("search as you type finds a person; keys choose and open", async () => {
-  const { page, context, alarms } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openPages(page, bridge, "#/people");
   await page.waitForSelector("[role=option] .name");
   const name = await firstName(page);
@@ -39,22 +39,21 @@ test("search as you type finds a person; keys choose and open", async () => {
   await page.keyboard.press("Enter");
   await page.waitForSelector("gt-person h1");
   assert.equal(await page.innerText("gt-person h1"), name);
-  assert.deepEqual(alarms, []);
-  await context.close();
+  await close();
 });
 
 test("nobody matching is explained", async () => {
-  const { page, context } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openPages(page, bridge, "#/people");
   await page.waitForSelector("[role=option] .name");
   await page.fill("input[type=search]", "zzzzqqqq");
   await page.waitForSelector(".empty");
   assert.ok((await page.innerText(".empty")).length > 10);
-  await context.close();
+  await close();
 });
 
 test("a role is added, shown with its meaning, found by the filter, and undone", async () => {
-  const { page, context, alarms } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openFirstTaggable(page);
   const button = page.locator("gt-tags [data-add]").first();
   const role = await button.getAttribute("data-add");
@@ -70,22 +69,21 @@ test("a role is added, shown with its meaning, found by the filter, and undone",
   await page.locator("h1").click();
   await page.keyboard.press("Control+z");
   await page.waitForFunction(() => document.querySelector(".toast")?.textContent.includes("Taken back"));
-  assert.deepEqual(alarms, []);
-  await context.close();
+  await close();
 });
 
 test("any word becomes a tag and goes again", async () => {
-  const { page, context } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openFirstTaggable(page);
   await page.fill("gt-tags input", "Chess, and; more");
   await page.keyboard.press("Enter");
   await page.click('[data-remove="Chess, and; more"]');
   await page.waitForSelector('[data-remove="Chess, and; more"]', { state: "detached" });
-  await context.close();
+  await close();
 });
 
 test("logs of all five kinds reach the timeline and can be taken back", async () => {
-  const { page, context, alarms } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openFirstTaggable(page);
   for (const kind of ["touch", "note", "gave", "received", "promised"]) {
     await page.check(`gt-log-form input[value=${kind}]`);
@@ -96,23 +94,55 @@ test("logs of all five kinds reach the timeline and can be taken back", async ()
     await page.click("[data-action=undo]");
     await page.waitForFunction((wanted) => ![...document.querySelectorAll("gt-person .timeline li")].some((one) => one.textContent.includes(wanted)), `Words about ${kind}`);
   }
-  assert.deepEqual(alarms, []);
-  await context.close();
+  await close();
 });
 
 test("do not suggest is a switch with undo", async () => {
-  const { page, context } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openFirstTaggable(page);
   await page.check("[data-action=do-not-suggest]");
   await page.waitForSelector("[data-action=undo]");
   await page.click("[data-action=undo]");
   await page.waitForFunction(() => document.querySelector("[data-action=do-not-suggest]").checked === false);
-  await context.close();
+  await close();
+});
+
+test("rhythm and circle show what was set by hand, and undo gives back what was set before", async () => {
+  const { page, close } = await freshPage(browser);
+  await openFirstTaggable(page);
+  const circle = page.locator("[data-action=layer]");
+  const rhythm = page.locator("[data-action=rhythm]");
+  const fact = (name, words) => page.waitForFunction(([term, wanted]) => [...document.querySelectorAll(".facts div")].some((row) => row.textContent.startsWith(term) && row.textContent.includes(wanted)), [name, words]);
+  const setRhythm = async (days) => (await rhythm.fill(days), await rhythm.press("Enter"));
+  assert.equal(await circle.inputValue(), "");
+  assert.equal(await rhythm.inputValue(), "");
+  await circle.selectOption("15");
+  await fact("Circle", "Inner 15 (set by you)");
+  await setRhythm("20");
+  await fact("Rhythm", "every 20 days (set by you)");
+  await setRhythm("30");
+  await fact("Rhythm", "every 30 days (set by you)");
+  await page.reload();
+  await page.waitForSelector("[data-action=rhythm]");
+  assert.deepEqual([await circle.inputValue(), await rhythm.inputValue()], ["15", "30"]);
+  await setRhythm("40");
+  await fact("Rhythm", "every 40 days (set by you)");
+  await page.click("[data-action=undo]");
+  await fact("Rhythm", "every 30 days (set by you)");
+  assert.equal(await rhythm.inputValue(), "30");
+  await setRhythm("");
+  await page.waitForFunction(() => !document.querySelector(".facts").textContent.includes("days (set by you)"));
+  await circle.selectOption("");
+  await page.waitForFunction(() => !document.querySelector(".facts").textContent.includes("set by you"));
+  await page.click("[data-action=undo]");
+  await fact("Circle", "Inner 15 (set by you)");
+  assert.equal(await circle.inputValue(), "15");
+  await close();
 });
 
 test("ten thousand people: few rows stand in the page, the last one is reached, typing stays quick", { skip: isReal }, async () => {
   const many = await startBridge({ people: 10000 });
-  const { page, context, alarms } = await freshPage(browser);
+  const { page, close } = await freshPage(browser);
   await openPages(page, many, "#/people");
   await page.waitForSelector("[role=option] .name");
   assert.ok((await page.locator("[role=option]").count()) < 60);
@@ -132,7 +162,6 @@ test("ten thousand people: few rows stand in the page, the last one is reached, 
   });
   console.log(`search among 10,000: ${Math.round(spent)} ms, of which 120 ms wait for more letters`);
   assert.ok(spent < 1500, `${spent} ms`);
-  assert.deepEqual(alarms, []);
-  await context.close();
+  await close();
   await many.stop();
 });

@@ -40,6 +40,9 @@ export function brokenRequest(operation, body) {
   return schema ? check(schema, body) : [];
 }
 
+/** What is wrong with a server-sent event named "sync". */
+export const brokenEvent = (value) => check({ $ref: "#/components/schemas/SyncEvent" }, value);
+
 /** What is wrong with an answer. */
 export function brokenAnswer(operation, status, body) {
   if (status >= 400) return check({ $ref: "#/components/schemas/Problem" }, body);

@@ -23,11 +23,13 @@ export async function serveAddOn(page, base) {
 }
 
 /**
- * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts}.
+ * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts};
+ * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
 export async function fakeMessenger(page, options) {
   await page.addInitScript((wanted) => {
+    const author = wanted.author ?? wanted.authors?.[Number(new URLSearchParams(location.search).get("author"))];
     const granted = new Set(wanted.granted ?? []);
     const listeners = () => {
       const all = [];
@@ -49,7 +51,7 @@ export async function fakeMessenger(page, options) {
         remove: async ({ permissions = [] }) => (permissions.forEach((one) => granted.delete(one)), true),
       },
       tabs: { query: async () => [{ id: 7 }] },
-      messageDisplay: { getDisplayedMessages: async () => ({ id: null, messages: wanted.author ? [{ id: 1, author: wanted.author }] : [] }) },
+      messageDisplay: { getDisplayedMessages: async () => ({ id: null, messages: author ? [{ id: 1, author }] : [] }) },
       messengerUtilities: {
         parseMailboxString: async (text) => {
           const [, name, email] = /^(.*?)\s*<([^>]+)>$/.exec(text) ?? [null, "", text];

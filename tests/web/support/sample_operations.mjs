@@ -118,9 +118,10 @@ function edited(list, id, edit) {
 
 function profile(world, { uid }, edit) {
   const person = personAt(world, uid);
+  const set = (name, value) => (value === null ? delete person[name] : (person[name] = value));
   if ("do_not_suggest" in edit) person.do_not_suggest = edit.do_not_suggest;
-  if (Number.isInteger(edit.layer)) person.layer = edit.layer;
-  if (edit.cadence_days) person.usual = `every ${edit.cadence_days} days`;
+  if ("layer" in edit) set("manual_layer", edit.layer);
+  if ("cadence_days" in edit) set("cadence_days", edit.cadence_days);
   return person;
 }
 

@@ -1,4 +1,5 @@
-// A small fictional world in memory. `payload` is put into every text that a card, event, server or note could carry.
+// A small fictional world in memory. With `payloads` every text that a card, event, server or note could carry holds one,
+// each in turn.
 const names = ["Ada Example", "Bruno Sample", "Chidi Beispiel", "Dana Exemple", "Émile Ejemplo", "Farah Esempio", "Goran Primjer", "Hana Příklad", "Ines Exemplo", "Jun Example"];
 const companies = ["Example Works", "Sample & Daughters", "Beispiel GmbH", "Exemple SARL"];
 const roleCycle = ["mentor", "sponsor", "ally", "sounding-board", "challenger", "connector", "decision-maker", "guide"];
@@ -64,38 +65,40 @@ function sampleSuggestion(at, rule, person, text) {
   };
 }
 
-/** A fresh world: people, this week's suggestions, one account with a book and a calendar. */
-export function sampleWorld({ people = 60, payload = "" } = {}) {
-  const text = (words) => (payload ? `${words} ${payload}` : words);
-  const list = Array.from({ length: people }, (_, at) => samplePerson(at, text));
+function sampleCollections(at, items, text) {
+  const shared = { account: at + 1, account_name: text("Example server"), read_only: false, enabled: true, write_back: false };
+  return [
+    { ...shared, id: 2 * at + 1, name: text("Contacts"), kind: "address-book", counts_as_meetings: false, items, last_sync: `${daysAgo(0)}T06:00:00Z` },
+    { ...shared, id: 2 * at + 2, name: text("Work"), kind: "calendar", counts_as_meetings: true, items: 214 },
+  ];
+}
+
+function accountReport(text) {
+  const odd = { href: text("/ab/odd.vcf"), kind: "parse", what: text("This is not a card.") };
+  const figures = { added: 0, changed: 2, removed: 0, sent: 1, unchanged: 57 };
+  return {
+    name: text("Example server"),
+    warnings: [text("The server allows reading only for one calendar.")],
+    errors: [{ kind: "auth", what: text("The calendar “Team” refused the password."), where: text("/cal/team/") }],
+    collections: [{ name: text("Contacts"), ...figures, item_errors: [odd], warnings: [text("The server shortened a note; the full text was kept here.")] }],
+  };
+}
+
+/** A fresh world: people, this week's suggestions, one account (with `payloads` one for each) with a book and a calendar. */
+export function sampleWorld({ people = 60, payloads = [] } = {}) {
+  const textAt = (at) => (words) => (payloads.length ? `${words} ${payloads[at % payloads.length]}` : words);
+  const list = Array.from({ length: people }, (_, at) => samplePerson(at, textAt(at)));
   const rules = ["keep-in-touch", "thank", "celebrate", "promised"];
+  const servers = people ? Array.from({ length: payloads.length || 1 }, (_, at) => textAt(at)) : [];
   return {
     people: new Map(list.map((person) => [person.uid, person])),
-    suggestions: list.slice(0, 4).map((person, at) => sampleSuggestion(at, rules[at], person, text)),
-    accounts: people ? [{ id: 1, kind: "dav", name: text("Example server"), url: "https://dav.example.org/", user: text("ada"), own_addresses: ["ada@example.org"] }] : [],
-    collections: people
-      ? [
-          { id: 1, account: 1, account_name: text("Example server"), name: text("Contacts"), kind: "address-book", read_only: false, enabled: true, counts_as_meetings: false, write_back: false, items: people, last_sync: `${daysAgo(0)}T06:00:00Z` },
-          { id: 2, account: 1, account_name: text("Example server"), name: text("Work"), kind: "calendar", read_only: false, enabled: true, counts_as_meetings: true, write_back: false, items: 214 },
-        ]
-      : [],
-    settings: { weekly_budget: 5 },
-    report: {
-      finished: true,
-      cancelled: false,
-      summary: text("2 people changed, 1 tag sent, 1 entry could not be read."),
-      accounts: people
-        ? [{
-            name: text("Example server"),
-            warnings: [text("The server allows reading only for one calendar.")],
-            errors: [{ kind: "auth", what: text("The calendar “Team” refused the password."), where: text("/cal/team/") }],
-            collections: [{ name: text("Contacts"), added: 0, changed: 2, removed: 0, sent: 1, unchanged: 57, item_errors: [{ href: text("/ab/odd.vcf"), kind: "parse", what: text("This is not a card.") }], warnings: [text("The server shortened a note; the full text was kept here.")] }],
-          }]
-        : [],
-    },
+    suggestions: list.slice(0, payloads.length || 4).map((person, at) => sampleSuggestion(at, rules[at % 4], person, textAt(at))),
+    accounts: servers.map((text, at) => ({ id: at + 1, kind: "dav", name: text("Example server"), url: "https://dav.example.org/", user: text("ada"), own_addresses: ["ada@example.org"] })),
+    collections: servers.flatMap((text, at) => sampleCollections(at, people, text)),
+    settings: { weekly_budget: payloads.length || 5 },
+    report: { finished: true, cancelled: false, summary: textAt(0)("2 people changed, 1 tag sent, 1 entry could not be read."), accounts: servers.map(accountReport) },
     feedKey: 1,
     syncing: false,
     undo: new Map(),
-    text,
   };
 }

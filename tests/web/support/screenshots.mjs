@@ -1,19 +1,24 @@
 // Pictures of every page in light and dark to build/screenshots: `node tests/web/support/screenshots.mjs`.
+// With GOODTURN_BIN the pages of the space show the real helper's sample.
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { freshPage, openPages, startBrowser } from "./browser.mjs";
 import { fakeMessenger, serveAddOn } from "./fake_thunderbird.mjs";
 import { SampleBridge } from "./sample_bridge.mjs";
+import { startBridge } from "./start_bridge.mjs";
+import { allowTagging } from "./steps.mjs";
 
 const folder = fileURLToPath(new URL("../../../build/screenshots/", import.meta.url));
 
 async function spacePages(browser, bridge, scheme) {
-  const { page, context } = await freshPage(browser, { colorScheme: scheme });
+  const { page, close } = await freshPage(browser, { colorScheme: scheme });
   const shot = (name) => page.screenshot({ path: `${folder}${name}-${scheme}.png`, fullPage: true });
   await page.goto(`${bridge.base}/`);
   await page.waitForSelector(".connection");
   await shot("no-link");
-  await openPages(page, { link: async () => bridge.link() });
+  await openPages(page, bridge);
+  await allowTagging(page);
+  await page.evaluate(() => (location.hash = "#/week"));
   await page.waitForSelector("gt-suggestion");
   await page.click("summary");
   await page.click("[data-action=later]");
@@ -38,30 +43,33 @@ async function spacePages(browser, bridge, scheme) {
   await shot("person");
   await page.evaluate(() => (location.hash = "#/accounts"));
   await page.waitForSelector("gt-account-card");
+  await page.click("[data-action=sync]");
   await page.click("gt-sync-panel summary");
   await shot("accounts");
   await page.setViewportSize({ width: 480, height: 800 });
   await page.evaluate(() => (location.hash = "#/week"));
   await page.waitForSelector("gt-suggestion");
   await shot("week-narrow");
-  await context.close();
+  await close();
 }
 
 async function addOnPage(browser, bridge, scheme, name, file, wait, more = {}) {
-  const { page, context } = await freshPage(browser, { colorScheme: scheme, viewport: { width: 400, height: 420 } });
+  const { page, close } = await freshPage(browser, { colorScheme: scheme, viewport: { width: 400, height: 420 } });
   await serveAddOn(page, bridge.base);
   await fakeMessenger(page, { state: { phase: "ready", port: bridge.port, token: bridge.token }, ...more });
   await page.goto(`${bridge.base}/${file}`);
   await page.waitForSelector(wait);
   await page.screenshot({ path: `${folder}${name}-${scheme}.png`, fullPage: true });
-  await context.close();
+  await close();
 }
 
 await mkdir(folder, { recursive: true });
 const browser = await startBrowser();
 for (const scheme of ["light", "dark"]) {
+  const space = await startBridge();
+  await spacePages(browser, space, scheme);
+  await space.stop();
   const bridge = await new SampleBridge({ stepTime: 400 }).start();
-  await spacePages(browser, bridge, scheme);
   await addOnPage(browser, bridge, scheme, "popup-syncing", "popup.html", "progress");
   await addOnPage(browser, bridge, scheme, "popup-report", "popup.html", ".report");
   await addOnPage(browser, bridge, scheme, "popup-missing", "popup.html", ".connection", { state: { phase: "failed", kind: "missing", what: "" } });

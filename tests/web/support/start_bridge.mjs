@@ -10,39 +10,46 @@ const run = promisify(execFile);
 export const isReal = Boolean(process.env.GOODTURN_BIN);
 
 /**
- * Starts a bridge with sample people: {base, link(), stop(), sample}. `sample` is the SampleBridge, null for the real helper.
- * The real helper is started as `$GOODTURN_BIN --home DIR sample`, `… serve` (kept running), `… open --print` (prints the link).
+ * Starts a bridge with people in it: {base, link(), stop(), sample, folder}.
+ * The sample bridge: `options` are those of SampleBridge, which is `sample`.
+ * The real helper: `sample` is null and `folder` the folder of .vcf and .ics files that it synced. `options.fill(folder)` writes
+ * that folder; without it the helper's own sample folders are used. `options.user` is the user's own address there.
  */
 export async function startBridge(options = {}) {
-  if (!isReal) {
-    const sample = await new SampleBridge(options).start();
-    return { base: sample.base, link: async () => sample.link(), stop: () => sample.stop(), sample };
-  }
-  const home = await mkdtemp(path.join(os.tmpdir(), "goodturn-web-"));
-  const goodturn = process.env.GOODTURN_BIN;
-  await run(goodturn, ["--home", home, "sample"], { timeout: 60000 });
-  const serving = spawn(goodturn, ["--home", home, "serve"], { stdio: "ignore" });
-  const link = () => openedLink(goodturn, home);
-  const first = await link();
+  if (isReal) return startHelper(options);
+  const sample = await new SampleBridge(options).start();
+  return { base: sample.base, link: async () => sample.link(), stop: () => sample.stop(), sample, folder: null };
+}
+
+async function startHelper({ fill, user = "alex@example.org" }) {
+  const place = await mkdtemp(path.join(os.tmpdir(), "goodturn-web-"));
+  const folder = path.join(place, "sample");
+  const env = { ...process.env, GOODTURN_SECRETS: "file" };
+  const goodturn = (...words) => run(process.env.GOODTURN_BIN, ["--home", path.join(place, "home"), ...words], { env, timeout: 60000 });
+  await (fill ? fill(folder) : goodturn("sample", folder));
+  await goodturn("account", "add", folder, "--user", user);
+  await goodturn("sync");
+  const serving = spawn(process.env.GOODTURN_BIN, ["--home", path.join(place, "home"), "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
   return {
-    base: new URL(first).origin,
-    link,
+    base: await announcedAddress(serving),
+    link: async () => (await goodturn("open", "--print")).stdout.trim(),
     sample: null,
+    folder,
     stop: async () => {
       const gone = new Promise((resolve) => serving.once("exit", resolve));
       if (serving.exitCode === null && serving.kill("SIGTERM")) await gone;
-      await rm(home, { recursive: true, force: true });
+      await rm(place, { recursive: true, force: true });
     },
   };
 }
 
-async function openedLink(goodturn, home) {
-  let trouble = "";
-  for (let tries = 0; tries < 50; tries += 1) {
-    const { stdout } = await run(goodturn, ["--home", home, "open", "--print"], { timeout: 10000 }).catch((error) => ((trouble = error.message), { stdout: "" }));
-    const [link] = /http:\/\/[^\s"]+#code=[\w-]+/.exec(stdout) ?? [];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+/** The address that `goodturn serve` writes to its output when it listens. */
+async function announcedAddress(serving) {
+  let text = "";
+  for await (const chunk of serving.stdout) {
+    text += chunk;
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(text) ?? [];
+    if (port) return `http://127.0.0.1:${port}`;
   }
-  throw new Error(`goodturn open printed no link: ${trouble}`);
+  throw new Error("goodturn serve ended at once");
 }

@@ -1,0 +1,29 @@
+// What several page tests do on their way.
+
+/** Switches "Write tags back" on for the first address book, as a user does; tagging needs it. */
+export async function allowTagging(page) {
+  await page.evaluate(() => (location.hash = "#/accounts"));
+  const box = page.locator("[data-field=write_back]:enabled").first();
+  await box.waitFor();
+  if (await box.isChecked()) return;
+  const saved = page.waitForResponse((response) => response.request().method() === "PATCH");
+  await box.click();
+  await page.click("dialog [data-action=agree]");
+  await saved;
+}
+
+/** The rows of the People list in view, as the bridge gave them. */
+export async function peopleRows(page) {
+  await page.evaluate(() => (location.hash = "#/people"));
+  await page.waitForSelector("[role=option] .name");
+  return page.evaluate(() => {
+    const { source } = document.querySelector("gt-people-list");
+    return Array.from({ length: 60 }, (_, at) => source.row(at)).filter(Boolean);
+  });
+}
+
+/** Opens the page of a person. */
+export async function openPerson(page, uid) {
+  await page.evaluate((wanted) => (location.hash = `#/people/${encodeURIComponent(wanted)}`), uid);
+  await page.waitForFunction((wanted) => document.querySelector("gt-person")?.person?.uid === wanted && document.querySelector("gt-person h1"), uid);
+}
