@@ -178,8 +178,14 @@ def damage_is_found(ours, theirs, folder, name, uid):
     print(f"damage of {uid} is found")
 
 
+def end(*_):
+    """Leaves by the finally clauses, so that the server is ended, too. A second signal must not cut those short."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
+
+
 def main():
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
+    signal.signal(signal.SIGTERM, end)
     program = Path(sys.argv[1]).resolve()
     if not shutil.which("vdirsyncer"):
         print("skipped: vdirsyncer is not installed", file=sys.stderr)

@@ -27,24 +27,19 @@ def run(command, server, timeout=600, env=None):
     before = server.cpu()
     start = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env) as child:
-        timer = _Deadline(child, timeout)
-        errors = child.stderr.read()
-        _, status, usage = os.wait4(child.pid, 0)
-        timer.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - start
+        deadline = threading.Timer(timeout, child.kill)
+        deadline.start()
+        try:
+            errors = child.stderr.read()
+            _, status, usage = os.wait4(child.pid, 0)
+            wall = time.monotonic() - start
+            child.returncode = os.waitstatus_to_exitcode(status)
+        finally:
+            deadline.cancel()
+            child.kill()  # nothing happens to a child that has ended
     if child.returncode != 0:
         raise Failed(f"{command[0]} ended with {child.returncode}: {errors.decode(errors='replace')[-500:]}")
     return Sample(wall, usage.ru_utime + usage.ru_stime, server.cpu() - before, usage.ru_maxrss / 1024)
-
-
-class _Deadline:
-    def __init__(self, child, seconds):
-        self._timer = threading.Timer(seconds, child.kill)
-        self._timer.start()
-
-    def cancel(self):
-        self._timer.cancel()
 
 
 def median(samples):
