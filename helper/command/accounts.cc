@@ -20,11 +20,27 @@ Result<std::string> read_password(const std::string& file) {
 std::string line_of(const CollectionRow& row) {
   const sync::Collection& one = row.collection;
   std::string line = std::to_string(one.id) + "  " + (one.enabled ? "[x] " : "[ ] ") + one.name + "  (" +
-                     (one.holds.cards ? "address book" : "calendar") + ", " + std::to_string(row.items) + " items";
+                     (one.holds.cards ? "address book" : "calendar") + ", " + counted(row.items, "item");
   if (one.read_only) line += ", read-only";
   if (one.holds.cards && one.write_back) line += ", tags written back";
   if (one.holds.events && !one.counts_as_meetings) line += ", not counted as meetings";
   return line + ")  " + row.account_name;
+}
+
+/// Refused without a password most often means that it was forgotten.
+Error explained(Error error, const AddAccountArguments& arguments) {
+  if (error.kind == ErrorKind::auth && arguments.password_file.empty())
+    error.what = "The server wants a password. Write it into a file and give that with --password-file FILE.";
+  return error;
+}
+
+/// The collection with its account's name and number of items.
+Result<CollectionRow> row_of(World& world, sync::CollectionId id) {
+  const auto rows = list_collections(world);
+  if (!rows) return fail(rows.error());
+  for (const CollectionRow& row : *rows)
+    if (row.collection.id == id) return row;
+  return fail(ErrorKind::not_found, "There is no collection with this number. List them with `collection list`.");
 }
 
 }  // namespace
@@ -37,7 +53,7 @@ Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
   shell.console.progress("Looking for address books and calendars …");
   const auto added =
       add_account(**world, {arguments.url, arguments.user, *password, arguments.name}, [] { return false; });
-  if (!added) return shell.console.failed(added.error());
+  if (!added) return shell.console.failed(explained(added.error(), arguments));
   shell.console.end_progress();
   Json collections = Json::array();
   shell.console.line("Account " + std::to_string(added->account.id) + ": " + added->account.name);
@@ -97,9 +113,10 @@ Exit collection_edit(Shell& shell, sync::CollectionId collection, const Collecti
   if (!world) return shell.console.failed(world.error());
   const auto changed = edit_collection(**world, collection, edit);
   if (!changed) return shell.console.failed(changed.error());
-  const CollectionRow row{*changed, "", 0};
-  shell.console.line(changed->name + (changed->enabled ? " is on." : " is off."));
-  shell.console.answer(json_of(row));
+  const auto row = row_of(**world, collection);
+  if (!row) return shell.console.failed(row.error());
+  shell.console.line(line_of(*row));
+  shell.console.answer(json_of(*row));
   return Exit::ok;
 }
 

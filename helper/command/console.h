@@ -40,7 +40,11 @@ class Console {
   bool terminal_;
 };
 
-/// Text from a server without control characters, so that a name cannot steer the terminal.
+/// "1 item", "2 items".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view word);
+
+/// One line of text from a server: control characters, line breaks and marks of direction become spaces, so
+/// that a name can neither steer the terminal nor look like another line.
 [[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace goodturn::helper

@@ -48,7 +48,7 @@ Exit export_all(Shell& shell, const fs::path& folder) {
     const auto count = export_collection(**world, collection, folder / std::to_string(collection.id));
     if (!count) return shell.console.failed(count.error());
     total += *count;
-    shell.console.line(std::to_string(*count) + " items of " + collection.name + " in " +
+    shell.console.line(counted(*count, "item") + " of " + collection.name + " in " +
                        (folder / std::to_string(collection.id)).string());
   }
   shell.console.answer({{"items", total}});

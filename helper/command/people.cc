@@ -28,6 +28,7 @@ void print_person(Console& console, const Json& json) {
     if (json.contains(key)) console.line("  " + std::string(key) + ": " + json[key].get<std::string>());
   console.line("  emails: " + joined(json["emails"].get<std::vector<std::string>>()));
   console.line("  tags: " + joined(json["tags"].get<std::vector<std::string>>()));
+  for (const Json& note : json["notes"]) console.line("  note: " + note.get<std::string>());
   for (const Json& moment : json["timeline"]) {
     std::string line = "  " + moment["day"].get<std::string>() + "  " + moment["title"].get<std::string>();
     if (moment.contains("text")) line += ": " + moment["text"].get<std::string>();
@@ -102,13 +103,13 @@ Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& c
 Exit log_touch(Shell& shell, const LogArguments& arguments) {
   LogEntry entry;
   entry.channel = parse_channel(arguments.channel);
-  if (!entry.channel)
-    return shell.console.failed({ErrorKind::invalid, "The channel is meeting, call, mail, message, social or post.", "", 0, {}});
   entry.text = arguments.note;
   if (!arguments.at.empty()) {
     entry.at = parse_instant(arguments.at);
-    if (!entry.at)
-      return shell.console.failed({ErrorKind::invalid, "The time is written like 2026-11-22T14:00:00Z.", "", 0, {}});
+    if (!entry.at) {
+      shell.console.remark("goodturn: --at is written like 2026-11-22T14:00:00Z.");
+      return Exit::usage;
+    }
   }
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());

@@ -32,14 +32,15 @@ Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
   const auto result = run_sync(**world, options);
   if (!result) return shell.console.failed(result.error());
   shell.console.end_progress();
-  for (const std::string& step : result->plan_lines) shell.console.line(step);
   for (const sync::AccountReport& account : result->accounts) {
     shell.console.line(account.name);
     for (const Error& error : account.errors)
       shell.console.remark("  " + error.what + (error.where.empty() ? "" : " (" + error.where + ")"));
-    for (const sync::CollectionReport& report : account.collections) print_collection(shell.console, report);
+    for (const sync::CollectionReport& report : account.collections)
+      if (dry_run == DryRun::no) print_collection(shell.console, report);
   }
-  shell.console.line(summary_of(*result));
+  for (const std::string& step : result->plan_lines) shell.console.line("  " + step);
+  shell.console.line(dry_run == DryRun::yes ? "Only looked at; nothing was changed." : summary_of(*result));
   Json json = json_of(*result, true);
   if (dry_run == DryRun::yes) json["plan"] = result->plan_lines;
   shell.console.answer(json);
@@ -51,7 +52,7 @@ Exit rebuild(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto count = rebuild_index(**world);
   if (!count) return shell.console.failed(count.error());
-  shell.console.line("Read " + std::to_string(*count) + " items again.");
+  shell.console.line("Read " + counted(*count, "item") + " again.");
   shell.console.answer({{"items", *count}});
   return Exit::ok;
 }
