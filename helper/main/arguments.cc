@@ -43,25 +43,40 @@ void declare_collections(CLI::App& app, Arguments& a) {
   CLI::App* set = with_id(add(*collection, a, "set", "Change its switches", [&a](Shell& shell, const Place&) {
     return collection_edit(shell, a.id, {{}, on_or_off(a.meetings), on_or_off(a.write_back)});
   }));
+  set->require_option(2, 3);  // ID counts as one
   set->add_option("--write-back", a.write_back, "Write tags to its cards")->check(CLI::IsMember({"on", "off"}));
   set->add_option("--meetings", a.meetings, "Count its events as meetings")->check(CLI::IsMember({"on", "off"}));
 }
 
+/// Words after the UID: tags, and --json, which people type last. Other options stand before `tag`.
+void take_tags(Arguments& a, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "--json")
+      a.json = true;
+    else if (word.starts_with("--"))
+      throw CLI::ExtrasError("tag", {word + " (options stand before the command)"});
+    else
+      a.words.push_back(word);
+  }
+}
+
 void declare_people(CLI::App& app, Arguments& a) {
-  add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) { return people(shell, a.text); })
-      ->add_option("QUERY", a.text, "Words of name, organisation, e-mail or tag");
+  add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) { return people(shell, CLI::detail::join(a.words, " ")); })
+      ->add_option("QUERY", a.words, "Words of name, organisation, e-mail or tag");
   add(app, a, "person", "Show one person", [&a](Shell& shell, const Place&) { return person(shell, a.text); })
       ->add_option("UID", a.text, "UID from `people`")->required();
-  CLI::App* tags = add(app, a, "tag", "Add and remove tags: tag UID +mentor -ally (options before)", nullptr);
+  // No fallthrough and only --help: "-ally" is a tag to remove, not an option.
+  CLI::App* tags = add(app, a, "tag", "Add and remove tags: tag UID +mentor -ally ", nullptr);
+  tags->fallthrough(false)->prefix_command()->set_help_flag("--help", "Print this help message and exit");
+  tags->add_flag("--json", a.json, "Answer in JSON");
   tags->add_option("UID", a.text, "UID from `people`")->required();
-  tags->prefix_command();  // "-ally" is a tag to remove, not an option
   tags->callback([&a, tags] {
-    a.words = tags->remaining();
+    take_tags(a, tags->remaining());
     a.command = [&a](Shell& shell, const Place&) { return tag(shell, a.text, a.words); };
   });
   CLI::App* log = add(app, a, "log", "Log that you were in touch", [&a](Shell& shell, const Place&) { return log_touch(shell, a.log); });
   log->add_option("UID", a.log.uid, "UID from `people`")->required();
-  log->add_option("--channel", a.log.channel, "meeting, call, mail, message, social or post")->required();
+  log->add_option("--channel", a.log.channel, "How you were in touch")->required()->check(CLI::IsMember({"meeting", "call", "mail", "message", "social", "post"}));
   log->add_option("--at", a.log.at, "When, like 2026-11-22T14:00:00Z; default now");
   log->add_option("--note", a.log.note, "What about");
 }
@@ -79,6 +94,7 @@ Exit write_sample_to(Shell& shell, const std::string& folder, const Place& place
   const auto written = sample::write_sample(folder, std::chrono::floor<std::chrono::days>(now));
   if (!written) return shell.console.failed(written.error());
   shell.console.line("Sample folders written. Add them: goodturn account add " + folder + " --user alex@example.org");
+  shell.console.answer({{"folder", folder}});
   return Exit::ok;
 }
 
