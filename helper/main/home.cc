@@ -3,6 +3,7 @@
 #include "adapters/secrets/secrets.h"
 #include "adapters/system/clock.h"
 #include "adapters/system/zone.h"
+#include "helper/items/items.h"
 #include "helper/main/sources.h"
 
 namespace goodturn::helper {
@@ -31,6 +32,8 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
     home->clock_ = std::make_unique<system::SystemClock>();
   home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
                              home->random_, open_source, home->writer_, home->generation_});
+  if (access == Access::write)  // makes the collections of our own, so that readers find them
+    if (auto items = Items::open(home->world()); !items) return fail(items.error());
   return home;
 }
 
