@@ -36,7 +36,10 @@ int run(int count, char** values) {
     // CLI11 has exit codes of its own per mistake; a shell expects 0 for --help and 2 for wrong usage.
     return app.exit(error, std::cout, std::cerr) == 0 ? 0 : static_cast<int>(Exit::usage);
   }
-  return static_cast<int>(arguments.run());
+  const Exit end = arguments.run();
+  if (std::cout.flush()) return static_cast<int>(end);
+  std::cerr << "goodturn: the answer could not be written. Is the disk full?\n";
+  return static_cast<int>(Exit::failed);
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ Exit native_host(const Place& place) {
     if (!frame) return Exit::failed;
     if (!*frame) return Exit::ok;
     const Json message = Json::parse(**frame, nullptr, false);
-    const bool hello = message.is_object() && message.value("type", "") == "hello";
+    const bool hello = message.is_object() && message.contains("type") && message["type"] == "hello";
     const Json answer =
         hello ? link.answer() : refusal({ErrorKind::invalid, "Unknown message; update the add-on.", "", 0, {}});
     if (auto sent = system::write_frame(STDOUT_FILENO, print(answer)); !sent) return Exit::failed;
