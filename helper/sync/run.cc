@@ -10,7 +10,7 @@ namespace {
 /// Failures that the next collection of the account would meet again.
 bool stops_account(ErrorKind kind) {
   return kind == ErrorKind::auth || kind == ErrorKind::network || kind == ErrorKind::timeout ||
-         kind == ErrorKind::cancelled || kind == ErrorKind::storage;
+         kind == ErrorKind::suspicious || kind == ErrorKind::cancelled || kind == ErrorKind::storage;
 }
 
 std::string plural(int count, const char* word) {
