@@ -32,6 +32,20 @@ std::string default_name(const sync::Account& account) {
              : account.user + " on " + host;
 }
 
+/// Addresses whose own refusal would say too little, or would repeat a password.
+Result<void> check_address(const std::string& url) {
+  const auto scheme = url.find("://");
+  if (scheme != std::string::npos) {
+    const std::string host = url.substr(scheme + 3, url.find('/', scheme + 3) - scheme - 3);
+    if (host.find('@') != std::string::npos)
+      return fail(ErrorKind::invalid, "Leave user name and password out of the address and give them apart.");
+  }
+  const bool path = starts(url, "/") || starts(url, "./") || starts(url, "../") || starts(url, "~");
+  std::error_code ignored;
+  if (path && !fs::exists(url, ignored)) return fail(ErrorKind::not_found, "There is no such folder or file.", url);
+  return {};
+}
+
 sync::Account account_of(const AccountRequest& request) {
   sync::Account account;
   account.kind = kind_of(request.url);
@@ -98,6 +112,7 @@ sync::AccountKind kind_of(const std::string& url) {
 }
 
 Result<AccountAdded> add_account(World& world, const AccountRequest& request, const Cancelled& cancelled) {
+  if (auto usable = check_address(request.url); !usable) return fail(usable.error());
   sync::Account account = account_of(request);
   auto source = world.open_source(account, request.password, cancelled);
   if (!source) return fail(source.error());
