@@ -51,39 +51,39 @@ class Radicale:
         self.request("PUT", f"/alice/{path}", text, "text/vcard" if path.endswith(".vcf") else "text/calendar")
 
 
-def web_page(_handler, _answer):
+def web_page(_door, _answer):
     return 200, [("Content-Type", "text/html")], [b"<!DOCTYPE html><html><body>Welcome to the guest network</body></html>"]
 
 
-def unauthorised(_handler, _answer):
+def unauthorised(_door, _answer):
     return 401, [("WWW-Authenticate", 'Basic realm="x"')], [b""]
 
 
-def huge(_handler, _answer):
+def huge(_door, _answer):
     start = b'<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:responsedescription>'
     return 207, [("Content-Type", "application/xml")], [start, *[b"x" * (1 << 20)] * 100]
 
 
-def truncated(_handler, answer):
+def truncated(_door, answer):
     status, headers, parts = answer()
     body = b"".join(parts)
     return status, headers, [body[:len(body) * 2 // 3] if status == 207 else body]
 
 
-def not_a_card(_handler, answer):
+def not_a_card(_door, answer):
     """Every card that is fetched or listed is something else."""
     status, headers, parts = answer()
     return status, headers, [b"".join(parts).replace(b"BEGIN:VCARD", b"BEGIN:LETTER").replace(b"END:VCARD", b"END:LETTER")]
 
 
 class Gate:
-    """Passes requests on to Radicale; `behaviour(handler, answer)` may change or replace the answer."""
+    """Passes requests on to Radicale; `behaviour(door, answer)` may change or replace the answer."""
 
     def __init__(self, port, certificate=None):
         self.behaviour = None
         gate = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Door(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def log_message(self, *_words):
@@ -100,7 +100,7 @@ class Gate:
 
             def serve(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                behaviour = gate.behaviour or (lambda _handler, answer: answer())
+                behaviour = gate.behaviour or (lambda _door, answer: answer())
                 status, headers, parts = behaviour(self, lambda: self.real_answer(body))
                 self.send_response(status)
                 for name, value in headers:
@@ -115,7 +115,7 @@ class Gate:
 
             do_GET = do_PUT = do_POST = do_DELETE = do_OPTIONS = do_PROPFIND = do_REPORT = serve
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
         self.server.handle_error = lambda *_words: None  # refused handshakes are part of the tests
         scheme = "http"
         if certificate:
