@@ -42,15 +42,17 @@ Result<void> check_address(const std::string& url) {
   }
   const bool path = starts(url, "/") || starts(url, "./") || starts(url, "../") || starts(url, "~");
   std::error_code ignored;
-  if (path && !fs::exists(url, ignored)) return fail(ErrorKind::not_found, "There is no such folder or file.", url);
+  if (path && !fs::exists(url, ignored))
+    return fail(ErrorKind::not_found, "There is no such folder or file.", url);
   return {};
 }
 
 sync::Account account_of(const AccountRequest& request) {
   sync::Account account;
   account.kind = kind_of(request.url);
-  account.url = account.kind == sync::AccountKind::vdir ? fs::absolute(request.url).lexically_normal().string()
-                                                        : request.url;
+  account.url = account.kind == sync::AccountKind::vdir
+                    ? fs::absolute(request.url).lexically_normal().string()
+                    : request.url;
   account.user = request.user;
   account.name = request.name;
   return account;
@@ -98,7 +100,8 @@ Result<sync::Collection> find_collection(World& world, sync::CollectionId id) {
   if (!collections) return fail(collections.error());
   for (const sync::Collection& collection : *collections)
     if (collection.id == id) return collection;
-  return fail(ErrorKind::not_found, "There is no collection with this number. List them with `collection list`.");
+  return fail(ErrorKind::not_found,
+              "There is no collection with this number. List them with `collection list`.");
 }
 
 }  // namespace
@@ -119,9 +122,10 @@ Result<AccountAdded> add_account(World& world, const AccountRequest& request, co
   const auto found = (*source)->discover();
   if (!found) return fail(found.error());
   if (found->collections.empty())
-    return fail(ErrorKind::not_found,
-                "Signed in, but found no address book or calendar there. Check the address and the user name.",
-                account.url);
+    return fail(
+        ErrorKind::not_found,
+        "Signed in, but found no address book or calendar there. Check the address and the user name.",
+        account.url);
   if (!found->context_url.empty()) account.url = found->context_url;
   account.own_addresses = found->own_addresses;
   add_own_address(account.own_addresses, request.user);
@@ -151,7 +155,8 @@ Result<std::vector<std::string>> refresh_account(World& world, const sync::Accou
   }
   for (const sync::Collection& old : *known) {
     const auto listed = [&](const sync::Collection& fresh) { return fresh.url == old.url; };
-    if (old.account == account.id && std::none_of(found->collections.begin(), found->collections.end(), listed))
+    if (old.account == account.id &&
+        std::none_of(found->collections.begin(), found->collections.end(), listed))
       notes.push_back("\"" + old.name + "\" is no longer listed by the server. Its items are kept here.");
   }
   return notes;
@@ -240,7 +245,8 @@ Result<std::vector<CollectionRow>> list_collections(World& world) {
   return rows;
 }
 
-Result<std::unique_ptr<Source>> open_account(World& world, const sync::Account& account, const Cancelled& cancelled) {
+Result<std::unique_ptr<Source>> open_account(World& world, const sync::Account& account,
+                                             const Cancelled& cancelled) {
   auto password = world.secrets.get(secret_name(account.id));
   if (!password) return fail(password.error());
   return world.open_source(account, password->value_or(""), cancelled);

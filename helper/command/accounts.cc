@@ -40,7 +40,8 @@ Result<CollectionRow> row_of(World& world, sync::CollectionId id) {
   if (!rows) return fail(rows.error());
   for (const CollectionRow& row : *rows)
     if (row.collection.id == id) return row;
-  return fail(ErrorKind::not_found, "There is no collection with this number. List them with `collection list`.");
+  return fail(ErrorKind::not_found,
+              "There is no collection with this number. List them with `collection list`.");
 }
 
 }  // namespace
@@ -64,8 +65,9 @@ Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
   }
   for (const std::string& note : added->notes) shell.console.remark(note);
   shell.console.line("Run `goodturn sync` to fetch them.");
-  shell.console.answer(
-      {{"account", json_of(added->account)}, {"collections", std::move(collections)}, {"notes", added->notes}});
+  shell.console.answer({{"account", json_of(added->account)},
+                        {"collections", std::move(collections)},
+                        {"notes", added->notes}});
   return Exit::ok;
 }
 
@@ -79,7 +81,9 @@ Exit account_list(Shell& shell) {
     list.push_back(json_of(account));
     shell.console.line(std::to_string(account.id) + "  " + account.name + "  " + account.url);
   }
-  if (accounts->empty()) shell.console.line("No account yet. Add one with `goodturn account add URL --user USER --password-file FILE`.");
+  if (accounts->empty())
+    shell.console.line(
+        "No account yet. Add one with `goodturn account add URL --user USER --password-file FILE`.");
   shell.console.answer({{"accounts", std::move(list)}});
   return Exit::ok;
 }

@@ -67,7 +67,8 @@ Exit Console::failed(const Error& error) {
   if (json_)
     out_ << escaped(print(json_of(error))) << '\n';
   else
-    err_ << "goodturn: " << printable(error.what) << (error.where.empty() ? "" : " (" + printable(error.where) + ")") << '\n';
+    err_ << "goodturn: " << printable(error.what)
+         << (error.where.empty() ? "" : " (" + printable(error.where) + ")") << '\n';
   return Exit::failed;
 }
 

@@ -14,7 +14,8 @@ std::string file_name(const sync::Item& item, bool card) {
 }
 
 Result<void> write_new(const fs::path& path, std::string_view text) {
-  if (fs::exists(path)) return fail(ErrorKind::invalid, "The file exists already. Export into an empty folder.", path.string());
+  if (fs::exists(path))
+    return fail(ErrorKind::invalid, "The file exists already. Export into an empty folder.", path.string());
   std::ofstream stream(path, std::ios::binary);
   stream.write(text.data(), static_cast<std::streamsize>(text.size()));
   stream.close();
@@ -22,10 +23,12 @@ Result<void> write_new(const fs::path& path, std::string_view text) {
   return {};
 }
 
-Result<std::size_t> export_collection(World& world, const sync::Collection& collection, const fs::path& folder) {
+Result<std::size_t> export_collection(World& world, const sync::Collection& collection,
+                                      const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return fail(ErrorKind::storage, "The folder cannot be made: " + error.message(), folder.string());
+  if (error)
+    return fail(ErrorKind::storage, "The folder cannot be made: " + error.message(), folder.string());
   if (auto named = write_new(folder / "displayname", collection.name); !named) return fail(named.error());
   std::size_t count = 0;
   auto visited = world.store.each_item(collection.id, [&](const sync::Item& item) {

@@ -24,7 +24,8 @@ void print_row(Console& console, const Snapshot& snapshot, const Person& person)
 
 void print_person(Console& console, const Json& json) {
   console.line(json.value("name", "") + "  (" + json.value("state", "") + ")");
-  for (const char* key : {"organisation", "title", "birthday", "last_contact", "next_meeting", "usual", "book"})
+  for (const char* key :
+       {"organisation", "title", "birthday", "last_contact", "next_meeting", "usual", "book"})
     if (json.contains(key)) console.line("  " + std::string(key) + ": " + json[key].get<std::string>());
   console.line("  emails: " + joined(json["emails"].get<std::vector<std::string>>()));
   console.line("  tags: " + joined(json["tags"].get<std::vector<std::string>>()));
@@ -41,7 +42,8 @@ Result<Json> person_json(World& world, const Uid& uid) {
   if (!snapshot) return fail(snapshot.error());
   const Person* found = (*snapshot)->by_uid(uid);
   if (!found)
-    return fail(ErrorKind::not_found, "Nobody with this UID. `goodturn people NAME` finds people and their UIDs.");
+    return fail(ErrorKind::not_found,
+                "Nobody with this UID. `goodturn people NAME` finds people and their UIDs.");
   const auto items = Items::open(world);
   if (!items) return fail(items.error());
   return json_of_person(**snapshot, *found, *items);

@@ -8,13 +8,15 @@ std::string progress_text(const Progress& progress) {
   if (progress.phase == Progress::Phase::finished) return "";
   std::string text = progress.account;
   if (!progress.collection.empty()) text += " / " + progress.collection;
-  if (progress.total > 0) text += ": " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
+  if (progress.total > 0)
+    text += ": " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
   return text;
 }
 
 void print_collection(Console& console, const sync::CollectionReport& report) {
-  console.line("  " + report.name + ": " + std::to_string(report.added) + " new, " + std::to_string(report.changed) +
-               " changed, " + std::to_string(report.removed) + " removed, " + std::to_string(report.sent) + " sent");
+  console.line("  " + report.name + ": " + std::to_string(report.added) + " new, " +
+               std::to_string(report.changed) + " changed, " + std::to_string(report.removed) + " removed, " +
+               std::to_string(report.sent) + " sent");
   for (const std::string& warning : report.warnings) console.remark("    " + warning);
   for (const sync::ItemError& one : report.item_errors)
     console.remark("    " + one.href.value + ": " + one.error.what);

@@ -23,29 +23,48 @@ CLI::App* add(CLI::App& app, Arguments& arguments, const char* name, const char*
 }
 
 void declare_accounts(CLI::App& app, Arguments& a) {
-  CLI::App* account = app.add_subcommand("account", "Accounts: servers, folders and feeds")->require_subcommand(1)->fallthrough();
-  CLI::App* one = add(*account, a, "add", "Find and add an account", [&a](Shell& shell, const Place&) { return account_add(shell, a.account); });
-  one->add_option("URL", a.account.url, "Server address, host, e-mail address, folder or .ics address")->required();
+  CLI::App* account = app.add_subcommand("account", "Accounts: servers, folders and feeds")
+                          ->require_subcommand(1)
+                          ->fallthrough();
+  CLI::App* one = add(*account, a, "add", "Find and add an account",
+                      [&a](Shell& shell, const Place&) { return account_add(shell, a.account); });
+  one->add_option("URL", a.account.url, "Server address, host, e-mail address, folder or .ics address")
+      ->required();
   one->add_option("--user", a.account.user, "User name; with an @ also one of your own addresses");
-  one->add_option("--password-file", a.account.password_file, "File whose first line is the password")->check(CLI::ExistingFile);
+  one->add_option("--password-file", a.account.password_file, "File whose first line is the password")
+      ->check(CLI::ExistingFile);
   one->add_option("--name", a.account.name, "Name to show");
-  add(*account, a, "list", "List the accounts", [](Shell& shell, const Place&) { return account_list(shell); });
-  add(*account, a, "remove", "Remove an account here; the server keeps everything", [&a](Shell& shell, const Place&) { return account_remove(shell, a.id); })
-      ->add_option("ID", a.id, "Number from `account list`")->required();
+  add(*account, a, "list", "List the accounts",
+      [](Shell& shell, const Place&) { return account_list(shell); });
+  add(*account, a, "remove", "Remove an account here; the server keeps everything",
+      [&a](Shell& shell, const Place&) { return account_remove(shell, a.id); })
+      ->add_option("ID", a.id, "Number from `account list`")
+      ->required();
 }
 
 void declare_collections(CLI::App& app, Arguments& a) {
-  CLI::App* collection = app.add_subcommand("collection", "Address books and calendars")->require_subcommand(1)->fallthrough();
-  add(*collection, a, "list", "List them with their switches", [](Shell& shell, const Place&) { return collection_list(shell); });
-  const auto with_id = [&a](CLI::App* sub) { sub->add_option("ID", a.id, "Number from `collection list`")->required(); return sub; };
-  with_id(add(*collection, a, "enable", "Synchronise it", [&a](Shell& shell, const Place&) { return collection_edit(shell, a.id, {true, {}, {}}); }));
-  with_id(add(*collection, a, "disable", "Leave it out", [&a](Shell& shell, const Place&) { return collection_edit(shell, a.id, {false, {}, {}}); }));
+  CLI::App* collection =
+      app.add_subcommand("collection", "Address books and calendars")->require_subcommand(1)->fallthrough();
+  add(*collection, a, "list", "List them with their switches",
+      [](Shell& shell, const Place&) { return collection_list(shell); });
+  const auto with_id = [&a](CLI::App* sub) {
+    sub->add_option("ID", a.id, "Number from `collection list`")->required();
+    return sub;
+  };
+  with_id(add(*collection, a, "enable", "Synchronise it", [&a](Shell& shell, const Place&) {
+    return collection_edit(shell, a.id, {true, {}, {}});
+  }));
+  with_id(add(*collection, a, "disable", "Leave it out", [&a](Shell& shell, const Place&) {
+    return collection_edit(shell, a.id, {false, {}, {}});
+  }));
   CLI::App* set = with_id(add(*collection, a, "set", "Change its switches", [&a](Shell& shell, const Place&) {
     return collection_edit(shell, a.id, {{}, on_or_off(a.meetings), on_or_off(a.write_back)});
   }));
   set->require_option(2, 3);  // ID counts as one
-  set->add_option("--write-back", a.write_back, "Write tags to its cards")->check(CLI::IsMember({"on", "off"}));
-  set->add_option("--meetings", a.meetings, "Count its events as meetings")->check(CLI::IsMember({"on", "off"}));
+  set->add_option("--write-back", a.write_back, "Write tags to its cards")
+      ->check(CLI::IsMember({"on", "off"}));
+  set->add_option("--meetings", a.meetings, "Count its events as meetings")
+      ->check(CLI::IsMember({"on", "off"}));
 }
 
 /// Words after the UID: tags, and --json, which people type last. Other options stand before `tag`.
@@ -61,10 +80,12 @@ void take_tags(Arguments& a, const std::vector<std::string>& words) {
 }
 
 void declare_people(CLI::App& app, Arguments& a) {
-  add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) { return people(shell, CLI::detail::join(a.words, " ")); })
-      ->add_option("QUERY", a.words, "Words of name, organisation, e-mail or tag");
+  add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) {
+    return people(shell, CLI::detail::join(a.words, " "));
+  })->add_option("QUERY", a.words, "Words of name, organisation, e-mail or tag");
   add(app, a, "person", "Show one person", [&a](Shell& shell, const Place&) { return person(shell, a.text); })
-      ->add_option("UID", a.text, "UID from `people`")->required();
+      ->add_option("UID", a.text, "UID from `people`")
+      ->required();
   // No fallthrough and only --help: "-ally" is a tag to remove, not an option.
   CLI::App* tags = add(app, a, "tag", "Add and remove tags: tag UID +mentor -ally ", nullptr);
   tags->fallthrough(false)->prefix_command()->set_help_flag("--help", "Print this help message and exit");
@@ -74,26 +95,35 @@ void declare_people(CLI::App& app, Arguments& a) {
     take_tags(a, tags->remaining());
     a.command = [&a](Shell& shell, const Place&) { return tag(shell, a.text, a.words); };
   });
-  CLI::App* log = add(app, a, "log", "Log that you were in touch", [&a](Shell& shell, const Place&) { return log_touch(shell, a.log); });
+  CLI::App* log = add(app, a, "log", "Log that you were in touch",
+                      [&a](Shell& shell, const Place&) { return log_touch(shell, a.log); });
   log->add_option("UID", a.log.uid, "UID from `people`")->required();
-  log->add_option("--channel", a.log.channel, "How you were in touch")->required()->check(CLI::IsMember({"meeting", "call", "mail", "message", "social", "post"}));
+  log->add_option("--channel", a.log.channel, "How you were in touch")
+      ->required()
+      ->check(CLI::IsMember({"meeting", "call", "mail", "message", "social", "post"}));
   log->add_option("--at", a.log.at, "When, like 2026-11-22T14:00:00Z; default now");
   log->add_option("--note", a.log.note, "What about");
 }
 
 void declare_service(CLI::App& app, Arguments& a) {
-  add(app, a, "serve", "Serve the pages and the add-on on this computer", [](Shell& shell, const Place& place) { return serve(shell.console, place); });
-  add(app, a, "open", "Open the pages in a browser", [&a](Shell& shell, const Place& place) { return open_pages(shell.console, place, a.print_only); })
-      ->add_flag("--print", a.print_only, "Print the one-time link instead");
-  add(app, a, "native-host", "Speak with Thunderbird over stdin and stdout", [](Shell&, const Place& place) { return native_host(place); });
-  add(app, a, "doctor", "Check every link of the chain", [](Shell& shell, const Place& place) { return doctor(shell.console, place); });
+  add(app, a, "serve", "Serve the pages and the add-on on this computer",
+      [](Shell& shell, const Place& place) { return serve(shell.console, place); });
+  add(app, a, "open", "Open the pages in a browser", [&a](Shell& shell, const Place& place) {
+    return open_pages(shell.console, place, a.print_only);
+  })->add_flag("--print", a.print_only, "Print the one-time link instead");
+  add(app, a, "native-host", "Speak with Thunderbird over stdin and stdout",
+      [](Shell&, const Place& place) { return native_host(place); });
+  add(app, a, "doctor", "Check every link of the chain",
+      [](Shell& shell, const Place& place) { return doctor(shell.console, place); });
 }
 
 Exit write_sample_to(Shell& shell, const std::string& folder, const Place& place) {
-  const Instant now = place.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  const Instant now =
+      place.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   const auto written = sample::write_sample(folder, std::chrono::floor<std::chrono::days>(now));
   if (!written) return shell.console.failed(written.error());
-  shell.console.line("Sample folders written. Add them: goodturn account add " + folder + " --user alex@example.org");
+  shell.console.line("Sample folders written. Add them: goodturn account add " + folder +
+                     " --user alex@example.org");
   shell.console.answer({{"folder", folder}});
   return Exit::ok;
 }
@@ -105,11 +135,16 @@ void declare_items(CLI::App& app, Arguments& a) {
   sync->add_flag("--dry-run", a.dry_run, "Print the plan and do nothing");
   sync->add_flag("--confirm-deletions", a.deletions_confirmed, "Carry out deletions that a sync stopped at");
   add(app, a, "week", "This week's follow-ups", [](Shell& shell, const Place&) { return week(shell); });
-  add(app, a, "rebuild", "Derive the index from the items again", [](Shell& shell, const Place&) { return rebuild(shell); });
-  add(app, a, "export", "Write all items as open files", [&a](Shell& shell, const Place&) { return export_all(shell, a.folder); })
-      ->add_option("DIR", a.folder, "An empty or new folder")->required();
-  add(app, a, "sample", "Write sample folders with invented people", [&a](Shell& shell, const Place& place) { return write_sample_to(shell, a.folder, place); })
-      ->add_option("DIR", a.folder, "An empty or new folder")->required();
+  add(app, a, "rebuild", "Derive the index from the items again",
+      [](Shell& shell, const Place&) { return rebuild(shell); });
+  add(app, a, "export", "Write all items as open files",
+      [&a](Shell& shell, const Place&) { return export_all(shell, a.folder); })
+      ->add_option("DIR", a.folder, "An empty or new folder")
+      ->required();
+  add(app, a, "sample", "Write sample folders with invented people",
+      [&a](Shell& shell, const Place& place) { return write_sample_to(shell, a.folder, place); })
+      ->add_option("DIR", a.folder, "An empty or new folder")
+      ->required();
 }
 
 }  // namespace
@@ -137,7 +172,8 @@ Exit Arguments::run() {
       return Exit::usage;
     }
   }
-  const auto found = system::find_home(home.empty() ? std::nullopt : std::optional<std::filesystem::path>(home));
+  const auto found =
+      system::find_home(home.empty() ? std::nullopt : std::optional<std::filesystem::path>(home));
   if (!found) return console.failed(found.error());
   place.home = *found;
   Shell shell{console, [&](Access access) -> Result<World*> {

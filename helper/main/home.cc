@@ -19,9 +19,11 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
     if (!lock) return fail(lock.error());
     home->lock_.emplace(std::move(*lock));
   } else if (!std::filesystem::exists(file)) {
-    return fail(ErrorKind::not_found, "Nothing is set up here yet. Start with `goodturn account add URL`.", folder.string());
+    return fail(ErrorKind::not_found, "Nothing is set up here yet. Start with `goodturn account add URL`.",
+                folder.string());
   }
-  auto store = access == Access::write ? store::SqliteStore::open(file) : store::SqliteStore::open_reader(file);
+  auto store =
+      access == Access::write ? store::SqliteStore::open(file) : store::SqliteStore::open_reader(file);
   if (!store) return fail(store.error());
   home->store_ = std::move(*store);
   home->recurrence_ = std::make_unique<ical::IcalRecurrence>(system::local_zone());

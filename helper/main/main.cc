@@ -26,7 +26,8 @@ int run(int count, char** values) {
     const auto home = system::find_home(std::nullopt);
     return home ? static_cast<int>(native_host({*home, std::nullopt})) : static_cast<int>(Exit::failed);
   }
-  CLI::App app("Goodturn keeps your professional relationships alive from your calendar and address book.", "goodturn");
+  CLI::App app("Goodturn keeps your professional relationships alive from your calendar and address book.",
+               "goodturn");
   app.set_version_flag("--version", "goodturn " GOODTURN_VERSION);
   Arguments arguments;
   declare(app, arguments);

@@ -75,8 +75,9 @@ Exit native_host(const Place& place) {
     if (!*frame) return Exit::ok;
     const Json message = Json::parse(**frame, nullptr, false);
     const bool hello = message.is_object() && message.contains("type") && message["type"] == "hello";
-    const Json answer =
-        hello ? link.answer() : refusal({ErrorKind::invalid, "Unknown message; update the add-on.", "", 0, {}});
+    const Json answer = hello
+                            ? link.answer()
+                            : refusal({ErrorKind::invalid, "Unknown message; update the add-on.", "", 0, {}});
     if (auto sent = system::write_frame(STDOUT_FILENO, print(answer)); !sent) return Exit::failed;
   }
 }

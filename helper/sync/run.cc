@@ -85,8 +85,8 @@ class Run {
     return locked([&] { return world_.store.set_setting(key, today); });
   }
 
-  Result<void> run_collection(const sync::Account& account, Source& source, const sync::Collection& collection,
-                              sync::AccountReport& report) {
+  Result<void> run_collection(const sync::Account& account, Source& source,
+                              const sync::Collection& collection, sync::AccountReport& report) {
     SyncOptions options = options_;
     options.on_progress = [&](Progress progress) {
       progress.account = account.name;
@@ -97,7 +97,8 @@ class Run {
     report.collections.back().name = collection.name;
     auto remote = source.open(collection);
     if (!remote) return fail(remote.error());
-    return sync_collection(world_, **remote, collection, options, report.collections.back(), result_.plan_lines);
+    return sync_collection(world_, **remote, collection, options, report.collections.back(),
+                           result_.plan_lines);
   }
 
   World& world_;
@@ -134,8 +135,9 @@ std::string summary_of(const SyncResult& result) {
   if (result.accounts.empty()) return "No account is set up yet.";
   std::string line = result.cancelled ? "Cancelled: " : "";
   const bool quiet = added + changed + removed + sent == 0;
-  line += quiet ? "Nothing new" : std::to_string(added) + " new, " + std::to_string(changed) + " changed, " +
-                                      std::to_string(removed) + " removed, " + std::to_string(sent) + " sent";
+  line += quiet ? "Nothing new"
+                : std::to_string(added) + " new, " + std::to_string(changed) + " changed, " +
+                      std::to_string(removed) + " removed, " + std::to_string(sent) + " sent";
   line += " in " + plural(collections, "collection");
   if (problems > 0) line += "; " + plural(problems, "problem");
   return line + ".";
