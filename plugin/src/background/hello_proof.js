@@ -17,7 +17,7 @@ export async function knowsToken({ port, token }, { fetch, crypto = globalThis.c
   const response = await fetch(`http://127.0.0.1:${port}/api/v1/hello`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify({ nonce, client: "plugin" }),
+    body: JSON.stringify({ nonce, client: "thunderbird" }),
     credentials: "omit",
     cache: "no-store",
     redirect: "error",

@@ -3,9 +3,14 @@ export async function hasPermission(name) {
   return Boolean(await globalThis.messenger?.permissions.contains({ permissions: [name] }));
 }
 
-/** Asks for it; call it directly from a click. */
+/**
+ * Asks for it; call it directly from a click. Thunderbird reads which messages an add-on may see at its start only
+ * (docs/host.md), so the add-on starts anew once messagesRead is granted.
+ */
 export async function askPermission(name) {
-  return globalThis.messenger.permissions.request({ permissions: [name] });
+  const granted = await globalThis.messenger.permissions.request({ permissions: [name] });
+  if (granted && name === "messagesRead") globalThis.messenger.runtime.reload();
+  return granted;
 }
 
 /** Gives it back. */

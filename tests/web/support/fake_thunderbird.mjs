@@ -44,7 +44,7 @@ export async function fakeMessenger(page, options) {
       return port;
     };
     globalThis.messenger = {
-      runtime: { id: "goodturn@example.org", connect },
+      runtime: { id: "goodturn@example.org", connect, reload: () => {} },
       permissions: {
         contains: async ({ permissions = [] }) => permissions.every((one) => granted.has(one)),
         request: async ({ permissions = [] }) => (permissions.forEach((one) => granted.add(one)), true),
