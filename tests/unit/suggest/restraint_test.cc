@@ -214,3 +214,9 @@ TEST_CASE("Every week keeps every restraint, whoever the people are") {
     REQUIRE(gives >= 1);
   }
 }
+
+TEST_CASE("Nobody is suggested before the pause is unusual for the two of you") {
+  CHECK(of_rule({regular("Ada", 14, 2)}, Rule::keep_in_touch).empty());
+  CHECK(of_rule({regular("Ada", 14, 13)}, Rule::keep_in_touch).empty());
+  CHECK(of_rule({regular("Ada", 14, 30)}, Rule::keep_in_touch).size() == 1);
+}
