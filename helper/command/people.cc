@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "helper/command/commands.h"
 #include "helper/people/records.h"
 #include "helper/people/search.h"
@@ -24,9 +26,13 @@ void print_row(Console& console, const Snapshot& snapshot, const Person& person)
 
 void print_person(Console& console, const Json& json) {
   console.line(json.value("name", "") + "  (" + json.value("state", "") + ")");
-  for (const char* key :
-       {"organisation", "title", "birthday", "last_contact", "next_meeting", "usual", "book"})
-    if (json.contains(key)) console.line("  " + std::string(key) + ": " + json[key].get<std::string>());
+  constexpr std::pair<const char*, const char*> facts[] = {
+      {"organisation", "organisation"}, {"title", "title"},
+      {"birthday", "birthday"},         {"last_contact", "last in touch"},
+      {"next_meeting", "next meeting"}, {"usual", "rhythm"},
+      {"book", "address book"}};
+  for (const auto& [key, label] : facts)
+    if (json.contains(key)) console.line("  " + std::string(label) + ": " + json[key].get<std::string>());
   console.line("  emails: " + joined(json["emails"].get<std::vector<std::string>>()));
   console.line("  tags: " + joined(json["tags"].get<std::vector<std::string>>()));
   for (const Json& note : json["notes"]) console.line("  note: " + note.get<std::string>());
