@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { birthdayText, dayText, momentText } from "../words/dates.js";
-import { everyDays, label, layerLabel } from "../words/labels.js";
+import { everyDays, label, layerLabel, titleOf } from "../words/labels.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { mailLink, phoneLink } from "./safe_link.js";
@@ -9,12 +9,13 @@ import "./log_form.js";
 import "./profile.js";
 import "./tags.js";
 
+const firstMoments = 40;
 const setByHand = (words) => `${words} (set by you)`;
 const joined = (parts) => parts.filter(Boolean).join(", ");
 
 /** <gt-person>: one person with tags, log form, promises, settings and the timeline. */
 export class PersonPage extends GoodElement {
-  static properties = { session: { attribute: false }, uid: {}, person: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, uid: {}, person: { state: true }, whole: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -24,6 +25,7 @@ export class PersonPage extends GoodElement {
   willUpdate(changed) {
     if (!changed.has("uid")) return;
     this.person = null;
+    this.whole = false;
     this.load();
   }
 
@@ -64,7 +66,7 @@ export class PersonPage extends GoodElement {
     const { person } = this;
     const rows = [
       ["Last contact", person.last_contact ? dayText(person.last_contact) : "none known"],
-      ["Rhythm", person.cadence_days ? setByHand(everyDays(person.cadence_days)) : person.usual || "not enough history"],
+      ["Rhythm", person.cadence_days ? setByHand(everyDays(person.cadence_days)) : (person.usual?.replace(/^usually /, "") ?? "not enough history")],
       ["State", label(person.state)],
       ["Next meeting", person.next_meeting && momentText(person.next_meeting)],
       ["Circle", person.manual_layer === undefined ? layerLabel(person.layer) : setByHand(layerLabel(person.manual_layer))],
@@ -84,21 +86,30 @@ export class PersonPage extends GoodElement {
     </section>`;
   }
 
+  async #showAll() {
+    const next = this.querySelectorAll(".timeline li").length;
+    this.whole = true;
+    await this.updateComplete;
+    this.querySelectorAll(".timeline li")[next].focus();
+  }
+
   #timeline() {
     const { timeline, notes = [] } = this.person;
+    const shown = this.whole ? timeline : timeline.slice(0, firstMoments);
     return html`<section class="panel" aria-labelledby="timeline-head">
       <h2 id="timeline-head">Timeline</h2>
       ${notes.length ? html`<div class="notes"><h3>Notes on the card</h3>${notes.map((note) => html`<p class="text">${note}</p>`)}</div>` : nothing}
       ${timeline.length === 0 ? html`<p class="quiet">No history yet. Meetings from your calendar and everything you log appear here.</p>` : nothing}
       <ol class="timeline">
-        ${timeline.map(
-          (entry) => html`<li>
+        ${shown.map(
+          (entry) => html`<li tabindex="-1">
             <time datetime=${entry.at}>${dayText(entry.day)}</time>
             <span class="mark">${label(entry.channel && entry.kind === "touch" ? entry.channel : entry.kind)}</span>
-            <div><bdi>${entry.title}</bdi>${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}</div>
+            <div>${titleOf(entry) ? html`<bdi>${entry.title}</bdi>` : nothing}${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}</div>
           </li>`,
         )}
       </ol>
+      ${shown.length < timeline.length ? html`<button data-action="whole-timeline" @click=${() => this.#showAll()}>Show all ${timeline.length}</button>` : nothing}
     </section>`;
   }
 

@@ -53,7 +53,7 @@ export class Profile extends GoodElement {
       <label class="switch"><input type="checkbox" role="switch" data-action="do-not-suggest" .checked=${Boolean(person.do_not_suggest)} @change=${(event) => this.#suggestions(event)} /> Do not suggest this person</label>
       <label>Circle
         <select data-action="layer" @change=${(event) => this.#layer(event)}>
-          <option value="" .selected=${set === ""}>Follows my contact${set === "" ? `: ${layerLabel(person.layer)}` : ""}</option>
+          <option value="" .selected=${set === ""}>Automatic${set === "" ? ` (${layerLabel(person.layer)})` : ""}</option>
           ${layers.map((layer) => html`<option value=${layer} .selected=${layer === set}>${layerLabel(layer)}</option>`)}
         </select>
       </label>

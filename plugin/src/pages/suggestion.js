@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { channels } from "../generated/vocabulary.js";
 import { dayText } from "../words/dates.js";
-import { label } from "../words/labels.js";
+import { label, sentence } from "../words/labels.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
@@ -9,7 +9,7 @@ import { mailLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
 import "./later.js";
 
-const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 3 });
+const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 const contactCounts = "Any contact you log, or that your calendar shows, starts the count anew.";
 const changes = {
@@ -64,7 +64,7 @@ export class SuggestionCard extends GoodElement {
         ? html`<table class="factors">
             <thead><tr><th scope="col">Figure</th><th scope="col" class="number">Value</th><th scope="col">Meaning</th></tr></thead>
             <tbody>
-              ${factors.map((factor) => html`<tr><th scope="row">${label(factor.name.replaceAll("_", "-"))}</th><td class="number">${number.format(factor.value)}</td><td>${factor.meaning}</td></tr>`)}
+              ${factors.map((factor) => html`<tr><th scope="row">${sentence(factor.name)}</th><td class="number">${number.format(factor.value)}</td><td>${factor.meaning}</td></tr>`)}
             </tbody>
           </table>`
         : html`<p class="quiet">A fixed rule: no figures.</p>`}

@@ -20,10 +20,10 @@ const labels = Object.freeze({
   out: "I reached out",
   in: "They reached out",
   mutual: "Both",
-  alive: "in touch",
-  fading: "fading",
-  quiet: "quiet",
-  new: "no history yet",
+  alive: "In touch",
+  fading: "Fading",
+  quiet: "Quiet",
+  new: "No history yet",
   "address-book": "Address book",
   calendar: "Calendar",
   dav: "Server",
@@ -31,8 +31,16 @@ const labels = Object.freeze({
   feed: "Calendar address",
 });
 
+/** "Chance without help" for chance_without_help or chance-without-help. */
+export const sentence = (word) => (word.charAt(0).toUpperCase() + word.slice(1)).replace(/[-_]/g, " ");
+
 /** Shown word of a vocabulary word. */
-export const label = (word) => labels[word] ?? (word.charAt(0).toUpperCase() + word.slice(1)).replaceAll("-", " ");
+export const label = (word) => labels[word] ?? sentence(word);
+
+const plainTitles = new Set(["In touch", "Note", "You gave", "You received", "You promised"]);
+
+/** Title of a timeline entry, "" when it says no more than the entry's kind and there is a text to show. */
+export const titleOf = ({ title, text }) => (text && plainTitles.has(title) ? "" : title);
 
 /** "every day" or "every 14 days" for a rhythm. */
 export const everyDays = (days) => (Number(days) === 1 ? "every day" : `every ${days} days`);

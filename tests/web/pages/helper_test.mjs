@@ -66,6 +66,26 @@ test("a tag changes the CATEGORIES line of that one card's file, undo gives back
   await close();
 });
 
+test("a long timeline is shown in part, then whole, and the keyboard goes on where the part ended", onlyReal, async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  for (const { uid } of await peopleRows(page)) {
+    await openPerson(page, uid);
+    if (await page.locator("[data-action=whole-timeline]").count()) break;
+  }
+  const moments = page.locator(".timeline li");
+  assert.equal(await moments.count(), 40);
+  const whole = Number(/\d+/.exec(await page.innerText("[data-action=whole-timeline]"))[0]);
+  await page.focus("[data-action=whole-timeline]");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[data-action=whole-timeline]", { state: "detached" });
+  assert.equal(await moments.count(), whole);
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll(".timeline li")].indexOf(document.activeElement)), 40);
+  const days = await page.locator(".timeline time").evaluateAll((all) => all.map((one) => one.dateTime));
+  assert.deepEqual(days, [...days].sort().reverse());
+  await close();
+});
+
 test("the follow-ups calendar is served at its address, and a new address ends the old one", onlyReal, async () => {
   const { page, close } = await freshPage(browser);
   await openPages(page, bridge);

@@ -123,6 +123,8 @@ test("thirty payloads typed into every field stay text", async () => {
     await page.waitForFunction(() => document.querySelector("gt-log-form textarea").value === "");
   }
   await page.waitForFunction((last) => document.querySelector(".timeline").textContent.includes(last), cardTexts.at(-1));
+  const more = page.locator("[data-action=whole-timeline]");
+  if (await more.count()) await more.click();
   await assertInert(page, alarms, "log");
   assertShown(cardTexts, [await textOf(page, ".timeline")]);
   await close();
