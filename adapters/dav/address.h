@@ -4,22 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "adapters/http/url.h"
 
 namespace goodturn::dav {
-
-/// A target that DNS names for a service (RFC 6764 §3): an SRV record, with the path of a TXT record.
-struct ServiceRecord {
-  std::string host;
-  int port = 443;
-  std::string path;  ///< empty: none given
-};
-
-/// Asks the system's resolver for _caldavs._tcp or _carddavs._tcp; nothing where there is no answer.
-/// Blocks for as long as the resolver takes.
-[[nodiscard]] std::optional<ServiceRecord> find_service(const std::string& service, const std::string& domain);
 
 /// An account's address: the first URL to try, and the domain to ask DNS about (empty: an exact URL).
 struct Address {

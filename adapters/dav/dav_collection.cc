@@ -1,5 +1,6 @@
 #include "adapters/dav/dav_collection.h"
 
+#include "adapters/dav/fetching.h"
 #include "adapters/dav/href.h"
 #include "adapters/dav/listing.h"
 #include "adapters/dav/writing.h"
@@ -7,27 +8,27 @@
 namespace goodturn::dav {
 
 Result<sync::Listing> DavCollection::changes(const SyncToken& since, const sync::OnItem& on_item) {
-  return Lister(place_, on_item).changes(since);
+  return Lister(place_, versions_, on_item).changes(since);
 }
 
 Result<std::vector<sync::ItemError>> DavCollection::fetch(std::span<const Href> hrefs,
                                                           const sync::OnItem& on_item) {
   if (hrefs.empty()) return std::vector<sync::ItemError>();
-  HrefSet version_4;
-  if (place_.kind == Kind::cards) {
-    auto newer = stored_as_version_4(place_);
-    if (!newer) return fail(newer.error());
-    version_4 = std::move(*newer);
-  }
-  return fetch_items(place_, hrefs, version_4, on_item);
+  const auto version_4 = versions_.among(hrefs);
+  if (!version_4) return fail(version_4.error());
+  return fetch_items(place_, hrefs, *version_4, on_item);
 }
 
 Result<sync::Written> DavCollection::create(const Href& href, std::string_view text) {
-  return create_item(place_, href, text);
+  auto written = create_item(place_, href, text);
+  if (written) versions_.written(written->href, text);
+  return written;
 }
 
 Result<sync::Written> DavCollection::update(const Href& href, const Etag& etag, std::string_view text) {
-  return update_item(place_, href, etag, text);
+  auto written = update_item(place_, href, etag, text);
+  if (written) versions_.written(written->href, text);
+  return written;
 }
 
 Result<void> DavCollection::remove(const Href& href, const Etag& etag) { return remove_item(place_, href, etag); }

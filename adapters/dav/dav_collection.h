@@ -1,17 +1,17 @@
 // An address book or calendar on a CardDAV or CalDAV server.
 #pragma once
 
-#include <optional>
-
-#include "adapters/dav/fetching.h"
 #include "adapters/dav/place.h"
+#include "adapters/dav/versions.h"
 #include "core/ports.h"
 
 namespace goodturn::dav {
 
 class DavCollection : public RemoteCollection {
  public:
-  explicit DavCollection(Place place) : place_(std::move(place)) {}
+  explicit DavCollection(Place place) : place_(std::move(place)), versions_(place_) {}
+  DavCollection(const DavCollection&) = delete;
+  DavCollection& operator=(const DavCollection&) = delete;
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override;
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs, const sync::OnItem& on_item) override;
@@ -22,6 +22,7 @@ class DavCollection : public RemoteCollection {
 
  private:
   Place place_;
+  Versions versions_;
 };
 
 }  // namespace goodturn::dav

@@ -27,10 +27,11 @@ void add_all(sync::Discovered& all, sync::Discovered more) {
 }
 
 /// The places that DNS names for a domain, each once; a target outside the domain is only noted.
-std::vector<http::Url> named_by_dns(const std::string& domain, std::vector<std::string>& notes) {
+std::vector<http::Url> named_by_dns(const Resolver& resolver, const std::string& domain,
+                                    std::vector<std::string>& notes) {
   std::vector<http::Url> places;
   for (const char* service : services) {
-    const auto record = find_service(service, domain);
+    const auto record = resolver.find_service(service, domain);
     if (!record) continue;
     const auto url = http::parse_url("https://" + record->host + ":" + std::to_string(record->port) + record->path);
     if (!url) continue;
@@ -47,11 +48,12 @@ std::vector<http::Url> named_by_dns(const std::string& domain, std::vector<std::
 }  // namespace
 
 DavSource::DavSource(http::Settings settings, std::string address, std::string user, std::string password,
-                     Cancelled cancelled)
+                     Cancelled cancelled, Resolver resolver)
     : settings_(std::move(settings)),
       address_(std::move(address)),
       credentials_{std::move(user), std::move(password)},
-      cancelled_(std::move(cancelled)) {}
+      cancelled_(std::move(cancelled)),
+      resolver_(std::move(resolver)) {}
 
 std::shared_ptr<http::Client> DavSource::client_for(const http::Url& url) {
   auto& client = clients_[url.origin()];
@@ -71,7 +73,7 @@ Result<sync::Discovered> DavSource::discover() {
                 "This is no address of a server. Give it like https://dav.example.org/ or name@example.org.", address_);
   sync::Discovered all;
   if (!address->domain.empty()) {
-    for (const http::Url& place : named_by_dns(address->domain, all.notes)) {
+    for (const http::Url& place : named_by_dns(resolver_, address->domain, all.notes)) {
       auto found = discover_at(place);
       if (!found) return fail(found.error());
       add_all(all, std::move(*found));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "adapters/dav/resolver.h"
 #include "adapters/http/client.h"
 #include "core/ports.h"
 
@@ -18,7 +19,7 @@ class DavSource : public Source {
  public:
   /// `address`: what the user typed: URL, host or e-mail address. Empty `user`: no sign-in.
   DavSource(http::Settings settings, std::string address, std::string user, std::string password,
-            Cancelled cancelled);
+            Cancelled cancelled, Resolver resolver = {});
 
   Result<sync::Discovered> discover() override;
   Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) override;
@@ -34,6 +35,7 @@ class DavSource : public Source {
   std::string address_;
   http::Credentials credentials_;
   Cancelled cancelled_;
+  Resolver resolver_;
   std::map<std::string, std::shared_ptr<http::Client>> clients_;  ///< by origin
 };
 

@@ -77,9 +77,9 @@ Result<bool> Discovery::try_place(const std::string& path) {
                            return {};
                          });
   if (!asked) {
-    // A web page or other text at a guessed place is no failure of the account.
-    const bool guessed = asked.error().kind == ErrorKind::protocol && path != base_.path;
-    if (guessed) return false;
+    // A web page or other text at one place is no failure of the account; where no place leads on, the
+    // base is read as a home itself and its page is the answer.
+    if (asked.error().kind == ErrorKind::protocol) return false;
     return fail(asked.error());
   }
   if (asked->status == 401 || asked->status == 429 || http::worth_repeating(asked->status))

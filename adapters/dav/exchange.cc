@@ -1,5 +1,7 @@
 #include "adapters/dav/exchange.h"
 
+#include <deque>
+
 #include "adapters/http/status.h"
 
 namespace goodturn::dav {
@@ -18,23 +20,38 @@ http::Request request_for(const Question& question) {
   return request;
 }
 
-Result<Answered> ask(http::Client& client, const Question& question,
-                     const std::function<Result<void>(const http::Url&, const ResponseElement&)>& on_response) {
-  MultistatusReader reader(question.url, [&](const ResponseElement& element) {
-    return on_response(question.url, element);
-  });
-  http::Request request = request_for(question);
-  request.sink = [&reader](std::string_view piece) { return reader.feed(piece); };
-  auto response = client.send(std::move(request));
-  if (!response) return fail(response.error());
-  Answered answered{response->status, response->url, {}, {}};
-  if (!answered.ok()) {
-    answered.refusal = std::move(*response);
-    return answered;
+Result<std::vector<Answered>> ask_all(http::Client& client, const std::vector<Asking>& askings) {
+  std::deque<MultistatusReader> readers;
+  std::vector<http::Request> requests;
+  for (const Asking& asking : askings) {
+    auto& reader = readers.emplace_back(asking.question.url, [&asking](const ResponseElement& element) {
+      return asking.on_response(asking.question.url, element);
+    });
+    requests.push_back(request_for(asking.question));
+    requests.back().sink = [&reader](std::string_view piece) { return reader.feed(piece); };
   }
-  if (const auto whole = reader.finish(); !whole) return fail(whole.error());
-  answered.sync_token = reader.sync_token();
-  return answered;
+  std::vector<Answered> all(askings.size());
+  const auto sent = client.send_all(
+      std::move(requests), askings.size(), [&](std::size_t index, Result<http::Response> response) -> Result<void> {
+        if (!response) return fail(response.error());
+        Answered& answered = all[index];
+        answered = {response->status, response->url, {}, {}};
+        if (!answered.ok()) {
+          answered.refusal = std::move(*response);
+          return {};
+        }
+        if (auto whole = readers[index].finish(); !whole) return whole;
+        answered.sync_token = readers[index].sync_token();
+        return {};
+      });
+  if (!sent) return fail(sent.error());
+  return all;
+}
+
+Result<Answered> ask(http::Client& client, const Question& question, const OnResponse& on_response) {
+  auto answered = ask_all(client, {{question, on_response}});
+  if (!answered) return fail(answered.error());
+  return std::move(answered->front());
 }
 
 }  // namespace goodturn::dav

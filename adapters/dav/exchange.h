@@ -1,7 +1,9 @@
 // PROPFIND and REPORT: send XML, read the multistatus while it arrives.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "adapters/dav/multistatus.h"
 #include "adapters/http/client.h"
@@ -29,9 +31,20 @@ struct Answered {
   [[nodiscard]] bool names_condition(std::string_view local_name) const;
 };
 
-/// Asks, and passes each response element on with the URL its hrefs are relative to.
-Result<Answered> ask(http::Client& client, const Question& question,
-                     const std::function<Result<void>(const http::Url&, const ResponseElement&)>& on_response);
+/// Takes each response element with the URL its hrefs are relative to.
+using OnResponse = std::function<Result<void>(const http::Url&, const ResponseElement&)>;
+
+/// Asks, and passes each response element on.
+Result<Answered> ask(http::Client& client, const Question& question, const OnResponse& on_response);
+
+struct Asking {
+  Question question;
+  OnResponse on_response;
+};
+
+/// Asks several questions at the same time; the answers come in the order of the questions. Response
+/// elements of different questions arrive mixed. The first failure stops all.
+Result<std::vector<Answered>> ask_all(http::Client& client, const std::vector<Asking>& askings);
 
 /// The request for a question, for callers that send several at once.
 [[nodiscard]] http::Request request_for(const Question& question);

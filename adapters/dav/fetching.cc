@@ -13,7 +13,6 @@ namespace {
 // 10,000 contacts on Cyrus: 4.97 s by 100, 1.68 s by 500, 1.17 s by 1000; xandikos needs 107 ms a href.
 constexpr std::size_t batch_size = 500;
 constexpr std::size_t batches_in_flight = 4;
-constexpr std::string_view newer_version = "4.0";
 
 struct Batch {
   std::vector<Href> hrefs;
@@ -163,27 +162,6 @@ Result<void> Fetch::confirm_left_out(const Batch& batch) {
 }
 
 }  // namespace
-
-Result<HrefSet> stored_as_version_4(const Place& place) {
-  HrefSet found;
-  bool offered = false;
-  const std::vector<Name> properties{{ns::carddav, "supported-address-data"}};
-  const auto asked = ask(*place.client, {"PROPFIND", place.url, 0, propfind_body(properties)},
-                         [&](const http::Url&, const ResponseElement& element) -> Result<void> {
-                           for (const auto& type : element.property(properties.front()).children())
-                             offered = offered || type.attribute("version") == newer_version;
-                           return {};
-                         });
-  if (!asked) return fail(asked.error());
-  if (!offered) return found;
-  const auto queried = ask(*place.client, {"REPORT", place.url, 1, version_query_body(newer_version)},
-                           [&](const http::Url& url, const ResponseElement& element) -> Result<void> {
-                             if (auto href = member_href(url, place.url.path, element.href())) found.insert(*href);
-                             return {};
-                           });
-  if (!queried) return fail(queried.error());
-  return found;
-}
 
 Result<std::optional<sync::RemoteItem>> get_item(const Place& place, const Href& href, bool version_4) {
   const auto url = place.member(href);

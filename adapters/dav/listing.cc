@@ -43,11 +43,7 @@ Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since)
 Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
   listing_ = {};
   named_.clear();
-  if (place_.kind == Kind::cards && texts == Texts::wanted) {
-    auto newer = stored_as_version_4(place_);
-    if (!newer) return fail(newer.error());
-    version_4_ = std::move(*newer);
-  }
+  held_.clear();
   auto full = pages("", texts);
   if (!full || !*full) return full;
   (*full)->complete = true;
@@ -75,18 +71,35 @@ Result<std::optional<sync::Listing>> Lister::pages(std::string token, Texts text
 
 /// One page; `token` moves on. False: refused.
 Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
-  const Question question{"REPORT", place_.url, 0,
-                          sync_collection_body(place_.kind, token, texts == Texts::wanted)};
-  const auto answered = ask(*place_.client, question, [&](const http::Url& url, const ResponseElement& element) {
-    return take(url, element, texts, more);
-  });
-  if (!answered) return fail(answered.error());
-  if (!answered->ok()) {
-    if (!may_list_otherwise(answered->status)) return fail(http::status_error(answered->refusal));
+  std::vector<Asking> askings;
+  askings.push_back({{"REPORT", place_.url, 0, sync_collection_body(place_.kind, token, texts == Texts::wanted)},
+                     [&](const http::Url& url, const ResponseElement& element) {
+                       return take(url, element, texts, more);
+                     }});
+  const auto with_versions = texts == Texts::wanted ? versions_.to_be_asked() : Result<bool>(false);
+  if (!with_versions) return fail(with_versions.error());
+  // A second query in the time of the first: it takes a server with two cores no longer.
+  if (*with_versions) askings.push_back(versions_.asking());
+  const auto answers = ask_all(*place_.client, askings);
+  if (!answers) return fail(answers.error());
+  if (*with_versions) versions_.answered();
+  const Answered& listed = answers->front();
+  if (!listed.ok()) {
+    if (!may_list_otherwise(listed.status)) return fail(http::status_error(listed.refusal));
     return false;
   }
-  token = answered->sync_token;
+  token = listed.sync_token;
+  if (auto given = give_held(); !given) return fail(given.error());
   return true;
+}
+
+/// Texts of cards that the server converted are left to fetch.
+Result<void> Lister::give_held() {
+  for (sync::RemoteItem& item : std::exchange(held_, {})) {
+    if (versions_.newer(item.href)) continue;
+    if (auto taken = on_item_(std::move(item)); !taken) return taken;
+  }
+  return {};
 }
 
 Result<void> Lister::take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more) {
@@ -114,12 +127,15 @@ Result<void> Lister::take(const http::Url& url, const ResponseElement& element, 
 
 Result<void> Lister::give_text(const Href& href, const Etag& etag, const ResponseElement& element) {
   const Element text = element.oversized() ? Element() : element.property(text_property(place_.kind));
-  const bool usable = text && !version_4_.contains(href) && !named_.contains(href);
+  const bool usable = text && !named_.contains(href);
   std::string content = usable ? text.text() : std::string();
   const Etag mark = etag.empty() && usable ? etag_of_text(content) : etag;
   add_member(href, mark);
   if (!usable) return {};
-  return on_item_(sync::RemoteItem{href, mark, std::move(content)});
+  sync::RemoteItem item{href, mark, std::move(content)};
+  if (place_.kind == Kind::calendar) return on_item_(std::move(item));
+  held_.push_back(std::move(item));
+  return {};
 }
 
 void Lister::add_member(const Href& href, const Etag& etag) {

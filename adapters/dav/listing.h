@@ -1,8 +1,7 @@
 // What changed in a collection: sync-collection, else ETags with getctag as the shortcut.
 #pragma once
 
-#include "adapters/dav/fetching.h"
-#include "adapters/dav/place.h"
+#include "adapters/dav/versions.h"
 #include "core/sync/item.h"
 
 namespace goodturn::dav {
@@ -14,7 +13,8 @@ namespace goodturn::dav {
 /// The texts that come along in an answer go to `on_item`.
 class Lister {
  public:
-  Lister(const Place& place, const sync::OnItem& on_item) : place_(place), on_item_(on_item) {}
+  Lister(const Place& place, Versions& versions, const sync::OnItem& on_item)
+      : place_(place), versions_(versions), on_item_(on_item) {}
 
   Result<sync::Listing> changes(const SyncToken& since);
 
@@ -26,16 +26,18 @@ class Lister {
   Result<std::optional<sync::Listing>> pages(std::string token, Texts texts);
   Result<bool> page(std::string& token, Texts texts, bool& more);
   Result<void> take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more);
+  Result<void> give_held();
   Result<void> give_text(const Href& href, const Etag& etag, const ResponseElement& element);
   void add_member(const Href& href, const Etag& etag);
   Result<std::string> change_mark();
   Result<sync::Listing> by_etags(const SyncToken& since);
 
   const Place& place_;
+  Versions& versions_;
   const sync::OnItem& on_item_;
   sync::Listing listing_;
   HrefSet named_;
-  HrefSet version_4_;
+  std::vector<sync::RemoteItem> held_;  ///< texts that wait until the stored versions are known
 };
 
 }  // namespace goodturn::dav

@@ -6,23 +6,26 @@ namespace {
 // Results of certificate checks, <openssl/x509_vfy.h>: named here since only these few get own words.
 enum CertificateFlaw : long { not_yet_valid = 9, expired = 10, self_signed = 18, self_signed_chain = 19 };
 
-std::string certificate_words(CURL* easy, const Url& url) {
+std::string certificate_words(CURL* easy, const Url& url, const std::string& fingerprint) {
   long flaw = 0;
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &flaw);
   const std::string of = "The certificate of " + url.host;
+  const std::string stopped =
+      ". Nothing was sent." + (fingerprint.empty() ? "" : " Its SHA-256 fingerprint is " + fingerprint + ".");
   switch (flaw) {
     case expired:
-      return of + " has expired. Nothing was sent. Ask whoever runs the server to renew it.";
+      return of + " has expired" + stopped + " Ask whoever runs the server to renew it.";
     case not_yet_valid:
-      return of + " is not valid yet. Nothing was sent. Check this computer's date and time.";
+      return of + " is not valid yet" + stopped + " Check this computer's date and time.";
     case self_signed:
     case self_signed_chain:
-      return of + " is self-signed. Nothing was sent. If the server is yours, add its certificate to this "
-                  "computer's trusted certificates.";
+      return of + " is self-signed" + stopped + " If the server is yours and has the same fingerprint, add its "
+                  "certificate to this computer's trusted certificates.";
     case 0:
-      return of + " belongs to another name. Nothing was sent. Check the address for typing mistakes.";
+      return of + " belongs to another name" + stopped + " Check the address for typing mistakes.";
     default:
-      return of + " is not issued by anyone this computer trusts. Nothing was sent. Ask whoever runs the server.";
+      return of + " is not issued by anyone this computer trusts" + stopped +
+             " Ask whoever runs the server which fingerprint it has.";
   }
 }
 
@@ -32,7 +35,7 @@ Error make(ErrorKind kind, std::string what, const Url& url) {
 
 }  // namespace
 
-Error transfer_error(CURLcode code, CURL* easy, const Url& url) {
+Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::string& fingerprint) {
   const std::string port = std::to_string(url.port);
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -47,7 +50,7 @@ Error transfer_error(CURLcode code, CURL* easy, const Url& url) {
     case CURLE_OPERATION_TIMEDOUT:
       return make(ErrorKind::timeout, url.host + " did not answer in time. Try again later.", url);
     case CURLE_PEER_FAILED_VERIFICATION:
-      return make(ErrorKind::suspicious, certificate_words(easy, url), url);
+      return make(ErrorKind::suspicious, certificate_words(easy, url, fingerprint), url);
     case CURLE_SSL_CONNECT_ERROR:
       return make(ErrorKind::network,
                   url.host + " gives no secure connection on port " + port + ". Check the address and port.", url);

@@ -10,8 +10,9 @@
 
 namespace goodturn::http {
 
-/// The error of a transfer that brought no usable answer. `easy` is the handle it ran on.
-[[nodiscard]] Error transfer_error(CURLcode code, CURL* easy, const Url& url);
+/// The error of a transfer that brought no usable answer. `easy` is the handle it ran on; `fingerprint`
+/// the SHA-256 of the server's certificate where one was shown.
+[[nodiscard]] Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::string& fingerprint);
 
 /// Synthetic status for "the content is too large" in either direction; callers split their request.
 inline constexpr int too_large_status = 413;

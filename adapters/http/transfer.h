@@ -60,6 +60,7 @@ class Transfer {
   };
   std::unique_ptr<curl_slist, ListDeleter> header_lines_;
   Response response_;
+  std::string fingerprint_;  ///< of the server's certificate, for the words about a refused one
   std::size_t header_bytes_ = 0;
   std::size_t body_bytes_ = 0;
   bool delivered_ = false;

@@ -203,6 +203,19 @@ std::vector<Asked> ScriptedServer::asked() const {
 
 std::string ScriptedServer::certificate_file() const { return listener_->folder.path() + "/cert.pem"; }
 
+std::string ScriptedServer::fingerprint() const {
+  unsigned char hash[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  X509_digest(SSL_CTX_get0_certificate(listener_->context.get()), EVP_sha256(), hash, &size);
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    char pair[4];
+    std::snprintf(pair, sizeof pair, i == 0 ? "%02X" : ":%02X", hash[i]);
+    text += pair;
+  }
+  return text;
+}
+
 std::string Asked::header(const std::string& name) const {
   for (auto at = head.find("\r\n"); at != std::string::npos; at = head.find("\r\n", at + 2)) {
     const auto colon = head.find(':', at + 2);

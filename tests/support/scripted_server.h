@@ -42,6 +42,8 @@ class ScriptedServer {
   [[nodiscard]] std::vector<Asked> asked() const;
   /// The certificate's PEM file, to be trusted by a test.
   [[nodiscard]] std::string certificate_file() const;
+  /// The SHA-256 of the certificate as hexadecimal pairs with colons.
+  [[nodiscard]] std::string fingerprint() const;
 
  private:
   struct Listener;
