@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "adapters/store/failure.h"
+#include "adapters/store/query.h"
 
 namespace goodturn::store {
 namespace {
@@ -14,9 +15,9 @@ int open_flags() { return SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW | SQLit
 /// Rolls back when it is left without a commit, whatever the way out.
 class Span {
  public:
-  Span(SQLite::Database& database, int& depth, const char* begin)
-      : database_(database), depth_(depth), outermost_(depth == 0) {
-    database_.exec(outermost_ ? begin : "SAVEPOINT step");
+  Span(Connection& connection, int& depth, const char* begin)
+      : connection_(connection), depth_(depth), outermost_(depth == 0) {
+    run(outermost_ ? begin : "SAVEPOINT step");
     ++depth_;
   }
   Span(const Span&) = delete;
@@ -25,16 +26,19 @@ class Span {
     --depth_;
     if (committed_) return;
     // A full disk makes SQLite roll back by itself: then there is nothing left to undo.
-    if (sqlite3_get_autocommit(database_.getHandle()) != 0) return;
-    database_.tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO step; RELEASE step");
+    if (sqlite3_get_autocommit(connection_.database().getHandle()) != 0) return;
+    connection_.database().tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO step; RELEASE step");
   }
   void commit() {
-    database_.exec(outermost_ ? "COMMIT" : "RELEASE step");
+    run(outermost_ ? "COMMIT" : "RELEASE step");
     committed_ = true;
   }
 
  private:
-  SQLite::Database& database_;
+  // Compiled once: a first sync takes tens of thousands of these steps.
+  void run(const char* sql) { Query(connection_.prepared(sql)).run(); }
+
+  Connection& connection_;
   int& depth_;
   bool outermost_;
   bool committed_ = false;
@@ -52,6 +56,8 @@ Connection::Connection(const std::filesystem::path& path, Access access)
   if (access == Access::read) {
     database_.exec("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
     sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  } else {
+    database_.exec("PRAGMA wal_autocheckpoint = 4000");  // 16 MB: a first sync writes few pages twice
   }
 }
 
@@ -63,7 +69,7 @@ SQLite::Statement& Connection::prepared(const char* sql) {
 
 Result<void> Connection::in_transaction(const std::function<Result<void>()>& work) {
   return guarded(path_, [&]() -> Result<void> {
-    Span span(database_, depth_, access_ == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    Span span(*this, depth_, access_ == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
     if (auto done = work(); !done) return done;
     span.commit();
     return {};

@@ -1,8 +1,9 @@
 #include "helper/index/derive.h"
 
+#include <algorithm>
+
 #include "core/calendar/event.h"
 #include "core/relations/meeting.h"
-#include "core/text/document.h"
 
 namespace goodturn::helper {
 namespace {
@@ -11,7 +12,10 @@ std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::
                                             std::span<const std::string> own_addresses,
                                             Recurrence& recurrence, Instant now) {
   const std::vector<calendar::Event> events = calendar::read_events(document);
-  if (events.empty()) return {};
+  // Without other people there is no meeting, so the dates need not be worked out.
+  const bool alone = std::all_of(events.begin(), events.end(),
+                                 [](const calendar::Event& event) { return event.attendees.empty(); });
+  if (alone) return {};
   const auto occurrences = recurrence.expand(item.text, events, now - derive_past, now + derive_future);
   if (!occurrences) return {};
   const auto local_day = [&](Instant instant) { return recurrence.local_day(instant); };
@@ -20,11 +24,11 @@ std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::
 
 }  // namespace
 
-relations::Derived derive(const sync::Item& item, const sync::Collection& collection,
-                          std::span<const std::string> own_addresses, Recurrence& recurrence, Instant now) {
+relations::Derived derive(const sync::Item& item, const text::Document& document,
+                          const sync::Collection& collection, std::span<const std::string> own_addresses,
+                          Recurrence& recurrence, Instant now) {
   relations::Derived derived;
   if (!collection.enabled) return derived;
-  const text::Document document = text::Document::parse(item.text);
   derived.person = people::read_card(document);
   if (derived.person) {
     if (derived.person->uid.empty()) derived.person->uid = Uid("href:" + item.href.value);

@@ -40,9 +40,11 @@ Result<sync::CollectionId> Items::ensure_local(std::string_view url, std::string
   return *id;
 }
 
-Result<void> Items::put(const sync::Item& item) {
+Result<void> Items::put(const sync::Item& item) { return put(item, text::Document::parse(item.text)); }
+
+Result<void> Items::put(const sync::Item& item, const text::Document& document) {
   if (auto stored = world_->store.put_item(item); !stored) return stored;
-  return reindex(item);
+  return index(item, document);
 }
 
 Result<void> Items::remove(sync::CollectionId collection, const Href& href) {
@@ -51,14 +53,16 @@ Result<void> Items::remove(sync::CollectionId collection, const Href& href) {
   return world_->index.erase(collection, href);
 }
 
-Result<void> Items::reindex(const sync::Item& item) {
+Result<void> Items::reindex(const sync::Item& item) { return index(item, text::Document::parse(item.text)); }
+
+Result<void> Items::index(const sync::Item& item, const text::Document& document) {
   const auto found = collections_.find(item.collection);
   if (found == collections_.end())
     return fail(ErrorKind::storage, "The item belongs to a collection that no longer exists.");
   const Instant now = world_->clock.now();
   ++world_->generation;
   return world_->index.replace(item.collection, item.href,
-                               derive(item, found->second, own_addresses_, world_->recurrence, now));
+                               derive(item, document, found->second, own_addresses_, world_->recurrence, now));
 }
 
 Result<void> Items::put_local(const sync::Collection& collection, const Uid& uid, std::string text) {

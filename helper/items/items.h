@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/document.h"
 #include "helper/world.h"
 
 namespace goodturn::helper {
@@ -29,6 +30,8 @@ class Items {
 
   /// Stores the local text and what it says.
   Result<void> put(const sync::Item& item);
+  /// The same where item.text is parsed already.
+  Result<void> put(const sync::Item& item, const text::Document& document);
   Result<void> remove(sync::CollectionId collection, const Href& href);
   /// Derives again what an already stored item says.
   Result<void> reindex(const sync::Item& item);
@@ -39,6 +42,7 @@ class Items {
 
  private:
   explicit Items(World& world) : world_(&world) {}
+  Result<void> index(const sync::Item& item, const text::Document& document);
   Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name, sync::Components holds);
 
   World* world_;

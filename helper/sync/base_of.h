@@ -6,13 +6,21 @@
 
 namespace goodturn::helper {
 
+/// `document`: the parsed remote.text, for callers that need it more than once.
+[[nodiscard]] inline sync::Base base_of(sync::CollectionId collection, const sync::RemoteItem& remote,
+                                        const text::Document& document) {
+  return {collection, remote.href, remote.etag, remote.text, text::content_hash(document)};
+}
 [[nodiscard]] inline sync::Base base_of(sync::CollectionId collection, const sync::RemoteItem& remote) {
-  return {collection, remote.href, remote.etag, remote.text,
-          text::content_hash(text::Document::parse(remote.text))};
+  return base_of(collection, remote, text::Document::parse(remote.text));
 }
 
+[[nodiscard]] inline sync::Item item_of(sync::CollectionId collection, const sync::RemoteItem& remote,
+                                        const text::Document& document) {
+  return {collection, remote.href, Uid(text::uid_of(document)), remote.text};
+}
 [[nodiscard]] inline sync::Item item_of(sync::CollectionId collection, const sync::RemoteItem& remote) {
-  return {collection, remote.href, Uid(text::uid_of(text::Document::parse(remote.text))), remote.text};
+  return item_of(collection, remote, text::Document::parse(remote.text));
 }
 
 [[nodiscard]] inline bool same_meaning(std::string_view left, std::string_view right) {

@@ -31,15 +31,16 @@ class Run {
     const auto accounts = locked([&] { return world_.store.accounts(); });
     if (!accounts) return fail(accounts.error());
     options_.on_progress({Progress::Phase::started, "", "", 0, 0});
+    // Before new items come: those are read with today's eyes anyway, not twice.
+    options_.on_progress({Progress::Phase::indexing, "", "", 0, 0});
+    if (options_.dry_run == DryRun::no)
+      if (auto refreshed = refresh_for_today(world_); !refreshed) return fail(refreshed.error());
     for (const sync::Account& account : *accounts) {
       if (options_.cancelled()) break;
       result_.accounts.push_back({account.id, account.name, {}, {}, {}});
       if (auto done = run_account(account, result_.accounts.back()); !done) return fail(done.error());
     }
     result_.cancelled = options_.cancelled();
-    options_.on_progress({Progress::Phase::indexing, "", "", 0, 0});
-    if (options_.dry_run == DryRun::no)
-      if (auto refreshed = refresh_for_today(world_); !refreshed) return fail(refreshed.error());
     return std::move(result_);
   }
 

@@ -12,9 +12,12 @@ class MemoryCollection final : public RemoteCollection {
     const std::string token = std::to_string(server_.versions_) + "/" + std::to_string(items().size());
     sync::Listing listing;
     listing.token = SyncToken(token);
-    listing.complete = since.value != token;
+    for (const std::string& href : server_.refused)
+      listing.refused.push_back({Href(href), {ErrorKind::suspicious, "Outside the collection.", href, 0, {}}});
+    listing.complete = since.value != token || !server_.omitted.empty();
     if (!listing.complete) return listing;
     for (const auto& [href, stored] : items()) {
+      if (server_.omitted.contains(href)) continue;
       listing.members.push_back({Href(href), etag(stored)});
       // Every second text comes inside the listing, so that both ways are walked.
       if (stored.version % 2 == 0)

@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "core/ports.h"
 
@@ -19,6 +21,8 @@ class MemoryServer {
   };
   std::map<std::string, std::map<std::string, Stored>> collections{{"book/", {}}, {"cal/", {}}};
   bool read_only = false;
+  std::set<std::string> omitted;     ///< hrefs that listings leave out though they are there
+  std::vector<std::string> refused;  ///< hrefs that listings name and that cannot be used
   int writes = 0;
   int listings = 0;
   /// Asked before each request with its name ("list", "fetch", "update" …); an Error is the answer.

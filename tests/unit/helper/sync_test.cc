@@ -55,6 +55,51 @@ TEST_CASE("a card deleted on the server goes here too, and its records stay") {
   CHECK(summary_of(test.sync()) == "0 new, 0 changed, 1 removed, 0 sent in 2 collections.");
 }
 
+TEST_CASE("a card that a complete listing leaves out stays when it is still there") {
+  TestWorld test;
+  test.server.put("book/", "ada.vcf", ada);
+  test.server.put("book/", "bob.vcf", card("urn:uuid:bob", "Bob Example"));
+  test.server.put("book/", "cleo.vcf", card("urn:uuid:cleo", "Cleo Example"));
+  test.set_up();
+  test.sync();
+  test.server.remove("book/", "bob.vcf");
+  test.server.omitted = {"ada.vcf"};
+  const auto token = test.collection("book").token;
+  CHECK(summary_of(test.sync()) == "0 new, 0 changed, 1 removed, 0 sent in 2 collections.");
+  CHECK(local_text(test, "ada.vcf") == ada);
+  CHECK(test.collection("book").token == token);  // a doubtful listing is asked for again
+
+  SECTION("also when asking for it fails") {
+    test.server.fault = [](const std::string& request) -> std::optional<Error> {
+      if (request == "fetch") return Error{ErrorKind::server, "Out of order.", "", 500, {}};
+      return std::nullopt;
+    };
+    const auto result = run_sync(test.world(), {});
+    REQUIRE(result);
+    CHECK(result->accounts.at(0).errors.size() == 1);
+    CHECK(local_text(test, "ada.vcf") == ada);
+  }
+  SECTION("and goes once it is gone") {
+    test.server.remove("book/", "ada.vcf");
+    CHECK(summary_of(test.sync()) == "0 new, 0 changed, 1 removed, 0 sent in 2 collections.");
+  }
+}
+
+TEST_CASE("what a listing names and cannot be used stands in the report") {
+  TestWorld test;
+  test.server.put("book/", "ada.vcf", ada);
+  test.server.refused = {"/bob/secret.vcf"};
+  test.set_up();
+  const auto result = run_sync(test.world(), {});
+  REQUIRE(result);
+  CHECK(has_errors(*result));
+  const auto& errors = result->accounts.at(0).collections.at(0).item_errors;
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].href == Href("/bob/secret.vcf"));
+  CHECK(errors[0].error.kind == ErrorKind::suspicious);
+  CHECK(local_text(test, "ada.vcf") == ada);
+}
+
 TEST_CASE("an emptied collection stops and asks instead of deleting") {
   TestWorld test;
   for (int i = 0; i < 20; ++i)
