@@ -122,10 +122,12 @@ Result<AccountAdded> add_account(World& world, const AccountRequest& request, co
   const auto found = (*source)->discover();
   if (!found) return fail(found.error());
   if (found->collections.empty())
-    return fail(
-        ErrorKind::not_found,
-        "Signed in, but found no address book or calendar there. Check the address and the user name.",
-        account.url);
+    return fail(ErrorKind::not_found,
+                account.kind == sync::AccountKind::vdir
+                    ? "Neither this folder nor one in it holds .vcf or .ics files."
+                    : "Signed in, but found no address book or calendar there. Check the address and the "
+                      "user name.",
+                account.url);
   if (!found->context_url.empty()) account.url = found->context_url;
   account.own_addresses = found->own_addresses;
   add_own_address(account.own_addresses, request.user);

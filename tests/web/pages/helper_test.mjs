@@ -119,7 +119,7 @@ test("addresses that lead nowhere are explained, nothing typed is lost", onlyRea
   const empty = path.join(bridge.folder, "..", "empty");
   await mkdir(empty);
   await explained(path.join(bridge.folder, "..", "nowhere"), "no such folder");
-  await explained(empty, "no address book or calendar");
+  await explained(empty, "holds \\.vcf or \\.ics files");
   await explained(`${bridge.base}/`, "[Cc]heck the address|may lead to an ordinary web page");
   await page.fill("[name=user]", "alex@example.org");
   await explained(bridge.folder, "set up already");
