@@ -1,5 +1,5 @@
 // The loopback HTTP interface of the helper: schemas/openapi.json, spoken on 127.0.0.1 only.
-// docs/bridge.md tells the protocol, docs/decisions/0002 why the sockets are not the library's.
+// docs/bridge.md tells the protocol, docs/decisions/0004 why the sockets are not the library's.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
 // The admission loop: the only part of the program that touches the bridge's sockets. One thread, epoll,
-// nothing blocks; a request leaves it complete or not at all (docs/decisions/0002).
+// nothing blocks; a request leaves it complete or not at all (docs/decisions/0004).
 #pragma once
 
 #include <functional>
