@@ -11,7 +11,6 @@
 namespace goodturn::suggest {
 namespace {
 
-constexpr double least_silence = 0.6;  // "due" of metrics.md 2.5; below it a reminder would only nag
 constexpr double long_pause = 4;  // mean gaps; metrics.md 2.7: longer talks follow long gaps
 
 std::string strength_words(const Standing& standing) {
@@ -121,7 +120,8 @@ std::optional<Offer> offer_keep_in_touch(const View& view) {
   const Standing& standing = view.standing;
   if (!standing.last_day || standing.elapsed < 1 || view.contact.manual_layer == 0) return std::nullopt;
   if (standing.state != State::alive && standing.state != State::fading) return std::nullopt;
-  if (standing.parts.silence < least_silence) return std::nullopt;
+  // Within the usual rhythm a reminder would only nag, however strong the tie (product.md, complaints).
+  if (standing.days_since < standing.cadence) return std::nullopt;
   if (standing.score <= 0 || !is_chosen(view.contact, standing.contact_days)) return std::nullopt;
   const std::string period =
       to_iso(*standing.last_day) + "\n" + std::to_string(showings_in_silence(view.contact));
