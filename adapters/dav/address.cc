@@ -21,7 +21,8 @@ std::optional<Address> read_address(std::string_view text) {
 
 bool is_within(std::string_view host, std::string_view domain) {
   if (host == domain) return true;
-  return host.size() > domain.size() && host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.';
+  return host.size() > domain.size() && host.ends_with(domain) &&
+         host[host.size() - domain.size() - 1] == '.';
 }
 
 }  // namespace goodturn::dav

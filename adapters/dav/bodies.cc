@@ -60,7 +60,9 @@ std::string sync_collection_body(Kind kind, std::string_view token, bool with_te
 std::string multiget_body(Kind kind, std::span<const Href> hrefs, std::string_view version) {
   const std::string report = kind == Kind::cards ? "addressbook-multiget" : "calendar-multiget";
   std::string body(declaration);
-  body.append("<T:" + report + " xmlns:D=\"DAV:\" xmlns:T=\"").append(space_of(kind)).append("\"><D:prop><D:getetag/>");
+  body.append("<T:" + report + " xmlns:D=\"DAV:\" xmlns:T=\"")
+      .append(space_of(kind))
+      .append("\"><D:prop><D:getetag/>");
   body.append(text_request(kind, version)).append("</D:prop>");
   for (const Href& href : hrefs) body.append("<D:href>").append(xml_escaped(href.value)).append("</D:href>");
   return body + "</T:" + report + ">";

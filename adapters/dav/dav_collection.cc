@@ -31,7 +31,9 @@ Result<sync::Written> DavCollection::update(const Href& href, const Etag& etag, 
   return written;
 }
 
-Result<void> DavCollection::remove(const Href& href, const Etag& etag) { return remove_item(place_, href, etag); }
+Result<void> DavCollection::remove(const Href& href, const Etag& etag) {
+  return remove_item(place_, href, etag);
+}
 
 Href DavCollection::href_for(const Uid& uid) const {
   return Href(place_.url.path + file_name_for(uid.value, place_.kind == Kind::cards ? ".vcf" : ".ics"));

@@ -14,7 +14,8 @@ class DavCollection : public RemoteCollection {
   DavCollection& operator=(const DavCollection&) = delete;
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override;
-  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs, const sync::OnItem& on_item) override;
+  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
+                                             const sync::OnItem& on_item) override;
   Result<sync::Written> create(const Href& href, std::string_view text) override;
   Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) override;
   Result<void> remove(const Href& href, const Etag& etag) override;

@@ -16,8 +16,9 @@ constexpr std::array services{"caldavs", "carddavs"};
 void add_all(sync::Discovered& all, sync::Discovered more) {
   if (all.context_url.empty()) all.context_url = more.context_url;
   for (auto& collection : more.collections) {
-    const bool known = std::any_of(all.collections.begin(), all.collections.end(),
-                                   [&](const sync::Collection& other) { return other.url == collection.url; });
+    const bool known =
+        std::any_of(all.collections.begin(), all.collections.end(),
+                    [&](const sync::Collection& other) { return other.url == collection.url; });
     if (!known) all.collections.push_back(std::move(collection));
   }
   for (auto& address : more.own_addresses)
@@ -33,10 +34,12 @@ std::vector<http::Url> named_by_dns(const Resolver& resolver, const std::string&
   for (const char* service : services) {
     const auto record = resolver.find_service(service, domain);
     if (!record) continue;
-    const auto url = http::parse_url("https://" + record->host + ":" + std::to_string(record->port) + record->path);
+    const auto url =
+        http::parse_url("https://" + record->host + ":" + std::to_string(record->port) + record->path);
     if (!url) continue;
     if (!is_within(record->host, domain)) {
-      notes.push_back("DNS names " + url->text() + " for " + domain + ". If that is your provider, add the account "
+      notes.push_back("DNS names " + url->text() + " for " + domain +
+                      ". If that is your provider, add the account "
                       "with that address.");
     } else if (std::find(places.begin(), places.end(), *url) == places.end()) {
       places.push_back(*url);
@@ -70,7 +73,8 @@ Result<sync::Discovered> DavSource::discover() {
   const auto address = read_address(address_);
   if (!address)
     return fail(ErrorKind::invalid,
-                "This is no address of a server. Give it like https://dav.example.org/ or name@example.org.", address_);
+                "This is no address of a server. Give it like https://dav.example.org/ or name@example.org.",
+                address_);
   sync::Discovered all;
   if (!address->domain.empty()) {
     for (const http::Url& place : named_by_dns(resolver_, address->domain, all.notes)) {
@@ -97,8 +101,10 @@ Result<std::unique_ptr<RemoteCollection>> DavSource::open(const sync::Collection
   auto url = http::parse_url(collection.url);
   const auto path = url ? normal_path(url->path) : std::nullopt;
   if (!path)
-    return fail(ErrorKind::invalid, "The address of this collection cannot be used. Run the discovery of the account "
-                "again.", collection.url);
+    return fail(ErrorKind::invalid,
+                "The address of this collection cannot be used. Run the discovery of the account "
+                "again.",
+                collection.url);
   url->path = path->ends_with('/') ? *path : *path + "/";
   return std::make_unique<DavCollection>(
       Place{client_for(*url), *url, collection.holds.cards ? Kind::cards : Kind::calendar});

@@ -36,11 +36,16 @@ http::Url with_path(http::Url url, const std::string& path) {
 Error elsewhere_error(const http::Url& from, const http::Url& to) {
   if (from.scheme == "https" && to.scheme == "http")
     return Error{ErrorKind::suspicious,
-                 from.host + " sends you on to an unprotected address. Nothing was sent there. Ask whoever runs "
-                 "the server.", to.text(), 0, std::nullopt};
+                 from.host +
+                     " sends you on to an unprotected address. Nothing was sent there. Ask whoever runs "
+                     "the server.",
+                 to.text(), 0, std::nullopt};
   return Error{ErrorKind::suspicious,
-               from.host + " sends you on to " + to.origin() + ". Your password was not sent there. If that is your "
-               "provider, add the account with the address " + to.text() + ".", to.text(), 0, std::nullopt};
+               from.host + " sends you on to " + to.origin() +
+                   ". Your password was not sent there. If that is your "
+                   "provider, add the account with the address " +
+                   to.text() + ".",
+               to.text(), 0, std::nullopt};
 }
 
 }  // namespace
@@ -61,8 +66,10 @@ Result<sync::Discovered> Discovery::run() {
   if (auto read = read_homes(); !read) return fail(read.error());
   if (principals_.empty() && found_.collections.empty())
     return fail(ErrorKind::not_found,
-                "No address books or calendars were found on " + base_.host + ". Check the address; your provider's "
-                "help pages name it under CardDAV or CalDAV.", base_.text());
+                "No address books or calendars were found on " + base_.host +
+                    ". Check the address; your provider's "
+                    "help pages name it under CardDAV or CalDAV.",
+                base_.text());
   if (found_.context_url.empty()) found_.context_url = base_.text();
   return std::move(found_);
 }
@@ -95,13 +102,15 @@ Result<bool> Discovery::try_place(const std::string& path) {
 
 void Discovery::take_principal(const http::Url& url, const ResponseElement& element) {
   const Element principal = element.property(current_principal);
-  if (const Element href = principal.child({ns::dav, "href"})) add_path(principals_, url, href.trimmed_text());
+  if (const Element href = principal.child({ns::dav, "href"}))
+    add_path(principals_, url, href.trimmed_text());
 }
 
 void Discovery::add_path(std::vector<std::string>& paths, const http::Url& url, const std::string& href) {
   auto path = path_of_href(url, href);
   if (!path) {
-    found_.notes.push_back(base_.host + " names a place on another server (" + href + "). It was left out; add it "
+    found_.notes.push_back(base_.host + " names a place on another server (" + href +
+                           "). It was left out; add it "
                            "as an account of its own if you trust it.");
     return;
   }
@@ -110,18 +119,17 @@ void Discovery::add_path(std::vector<std::string>& paths, const http::Url& url, 
 
 Result<void> Discovery::read_principals() {
   const http::Url url = with_path(base_, principals_.back());
-  const auto asked =
-      ask(client_, {"PROPFIND", url, 0, propfind_body(at_a_principal)},
-          [&](const http::Url& at, const ResponseElement& element) -> Result<void> {
-            for (const Name& kind : {card_homes, calendar_homes}) {
-              const auto homes = element.property(kind).children({ns::dav, "href"});
-              if (homes.empty()) continue;
-              has_cards_ = has_cards_ || kind.space == ns::carddav;
-              for (const Element& home : homes) add_path(homes_, at, home.trimmed_text());
-            }
-            take_own_addresses(element);
-            return {};
-          });
+  const auto asked = ask(client_, {"PROPFIND", url, 0, propfind_body(at_a_principal)},
+                         [&](const http::Url& at, const ResponseElement& element) -> Result<void> {
+                           for (const Name& kind : {card_homes, calendar_homes}) {
+                             const auto homes = element.property(kind).children({ns::dav, "href"});
+                             if (homes.empty()) continue;
+                             has_cards_ = has_cards_ || kind.space == ns::carddav;
+                             for (const Element& home : homes) add_path(homes_, at, home.trimmed_text());
+                           }
+                           take_own_addresses(element);
+                           return {};
+                         });
   if (!asked) return fail(asked.error());
   if (!asked->ok()) return fail(http::status_error(asked->refusal));
   return {};
@@ -145,15 +153,17 @@ Result<void> Discovery::read_homes() {
 }
 
 Result<void> Discovery::read_collections(const std::string& path) {
-  const auto asked = ask(client_, {"PROPFIND", with_path(base_, path), 1, propfind_body(collection_properties())},
-                         [&](const http::Url& at, const ResponseElement& element) -> Result<void> {
-                           take_collection(at, element);
-                           return {};
-                         });
+  const auto asked =
+      ask(client_, {"PROPFIND", with_path(base_, path), 1, propfind_body(collection_properties())},
+          [&](const http::Url& at, const ResponseElement& element) -> Result<void> {
+            take_collection(at, element);
+            return {};
+          });
   if (!asked) return fail(asked.error());
   if (asked->ok()) return {};
   if (asked->status == 401) return fail(http::status_error(asked->refusal));
-  found_.notes.push_back("The server did not list " + path + " (status " + std::to_string(asked->status) + ").");
+  found_.notes.push_back("The server did not list " + path + " (status " + std::to_string(asked->status) +
+                         ").");
   return {};
 }
 

@@ -16,7 +16,8 @@ http::Request request_for(const Question& question) {
   request.url = question.url;
   request.body = question.body;
   // Another type than XML is refused with 415 by xandikos and Cyrus.
-  request.headers = {{"Content-Type", "application/xml; charset=utf-8"}, {"Depth", std::to_string(question.depth)}};
+  request.headers = {{"Content-Type", "application/xml; charset=utf-8"},
+                     {"Depth", std::to_string(question.depth)}};
   return request;
 }
 
@@ -31,19 +32,19 @@ Result<std::vector<Answered>> ask_all(http::Client& client, const std::vector<As
     requests.back().sink = [&reader](std::string_view piece) { return reader.feed(piece); };
   }
   std::vector<Answered> all(askings.size());
-  const auto sent = client.send_all(
-      std::move(requests), askings.size(), [&](std::size_t index, Result<http::Response> response) -> Result<void> {
-        if (!response) return fail(response.error());
-        Answered& answered = all[index];
-        answered = {response->status, response->url, {}, {}};
-        if (!answered.ok()) {
-          answered.refusal = std::move(*response);
-          return {};
-        }
-        if (auto whole = readers[index].finish(); !whole) return whole;
-        answered.sync_token = readers[index].sync_token();
-        return {};
-      });
+  const auto sent = client.send_all(std::move(requests), askings.size(),
+                                    [&](std::size_t index, Result<http::Response> response) -> Result<void> {
+                                      if (!response) return fail(response.error());
+                                      Answered& answered = all[index];
+                                      answered = {response->status, response->url, {}, {}};
+                                      if (!answered.ok()) {
+                                        answered.refusal = std::move(*response);
+                                        return {};
+                                      }
+                                      if (auto whole = readers[index].finish(); !whole) return whole;
+                                      answered.sync_token = readers[index].sync_token();
+                                      return {};
+                                    });
   if (!sent) return fail(sent.error());
   return all;
 }

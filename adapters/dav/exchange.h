@@ -22,7 +22,7 @@ struct Question {
 /// the server's refusal with `refusal` as its body.
 struct Answered {
   int status = 0;
-  http::Url url;           ///< after redirects inside the origin
+  http::Url url;  ///< after redirects inside the origin
   std::string sync_token;
   http::Response refusal;  ///< set where ok() is false
 

@@ -68,7 +68,8 @@ Result<std::vector<sync::ItemError>> Fetch::run(std::span<const Href> hrefs) {
   add_batches(plain, false);
   add_batches(newer, true);
   while (!waiting_.empty()) {
-    std::vector<Batch> round(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.end()));
+    std::vector<Batch> round(std::make_move_iterator(waiting_.begin()),
+                             std::make_move_iterator(waiting_.end()));
     waiting_.clear();
     if (auto done = run_round(std::move(round)); !done) return fail(done.error());
   }
@@ -79,19 +80,21 @@ Result<void> Fetch::run_round(std::vector<Batch> round) {
   std::deque<MultistatusReader> readers;
   std::vector<http::Request> requests;
   for (const Batch& batch : round) {
-    auto& reader = readers.emplace_back(place_.url, [this](const ResponseElement& element) { return take(element); });
-    auto request = request_for({"REPORT", place_.url, 1,
-                                multiget_body(place_.kind, batch.hrefs, batch.version_4 ? newer_version : "")});
+    auto& reader =
+        readers.emplace_back(place_.url, [this](const ResponseElement& element) { return take(element); });
+    auto request =
+        request_for({"REPORT", place_.url, 1,
+                     multiget_body(place_.kind, batch.hrefs, batch.version_4 ? newer_version : "")});
     request.sink = [&reader](std::string_view piece) { return reader.feed(piece); };
     requests.push_back(std::move(request));
   }
   std::vector<std::pair<std::size_t, Result<http::Response>>> answers;
-  const auto sent = place_.client->send_all(
-      std::move(requests), batches_in_flight,
-      [&](std::size_t index, Result<http::Response> response) -> Result<void> {
-        answers.emplace_back(index, std::move(response));
-        return {};
-      });
+  const auto sent =
+      place_.client->send_all(std::move(requests), batches_in_flight,
+                              [&](std::size_t index, Result<http::Response> response) -> Result<void> {
+                                answers.emplace_back(index, std::move(response));
+                                return {};
+                              });
   if (!sent) return sent;
   for (auto& [index, response] : answers)
     if (auto done = settle(round[index], std::move(response), readers[index]); !done) return done;
@@ -127,9 +130,10 @@ Result<void> Fetch::take(const ResponseElement& element) {
 /// sabre/dav 1.8 answers 404 for the whole request when one href is missing; slow servers run into the
 /// time limit; limits of size apply to a whole answer. Smaller batches find the item it is about.
 Result<void> Fetch::split(const Batch& batch, const Error& error) {
-  const bool about_content = error.http_status >= 400 || error.kind == ErrorKind::timeout ||
-                             error.kind == ErrorKind::protocol;
-  if (error.kind == ErrorKind::auth || error.kind == ErrorKind::too_many || !about_content) return fail(error);
+  const bool about_content =
+      error.http_status >= 400 || error.kind == ErrorKind::timeout || error.kind == ErrorKind::protocol;
+  if (error.kind == ErrorKind::auth || error.kind == ErrorKind::too_many || !about_content)
+    return fail(error);
   std::vector<Href> open;
   for (const Href& href : batch.hrefs)
     if (!settled_.contains(href)) open.push_back(href);

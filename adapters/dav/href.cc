@@ -49,10 +49,10 @@ std::optional<std::string> decoded_segment(std::string_view segment) {
 
 bool is_safe(std::string_view bytes) {
   if (bytes == "." || bytes == "..") return false;
-  if (bytes.find("../") != std::string_view::npos || bytes.find("/..") != std::string_view::npos) return false;
-  return std::none_of(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\';
-  });
+  if (bytes.find("../") != std::string_view::npos || bytes.find("/..") != std::string_view::npos)
+    return false;
+  return std::none_of(bytes.begin(), bytes.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\'; });
 }
 
 }  // namespace
@@ -101,8 +101,9 @@ Result<Href> member_href(const http::Url& request, const std::string& collection
 
 std::string file_name_for(std::string_view uid, std::string_view suffix) {
   constexpr std::size_t longest = 120;
-  const bool plain = !uid.empty() && uid.size() <= longest && uid.front() != '.' &&
-                     std::all_of(uid.begin(), uid.end(), [](char c) { return is_plain(static_cast<unsigned char>(c)); });
+  const bool plain =
+      !uid.empty() && uid.size() <= longest && uid.front() != '.' &&
+      std::all_of(uid.begin(), uid.end(), [](char c) { return is_plain(static_cast<unsigned char>(c)); });
   return (plain ? std::string(uid) : to_hex(hash_of(uid))) + std::string(suffix);
 }
 

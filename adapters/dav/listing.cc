@@ -14,7 +14,9 @@ constexpr int most_pages = 10'000;
 bool is_ctag(const SyncToken& token) { return token.value.starts_with(ctag_mark); }
 
 /// Refusals that another way of listing may get around; the rest concerns the whole account.
-bool may_list_otherwise(int status) { return status != 401 && status != 429 && !http::worth_repeating(status); }
+bool may_list_otherwise(int status) {
+  return status != 401 && status != 429 && !http::worth_repeating(status);
+}
 
 bool is_too_large(const Error& error) { return error.http_status == http::too_large_status; }
 
@@ -72,10 +74,11 @@ Result<std::optional<sync::Listing>> Lister::pages(std::string token, Texts text
 /// One page; `token` moves on. False: refused.
 Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
   std::vector<Asking> askings;
-  askings.push_back({{"REPORT", place_.url, 0, sync_collection_body(place_.kind, token, texts == Texts::wanted)},
-                     [&](const http::Url& url, const ResponseElement& element) {
-                       return take(url, element, texts, more);
-                     }});
+  askings.push_back(
+      {{"REPORT", place_.url, 0, sync_collection_body(place_.kind, token, texts == Texts::wanted)},
+       [&](const http::Url& url, const ResponseElement& element) {
+         return take(url, element, texts, more);
+       }});
   const auto with_versions = texts == Texts::wanted ? versions_.to_be_asked() : Result<bool>(false);
   if (!with_versions) return fail(with_versions.error());
   // A second query in the time of the first: it takes a server with two cores no longer.
@@ -117,7 +120,8 @@ Result<void> Lister::take(const http::Url& url, const ResponseElement& element, 
     if (named_.insert(*href).second) listing_.removed.push_back(*href);
     return {};
   }
-  if (element.property({ns::dav, "resourcetype"}).child({ns::dav, "collection"}) || href->value.ends_with("/"))
+  if (element.property({ns::dav, "resourcetype"}).child({ns::dav, "collection"}) ||
+      href->value.ends_with("/"))
     return {};
   const Etag etag(element.property({ns::dav, "getetag"}).trimmed_text());
   if (texts == Texts::wanted) return give_text(*href, etag, element);
@@ -173,7 +177,8 @@ Result<sync::Listing> Lister::by_etags(const SyncToken& since) {
                          });
   if (!asked) return fail(asked.error());
   if (!asked->ok()) return fail(http::status_error(asked->refusal));
-  if (more) return fail(ErrorKind::protocol, "The server lists only a part of this collection.", place_.url.text());
+  if (more)
+    return fail(ErrorKind::protocol, "The server lists only a part of this collection.", place_.url.text());
   listing_.complete = true;
   listing_.removed.clear();
   if (listing_.members.empty()) listing_.token = SyncToken();

@@ -76,8 +76,10 @@ Result<void> MultistatusReader::feed(std::string_view piece) {
 
 Result<void> MultistatusReader::finish() {
   if (closed_) return {};
-  if (depth_ == 0) return broken("The server's answer is no list of items. Check the address of the account.");
-  return broken("The server's answer broke off in the middle, so nothing was taken from its end. Try again later.");
+  if (depth_ == 0)
+    return broken("The server's answer is no list of items. Check the address of the account.");
+  return broken(
+      "The server's answer broke off in the middle, so nothing was taken from its end. Try again later.");
 }
 
 Result<void> MultistatusReader::scan() {
@@ -220,8 +222,8 @@ Result<void> MultistatusReader::take_child() {
   pugi::xml_document document;
   const auto parsed =
       oversized ? document.load_buffer(head_.data(), head_.size(), parse_options, pugi::encoding_utf8)
-                : document.load_buffer_inplace(buffer_.data() + child_start_, at_ - child_start_, parse_options,
-                                               pugi::encoding_utf8);
+                : document.load_buffer_inplace(buffer_.data() + child_start_, at_ - child_start_,
+                                               parse_options, pugi::encoding_utf8);
   if (!parsed && !oversized) return broken("The server's answer is not well-formed XML.");
   const Element element(document.document_element(), &scope_);
   if (element.is({ns::dav, "sync-token"})) sync_token_ = element.trimmed_text();

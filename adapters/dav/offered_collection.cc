@@ -41,7 +41,8 @@ sync::Components components_of(const ResponseElement& element, bool cards, bool 
   sync::Components holds;
   holds.cards = cards;
   if (!calendar) return holds;
-  const auto named = element.property({ns::caldav, "supported-calendar-component-set"}).children({ns::caldav, "comp"});
+  const auto named =
+      element.property({ns::caldav, "supported-calendar-component-set"}).children({ns::caldav, "comp"});
   // RFC 4791 §5.2.3: without the property every component is accepted.
   holds.events = holds.tasks = holds.journals = named.empty();
   for (const Element& component : named) {

@@ -13,7 +13,8 @@ constexpr std::string_view own_mark = "goodturn-text:";
 Result<http::Url> Place::member(const Href& href) const {
   const auto path = normal_path(href.value);
   if (!path || !path->starts_with(url.path) || path->size() == url.path.size())
-    return fail(ErrorKind::invalid, "This is not an item of the collection, so nothing was sent.", url.text());
+    return fail(ErrorKind::invalid, "This is not an item of the collection, so nothing was sent.",
+                url.text());
   http::Url member = url;
   member.path = *path;
   return member;

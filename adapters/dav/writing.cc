@@ -25,11 +25,12 @@ int write_status(const http::Response& response) {
 Error refusal(int status, const http::Response& response) {
   Error error = http::status_error(status, response.url);
   error.retry_after = response.retry_after;
-  const bool about_content = status == 400 || status == 404 || status == 409 || status == 410 || status == 413 ||
-                             status == 415 || status == 422;
+  const bool about_content = status == 400 || status == 404 || status == 409 || status == 410 ||
+                             status == 413 || status == 415 || status == 422;
   if (!about_content) return error;
   error.kind = ErrorKind::invalid;
-  error.what = "The server did not accept this item (status " + std::to_string(status) + "). Your version is kept "
+  error.what = "The server did not accept this item (status " + std::to_string(status) +
+               "). Your version is kept "
                "here; change it and sync again.";
   if (response.body.find("no-uid-conflict") != std::string::npos)
     error.what = "The server already has another item with the same UID. Your version is kept here.";
@@ -56,7 +57,8 @@ Result<sync::Written> put(const Place& place, const http::Url& url, std::string_
   if (!response) return fail(response.error());
   const int status = write_status(*response);
   if (status < 200 || status > 299) return fail(refusal(status, *response));
-  sync::Written written{written_place(place, *response, url), Etag(std::string(response->header("etag").value_or("")))};
+  sync::Written written{written_place(place, *response, url),
+                        Etag(std::string(response->header("etag").value_or("")))};
   if (is_weak(written.etag)) written.etag = Etag();
   return written;
 }
@@ -77,7 +79,8 @@ Result<void> still_is(const Place& place, const Href& href, const Etag& etag) {
 bool ignores_conditions(const Place& place) { return place.url.path.find("/SOGo/") != std::string::npos; }
 
 /// The condition of a write on an existing version, after checking by hand what the server cannot.
-Result<std::pair<std::string, std::string>> condition_for(const Place& place, const Href& href, const Etag& etag) {
+Result<std::pair<std::string, std::string>> condition_for(const Place& place, const Href& href,
+                                                          const Etag& etag) {
   const bool by_hand = etag.empty() || is_weak(etag) || is_of_text(etag);
   if (etag.empty()) return fail(changed_meanwhile(place.url));
   if (by_hand || ignores_conditions(place))
@@ -98,7 +101,8 @@ Result<sync::Written> create_item(const Place& place, const Href& href, std::str
   return put(place, *url, text, {"If-None-Match", "*"});
 }
 
-Result<sync::Written> update_item(const Place& place, const Href& href, const Etag& etag, std::string_view text) {
+Result<sync::Written> update_item(const Place& place, const Href& href, const Etag& etag,
+                                  std::string_view text) {
   const auto url = place.member(href);
   if (!url) return fail(url.error());
   auto condition = condition_for(place, href, etag);

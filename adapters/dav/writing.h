@@ -12,7 +12,8 @@ Result<sync::Written> create_item(const Place& place, const Href& href, std::str
 
 /// RemoteCollection::update. A weak ETag, or none, cannot go into If-Match: the resource is read and
 /// compared right before the write, which then asks that it still exists.
-Result<sync::Written> update_item(const Place& place, const Href& href, const Etag& etag, std::string_view text);
+Result<sync::Written> update_item(const Place& place, const Href& href, const Etag& etag,
+                                  std::string_view text);
 
 /// RemoteCollection::remove. Refuses the collection itself.
 Result<void> remove_item(const Place& place, const Href& href, const Etag& etag);

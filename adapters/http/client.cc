@@ -64,11 +64,15 @@ struct Client::Connection {
 
 std::optional<Error> Client::Connection::refusal(const Url& url) const {
   if (url.origin() != origin.origin())
-    return Error{ErrorKind::invalid, "This address is on another server than the account.", url.origin(), 0, {}};
+    return Error{
+        ErrorKind::invalid, "This address is on another server than the account.", url.origin(), 0, {}};
   if (url.scheme == "http" && !url.is_loopback() && !settings.plain_http_allowed)
-    return Error{ErrorKind::invalid,
-                 "This address would send your password unprotected. Use an address that starts with https://.",
-                 url.origin(), 0, {}};
+    return Error{
+        ErrorKind::invalid,
+        "This address would send your password unprotected. Use an address that starts with https://.",
+        url.origin(),
+        0,
+        {}};
   return std::nullopt;
 }
 
@@ -122,7 +126,8 @@ void Client::Connection::abandon(std::list<Job>& active) {
 Step Client::Connection::settle(Job& job, const Result<Response>& outcome, bool delivered) {
   if (outcome) {
     if (follow(job, *outcome)) return {Step::Kind::at_once, {}};
-    if (outcome->status == 401 && sign_in != SignIn::none && !job.digest_tried && offers_digest_only(*outcome)) {
+    if (outcome->status == 401 && sign_in != SignIn::none && !job.digest_tried &&
+        offers_digest_only(*outcome)) {
       job.digest_tried = true;
       sign_in = SignIn::digest;
       return {Step::Kind::at_once, {}};

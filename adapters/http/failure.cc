@@ -19,8 +19,9 @@ std::string certificate_words(CURL* easy, const Url& url, const std::string& fin
       return of + " is not valid yet" + stopped + " Check this computer's date and time.";
     case self_signed:
     case self_signed_chain:
-      return of + " is self-signed" + stopped + " If the server is yours and has the same fingerprint, add its "
-                  "certificate to this computer's trusted certificates.";
+      return of + " is self-signed" + stopped +
+             " If the server is yours and has the same fingerprint, add its "
+             "certificate to this computer's trusted certificates.";
     case 0:
       return of + " belongs to another name" + stopped + " Check the address for typing mistakes.";
     default:
@@ -41,25 +42,31 @@ Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::strin
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
       return make(ErrorKind::network,
-                  "No server named " + url.host + " was found. Check the address for typing mistakes and that "
-                  "this computer is online.", url);
+                  "No server named " + url.host +
+                      " was found. Check the address for typing mistakes and that "
+                      "this computer is online.",
+                  url);
     case CURLE_COULDNT_CONNECT:
       return make(ErrorKind::network,
-                  url.host + " does not accept connections on port " + port + ". Check the address and port; "
-                  "if they are right, the server may be down: try again later.", url);
+                  url.host + " does not accept connections on port " + port +
+                      ". Check the address and port; "
+                      "if they are right, the server may be down: try again later.",
+                  url);
     case CURLE_OPERATION_TIMEDOUT:
       return make(ErrorKind::timeout, url.host + " did not answer in time. Try again later.", url);
     case CURLE_PEER_FAILED_VERIFICATION:
       return make(ErrorKind::suspicious, certificate_words(easy, url, fingerprint), url);
     case CURLE_SSL_CONNECT_ERROR:
       return make(ErrorKind::network,
-                  url.host + " gives no secure connection on port " + port + ". Check the address and port.", url);
+                  url.host + " gives no secure connection on port " + port + ". Check the address and port.",
+                  url);
     case CURLE_SSL_CACERT_BADFILE:
       return make(ErrorKind::storage, "The file of trusted certificates cannot be read.", url);
     case CURLE_ABORTED_BY_CALLBACK:
       return make(ErrorKind::cancelled, "Stopped on request.", url);
     case CURLE_BAD_CONTENT_ENCODING:
-      return make(ErrorKind::protocol, "The compressed answer of " + url.host + " is damaged. Try again later.", url);
+      return make(ErrorKind::protocol,
+                  "The compressed answer of " + url.host + " is damaged. Try again later.", url);
     default:
       return make(ErrorKind::network, "The connection to " + url.host + " broke off. Try again later.", url);
   }
@@ -68,7 +75,8 @@ Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::strin
 Error too_large_error(const Url& url, std::size_t limit) {
   Error error = make(ErrorKind::protocol,
                      "The answer of " + url.host + " is larger than the " + std::to_string(limit >> 20) +
-                         " MiB that are accepted, so it was stopped. Ask whoever runs the server.", url);
+                         " MiB that are accepted, so it was stopped. Ask whoever runs the server.",
+                     url);
   error.http_status = too_large_status;
   return error;
 }

@@ -29,8 +29,8 @@ std::chrono::milliseconds backoff(int tries, const Retries& retries, std::minstd
 }  // namespace
 
 bool follow(Job& job, const Response& response) {
-  const bool redirects = response.status == 301 || response.status == 302 || response.status == 307 ||
-                         response.status == 308;
+  const bool redirects =
+      response.status == 301 || response.status == 302 || response.status == 307 || response.status == 308;
   const auto location = response.header("location");
   if (!redirects || !location || job.hops >= most_hops) return false;
   const auto target = resolve(response.url, *location);

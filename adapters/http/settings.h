@@ -23,9 +23,9 @@ struct Times {
 };
 
 struct Retries {
-  int count = 3;                              ///< repetitions after the first try
-  std::chrono::milliseconds first{1'000};     ///< then four times as long each, ± 30 %
-  std::chrono::seconds longest_wait{60};      ///< a longer Retry-After is reported, not waited for
+  int count = 3;                           ///< repetitions after the first try
+  std::chrono::milliseconds first{1'000};  ///< then four times as long each, ± 30 %
+  std::chrono::seconds longest_wait{60};   ///< a longer Retry-After is reported, not waited for
 };
 
 /// Waits; tests give one that only counts.

@@ -34,9 +34,11 @@ Meaning client_meaning(int status) {
 
 Meaning meaning_of(int status) {
   if (status >= 300 && status < 400)
-    return {ErrorKind::protocol, "The server sends this address on to another place. Check the account's address."};
+    return {ErrorKind::protocol,
+            "The server sends this address on to another place. Check the account's address."};
   if (status >= 400 && status < 500) return client_meaning(status);
-  if (status == 507) return {ErrorKind::server, "The server has no room left. Free some space there and sync again."};
+  if (status == 507)
+    return {ErrorKind::server, "The server has no room left. Free some space there and sync again."};
   if (status >= 500) return {ErrorKind::server, "The server has a problem of its own. Try again later."};
   return {ErrorKind::protocol, "The server gave an answer that does not fit the request."};
 }
@@ -73,10 +75,11 @@ bool looks_like_web_page(std::string_view body) {
 }
 
 Error web_page_error(const Url& url) {
-  return Error{ErrorKind::protocol,
-               "The server answered with a web page instead of contacts and calendars. Check the address; on a "
-               "guest network, sign in to the network first.",
-               url.origin() + url.path, 0, std::nullopt};
+  return Error{
+      ErrorKind::protocol,
+      "The server answered with a web page instead of contacts and calendars. Check the address; on a "
+      "guest network, sign in to the network first.",
+      url.origin() + url.path, 0, std::nullopt};
 }
 
 }  // namespace goodturn::http

@@ -140,8 +140,11 @@ bool Transfer::take_header(std::string_view line) {
   acknowledge_quickly();
   header_bytes_ += line.size();
   if (header_bytes_ > settings_.limits.headers) {
-    stopped_ = Error{ErrorKind::protocol, request_.url.host + " sent far too many header lines. Ask whoever runs "
-                     "the server.", request_.url.origin(), 0, std::nullopt};
+    stopped_ = Error{ErrorKind::protocol,
+                     request_.url.host +
+                         " sent far too many header lines. Ask whoever runs "
+                         "the server.",
+                     request_.url.origin(), 0, std::nullopt};
     return false;
   }
   if (line.starts_with("HTTP/")) response_.headers.clear();  // a 401 or 100 before the real answer

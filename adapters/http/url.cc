@@ -17,23 +17,24 @@ std::string lower(std::string_view text) {
 int default_port(std::string_view scheme) { return scheme == "https" ? 443 : 80; }
 
 bool has_only_url_bytes(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '\\';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '\\'; });
 }
 
 bool is_host(std::string_view host) {
   if (host.empty()) return false;
   const bool bracketed = host.front() == '[';
-  if (bracketed) return host.size() > 3 && host.back() == ']' &&
-                        host.substr(1, host.size() - 2).find_first_not_of("0123456789abcdef:.") == host.npos;
+  if (bracketed)
+    return host.size() > 3 && host.back() == ']' &&
+           host.substr(1, host.size() - 2).find_first_not_of("0123456789abcdef:.") == host.npos;
   return host.find_first_of("[]:@%<>\"'`{}|^") == std::string_view::npos;
 }
 
 bool read_authority(std::string_view authority, Url& url) {
   if (authority.find('@') != std::string_view::npos) return false;
   const auto colon = authority.rfind(':');
-  const bool has_port = colon != std::string_view::npos && authority.find(']', colon) == std::string_view::npos;
+  const bool has_port =
+      colon != std::string_view::npos && authority.find(']', colon) == std::string_view::npos;
   url.host = lower(authority.substr(0, has_port ? colon : authority.size()));
   url.port = default_port(url.scheme);
   const std::string_view digits = has_port ? authority.substr(colon + 1) : std::string_view();

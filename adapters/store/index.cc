@@ -113,8 +113,8 @@ void write(Connection& connection, sync::CollectionId collection, const Href& hr
                             " ?13, ?14, ?15, ?16, ?17)"),
         collection, href, follow_up.uid, to_string(follow_up.rule), follow_up.person, follow_up.person_name,
         follow_up.summary, follow_up.why, follow_up.link, follow_up.due, follow_up.shown,
-        follow_up.silence_since, follow_up.record, follow_up.completed, follow_up.completed_at, word_of(follow_up.action),
-        follow_up.expired)
+        follow_up.silence_since, follow_up.record, follow_up.completed, follow_up.completed_at,
+        word_of(follow_up.action), follow_up.expired)
       .run();
 }
 

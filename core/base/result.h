@@ -12,8 +12,7 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 /// Shorthand for a failed Result: `return fail(ErrorKind::parse, "…", where);`
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string what,
-                                                std::string where = {}) {
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string where = {}) {
   return tl::unexpected<Error>(Error{kind, std::move(what), std::move(where), 0, std::nullopt});
 }
 

@@ -28,9 +28,9 @@ struct Event {
   Uid uid;
   std::string summary;
   EventStatus status = EventStatus::none;
-  bool all_day = false;      ///< DTSTART has VALUE=DATE
-  bool is_override = false;  ///< has RECURRENCE-ID
-  bool is_private = false;   ///< CLASS:PRIVATE or CONFIDENTIAL
+  bool all_day = false;             ///< DTSTART has VALUE=DATE
+  bool is_override = false;         ///< has RECURRENCE-ID
+  bool is_private = false;          ///< CLASS:PRIVATE or CONFIDENTIAL
   std::vector<Attendee> attendees;  ///< the organizer is added once, as accepted
 };
 

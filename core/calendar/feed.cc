@@ -31,14 +31,16 @@ using Tasks = std::unordered_map<Uid, const Component*>;
 
 void collect(const Document& document, const std::vector<Component>& components, Tasks& tasks) {
   for (const Component& component : components) {
-    if (component.name == "VTODO") tasks.emplace(Uid(trimmed(document.first_value(component, "UID"))), &component);
+    if (component.name == "VTODO")
+      tasks.emplace(Uid(trimmed(document.first_value(component, "UID"))), &component);
     collect(document, component.children, tasks);
   }
 }
 
 bool is_complete_calendar(const Document& put) {
   const Component* calendar = put.find("VCALENDAR");
-  return calendar != nullptr && calendar->end < put.lines().size() && put.lines()[calendar->end].name() == "END";
+  return calendar != nullptr && calendar->end < put.lines().size() &&
+         put.lines()[calendar->end].name() == "END";
 }
 
 void compare(const Document& put, const Component& task, const FollowUp& served, FeedChanges& changes) {
@@ -57,7 +59,8 @@ void compare(const Document& put, const Component& task, const FollowUp& served,
 
 std::string write_feed(std::span<const std::string> follow_up_texts, std::string_view calendar_name) {
   const std::string name = text::escape_text(calendar_name);
-  Document head = Document::parse("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:" + std::string(product) + "\r\n");
+  Document head =
+      Document::parse("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:" + std::string(product) + "\r\n");
   head.insert_line(head.lines().size(), "NAME:" + name);
   head.insert_line(head.lines().size(), "X-WR-CALNAME:" + name);
   head.insert_line(head.lines().size(), "REFRESH-INTERVAL;VALUE=DURATION:PT15M");

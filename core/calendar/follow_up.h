@@ -12,21 +12,21 @@
 namespace goodturn::calendar {
 
 struct FollowUp {
-  Uid uid;                          ///< "goodturn-<hash(rule, person, period)>"
-  Rule rule = Rule::keep_in_touch;  ///< X-GOODTURN-RULE
-  Uid person;                       ///< X-GOODTURN-CONTACTS
-  std::string person_name;          ///< CONTACT;ALTREP="<person uid>"
-  std::string summary;              ///< SUMMARY: "Write to Ada Example"
-  std::string why;                  ///< DESCRIPTION: why-text and the concrete idea
-  std::string link;                 ///< URL: mailto:…; may be empty
-  Day due{};                        ///< DUE;VALUE=DATE
-  Day shown{};                      ///< X-GOODTURN-SHOWN: when it entered the list
-  std::optional<Day> silence_since; ///< X-GOODTURN-SILENCE-SINCE: last contact day when shown
-  std::optional<Uid> record;        ///< RELATED-TO: the record behind a thanks or a promise
-  bool completed = false;           ///< STATUS:COMPLETED
+  Uid uid;                           ///< "goodturn-<hash(rule, person, period)>"
+  Rule rule = Rule::keep_in_touch;   ///< X-GOODTURN-RULE
+  Uid person;                        ///< X-GOODTURN-CONTACTS
+  std::string person_name;           ///< CONTACT;ALTREP="<person uid>"
+  std::string summary;               ///< SUMMARY: "Write to Ada Example"
+  std::string why;                   ///< DESCRIPTION: why-text and the concrete idea
+  std::string link;                  ///< URL: mailto:…; may be empty
+  Day due{};                         ///< DUE;VALUE=DATE
+  Day shown{};                       ///< X-GOODTURN-SHOWN: when it entered the list
+  std::optional<Day> silence_since;  ///< X-GOODTURN-SILENCE-SINCE: last contact day when shown
+  std::optional<Uid> record;         ///< RELATED-TO: the record behind a thanks or a promise
+  bool completed = false;            ///< STATUS:COMPLETED
   std::optional<Instant> completed_at;
-  std::optional<Action> action;     ///< X-GOODTURN-ACTION: what the user chose
-  bool expired = false;             ///< X-GOODTURN-EXPIRED:TRUE left the list without an answer
+  std::optional<Action> action;  ///< X-GOODTURN-ACTION: what the user chose
+  bool expired = false;          ///< X-GOODTURN-EXPIRED:TRUE left the list without an answer
   bool operator==(const FollowUp&) const = default;
 };
 
@@ -35,6 +35,7 @@ struct FollowUp {
 /// A new VCALENDAR text with one VTODO: CLASS:PRIVATE, CATEGORIES net and kind, never ATTENDEE or VALARM.
 [[nodiscard]] std::string write_follow_up(const FollowUp& follow_up, Instant stamp);
 /// The same item with only the lines of changed fields touched; foreign lines stay.
-[[nodiscard]] std::string update_follow_up(const text::Document& document, const FollowUp& follow_up, Instant stamp);
+[[nodiscard]] std::string update_follow_up(const text::Document& document, const FollowUp& follow_up,
+                                           Instant stamp);
 
 }  // namespace goodturn::calendar

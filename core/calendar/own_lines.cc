@@ -8,7 +8,8 @@ namespace {
 using text::Component;
 using text::Document;
 
-std::vector<std::size_t> numbers_of(const Document& document, std::string_view component, std::string_view name) {
+std::vector<std::size_t> numbers_of(const Document& document, std::string_view component,
+                                    std::string_view name) {
   std::vector<std::size_t> numbers;
   const Component* found = document.find(component);
   if (found == nullptr) return numbers;
@@ -47,8 +48,8 @@ OwnLine value_line(std::string name, std::string_view value) {
 std::string write_item(std::string_view component, const OwnLines& lines, Instant stamp) {
   const std::string name(component);
   Document document = Document::parse("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:" + std::string(product) +
-                                      "\r\nBEGIN:" + name + "\r\nDTSTAMP:" + to_basic(stamp) + "\r\nEND:" + name +
-                                      "\r\nEND:VCALENDAR\r\n");
+                                      "\r\nBEGIN:" + name + "\r\nDTSTAMP:" + to_basic(stamp) +
+                                      "\r\nEND:" + name + "\r\nEND:VCALENDAR\r\n");
   for (const OwnLine& line : lines) replace(document, component, line);
   return document.print();
 }

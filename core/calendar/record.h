@@ -13,23 +13,23 @@
 namespace goodturn::calendar {
 
 struct Record {
-  Uid uid;                                   ///< "goodturn-<hex>"
+  Uid uid;  ///< "goodturn-<hex>"
   RecordKind kind = RecordKind::note;
-  Uid person;                                ///< X-GOODTURN-CONTACTS
-  std::string person_name;                   ///< CONTACT, for other programs
-  Instant at{};                              ///< when it happened: DTSTART
-  std::string text;                          ///< DESCRIPTION
-  std::optional<Channel> channel;            ///< X-GOODTURN-CHANNEL: touch
-  Direction direction = Direction::mutual;   ///< X-GOODTURN-DIRECTION: touch
-  std::optional<GiveKind> give_kind;         ///< X-GOODTURN-GIVE-KIND: gave, received
-  int size = 1;                              ///< X-GOODTURN-SIZE 1–3: gave, received
-  std::optional<Day> due;                    ///< X-GOODTURN-DUE: promised
-  std::optional<Day> settled;                ///< X-GOODTURN-SETTLED: received was thanked, promise kept
+  Uid person;                               ///< X-GOODTURN-CONTACTS
+  std::string person_name;                  ///< CONTACT, for other programs
+  Instant at{};                             ///< when it happened: DTSTART
+  std::string text;                         ///< DESCRIPTION
+  std::optional<Channel> channel;           ///< X-GOODTURN-CHANNEL: touch
+  Direction direction = Direction::mutual;  ///< X-GOODTURN-DIRECTION: touch
+  std::optional<GiveKind> give_kind;        ///< X-GOODTURN-GIVE-KIND: gave, received
+  int size = 1;                             ///< X-GOODTURN-SIZE 1–3: gave, received
+  std::optional<Day> due;                   ///< X-GOODTURN-DUE: promised
+  std::optional<Day> settled;               ///< X-GOODTURN-SETTLED: received was thanked, promise kept
   // profile records: one per person, UID goodturn-profile-<hash of person UID>
-  bool do_not_suggest = false;               ///< X-GOODTURN-DO-NOT-SUGGEST:TRUE
-  std::optional<Day> snoozed_until;          ///< X-GOODTURN-SNOOZED-UNTIL
-  std::optional<int> cadence_days;           ///< X-GOODTURN-CADENCE:P42D
-  std::optional<int> layer;                  ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
+  bool do_not_suggest = false;       ///< X-GOODTURN-DO-NOT-SUGGEST:TRUE
+  std::optional<Day> snoozed_until;  ///< X-GOODTURN-SNOOZED-UNTIL
+  std::optional<int> cadence_days;   ///< X-GOODTURN-CADENCE:P42D
+  std::optional<int> layer;          ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
   bool operator==(const Record&) const = default;
 };
 

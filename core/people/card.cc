@@ -65,7 +65,9 @@ class CardReader {
   }
 
  private:
-  [[nodiscard]] std::vector<Property> all(std::string_view name) const { return document_.all(component_, name); }
+  [[nodiscard]] std::vector<Property> all(std::string_view name) const {
+    return document_.all(component_, name);
+  }
 
   [[nodiscard]] std::string first_text(std::string_view name) const {
     for (const Property& property : all(name))
@@ -73,7 +75,9 @@ class CardReader {
     return {};
   }
 
-  [[nodiscard]] bool says_group(std::string_view name) const { return folded_word(first_text(name)) == "group"; }
+  [[nodiscard]] bool says_group(std::string_view name) const {
+    return folded_word(first_text(name)) == "group";
+  }
 
   void read_organisation(Card& card) const {
     const std::vector<Property> lines = all("ORG");
@@ -100,8 +104,8 @@ class CardReader {
 
   /// RFC 6350 ANNIVERSARY, the X- names of 3.0 programs, or Apple's labelled date.
   [[nodiscard]] std::optional<PartialDate> anniversary() const {
-    if (const auto date = first_date({"ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY",
-                                      "X-KADDRESSBOOK-X-ANNIVERSARY"}))
+    if (const auto date = first_date(
+            {"ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY"}))
       return date;
     for (const Property& label : all("X-ABLABEL")) {
       if (label.group.empty() || folded_word(label.value) != "_$!<anniversary>!$_") continue;

@@ -21,19 +21,19 @@ struct PartialDate {
 };
 
 struct Card {
-  Uid uid;                            ///< as written; empty when the card has none
-  std::string name;                   ///< FN, else N, else ORG, else first e-mail
-  std::vector<std::string> emails;    ///< lower case, in card order, no duplicates
+  Uid uid;                          ///< as written; empty when the card has none
+  std::string name;                 ///< FN, else N, else ORG, else first e-mail
+  std::vector<std::string> emails;  ///< lower case, in card order, no duplicates
   std::vector<std::string> phones;
-  std::string organisation;           ///< first component of ORG
-  std::string unit;                   ///< the others, joined by " / "
+  std::string organisation;  ///< first component of ORG
+  std::string unit;          ///< the others, joined by " / "
   std::string title;
-  std::vector<std::string> tags;      ///< all CATEGORIES values, unescaped, order kept, no duplicates
-  std::vector<Role> roles;            ///< tags that are role words, any shipped language, case-blind
+  std::vector<std::string> tags;  ///< all CATEGORIES values, unescaped, order kept, no duplicates
+  std::vector<Role> roles;        ///< tags that are role words, any shipped language, case-blind
   std::optional<PartialDate> birthday;
   std::optional<PartialDate> anniversary;
-  std::vector<std::string> notes;     ///< NOTE values
-  bool is_group = false;              ///< KIND:group or X-ADDRESSBOOKSERVER-KIND:group: not a person
+  std::vector<std::string> notes;  ///< NOTE values
+  bool is_group = false;           ///< KIND:group or X-ADDRESSBOOKSERVER-KIND:group: not a person
   bool operator==(const Card&) const = default;
 };
 

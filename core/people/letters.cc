@@ -62,7 +62,8 @@ std::string folded_word(std::string_view utf8) {
       out += '\xC3';
       out += static_cast<char>(letter->letter);
       i += 2;
-    } else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < utf8.size() && (byte_at(utf8, i + 1) & 0xC0U) == 0x80U) {
+    } else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < utf8.size() &&
+               (byte_at(utf8, i + 1) & 0xC0U) == 0x80U) {
       const unsigned char second = byte_at(utf8, ++i);
       // U+013F/U+0140 and U+017F… stay below the next lead byte, save the step from BF to C0.
       const unsigned char small = lower_second(byte, second);

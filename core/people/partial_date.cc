@@ -32,7 +32,8 @@ std::optional<PartialDate> month_and_day(std::string_view text, std::optional<in
     if (month && day) return PartialDate{year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
   } else if (text.size() == 4) {
     const auto joined = number(text);
-    if (joined) return PartialDate{year, static_cast<unsigned>(*joined / 100), static_cast<unsigned>(*joined % 100)};
+    if (joined)
+      return PartialDate{year, static_cast<unsigned>(*joined / 100), static_cast<unsigned>(*joined % 100)};
   }
   return std::nullopt;
 }

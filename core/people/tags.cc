@@ -60,9 +60,11 @@ Shelf read_shelf(const Document& document, const text::Component& card) {
 }
 
 /// Applies the wishes; false when nothing changed.
-bool change(std::vector<Tag>& tags, const std::vector<std::string>& add, const std::vector<std::string>& remove) {
+bool change(std::vector<Tag>& tags, const std::vector<std::string>& add,
+            const std::vector<std::string>& remove) {
   const auto wished = [&](const Tag& tag, const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(), [&](const std::string& word) { return same_tag(tag.plain, word); });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const std::string& word) { return same_tag(tag.plain, word); });
   };
   const std::size_t before = tags.size();
   std::erase_if(tags, [&](const Tag& tag) { return wished(tag, remove) && !wished(tag, add); });

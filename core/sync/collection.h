@@ -41,7 +41,7 @@ struct Components {
 struct Collection {
   CollectionId id = 0;
   AccountId account = local_account;
-  std::string url;    ///< absolute URL with trailing slash; a folder path; "local:journal"
+  std::string url;  ///< absolute URL with trailing slash; a folder path; "local:journal"
   std::string name;
   std::string color;  ///< "#rrggbb" or empty
   Components holds;

@@ -64,10 +64,10 @@ struct ItemError {
 /// A listing or delta. `members` names everything listed or changed, also what went to on_item.
 struct Listing {
   std::vector<Member> members;
-  std::vector<Href> removed;   ///< known to be gone (delta only)
-  bool complete = false;       ///< true: what is not among members does not exist on the server
+  std::vector<Href> removed;       ///< known to be gone (delta only)
+  bool complete = false;           ///< true: what is not among members does not exist on the server
   std::vector<ItemError> refused;  ///< named by the server but not usable (outside the collection): to report
-  SyncToken token;             ///< to be stored after the items, never with an empty listing
+  SyncToken token;                 ///< to be stored after the items, never with an empty listing
 };
 
 /// Outcome of a conditional write. An empty etag means: read the resource back.

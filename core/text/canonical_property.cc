@@ -34,8 +34,8 @@ void add_types(const Parameter& parameter, std::vector<std::string>& types) {
 
 /// Parameters whose values are words of the standard, blind to case (RFC 5545 §2, RFC 6350 §5).
 bool has_word_values(std::string_view name) {
-  return is_one_of(name, {"CHARSET", "CUTYPE", "ENCODING", "FBTYPE", "PARTSTAT", "RANGE", "RELATED", "RELTYPE",
-                          "ROLE", "RSVP", "VALUE"});
+  return is_one_of(name, {"CHARSET", "CUTYPE", "ENCODING", "FBTYPE", "PARTSTAT", "RANGE", "RELATED",
+                          "RELTYPE", "ROLE", "RSVP", "VALUE"});
 }
 
 std::string canonical_parameter(const Parameter& parameter) {
@@ -105,8 +105,8 @@ std::string without_white_space(std::string_view value) {
 /// servers that parse and print (Radicale, SOGo) choose their own. In lists and structured values the
 /// backslash carries meaning, so those are left as they are.
 bool is_single_text(std::string_view name) {
-  return is_one_of(name, {"COMMENT", "DESCRIPTION", "FN", "LOCATION", "NOTE", "ROLE", "SUMMARY", "TITLE",
-                          "X-ABLABEL"});
+  return is_one_of(
+      name, {"COMMENT", "DESCRIPTION", "FN", "LOCATION", "NOTE", "ROLE", "SUMMARY", "TITLE", "X-ABLABEL"});
 }
 
 std::string canonical_value(const Property& property) {

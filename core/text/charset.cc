@@ -51,7 +51,8 @@ std::optional<char> windows_1252_byte(std::string_view sequence) {
   if (sequence.size() == 3)
     point = (point & 0x0FU) << 12U | (byte_at(sequence, 1) & 0x3FU) << 6U | (byte_at(sequence, 2) & 0x3FU);
   if (sequence.size() == 4) return std::nullopt;
-  if (point < 0x80 || (point >= 0xA0 && point <= 0xFF)) return static_cast<char>(static_cast<unsigned char>(point));
+  if (point < 0x80 || (point >= 0xA0 && point <= 0xFF))
+    return static_cast<char>(static_cast<unsigned char>(point));
   for (std::size_t i = 0; i < windows_1252.size(); ++i)
     if (windows_1252[i] == point) return static_cast<char>(static_cast<unsigned char>(0x80 + i));
   return std::nullopt;

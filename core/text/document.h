@@ -50,9 +50,9 @@ class Line {
 
 /// BEGIN:NAME … END:NAME as ranges of line numbers, END possibly missing.
 struct Component {
-  std::string name;        ///< upper case: VCARD, VCALENDAR, VEVENT …
-  std::size_t begin = 0;   ///< line number of BEGIN
-  std::size_t end = 0;     ///< line number of END, or one past the last line when END is missing
+  std::string name;       ///< upper case: VCARD, VCALENDAR, VEVENT …
+  std::size_t begin = 0;  ///< line number of BEGIN
+  std::size_t end = 0;    ///< line number of END, or one past the last line when END is missing
   std::vector<Component> children;
   std::vector<std::size_t> lines;  ///< its own content lines (not of children, not BEGIN/END)
 };

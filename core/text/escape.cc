@@ -26,14 +26,20 @@ std::string unescape_text(std::string_view escaped) {
     const char next = escaped[i] == '\\' && i + 1 < escaped.size() ? escaped[i + 1] : '\0';
     switch (next) {
       case 'n':
-      case 'N': out += '\n'; break;
+      case 'N':
+        out += '\n';
+        break;
       // Apple and old Evolution also escape the colon and the quotation mark.
       case '\\':
       case ',':
       case ';':
       case ':':
-      case '"': out += next; break;
-      default: out += escaped[i]; continue;
+      case '"':
+        out += next;
+        break;
+      default:
+        out += escaped[i];
+        continue;
     }
     ++i;
   }

@@ -46,7 +46,8 @@ bool is_border(std::string_view raw) {
 
 std::string Document::line_ending() const {
   for (const Line& line : lines_)
-    if (const std::string_view ending = scan::ending_of(line.raw()); !ending.empty()) return std::string(ending);
+    if (const std::string_view ending = scan::ending_of(line.raw()); !ending.empty())
+      return std::string(ending);
   return "\r\n";
 }
 
@@ -92,7 +93,8 @@ void Document::insert_line(std::size_t number, std::string_view content) {
   if (number > 0) {
     const std::string& before = lines_[number - 1].raw();
     // A file cut off in its last line: end that line, were it in the middle of its CRLF.
-    if (before.back() != ending.back()) lines_[number - 1] = Line(before + (before.back() == '\r' ? "\n" : ending));
+    if (before.back() != ending.back())
+      lines_[number - 1] = Line(before + (before.back() == '\r' ? "\n" : ending));
   }
   lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(number), Line(std::move(raw)));
   index_components();

@@ -58,10 +58,18 @@ class ParameterReader {
   void append(char c, std::string& out) {
     const char next = c == '^' && at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
     switch (next) {
-      case 'n': out += '\n'; break;
-      case '^': out += '^'; break;
-      case '\'': out += '"'; break;
-      default: out += c; return;
+      case 'n':
+        out += '\n';
+        break;
+      case '^':
+        out += '^';
+        break;
+      case '\'':
+        out += '"';
+        break;
+      default:
+        out += c;
+        return;
     }
     ++at_;
   }

@@ -72,8 +72,8 @@ std::string to_lower(std::string_view text) {
 }
 
 bool same(std::string_view left, std::string_view right) noexcept {
-  return left.size() == right.size() &&
-         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return upper(a) == upper(b); });
+  return left.size() == right.size() && std::equal(left.begin(), left.end(), right.begin(),
+                                                   [](char a, char b) { return upper(a) == upper(b); });
 }
 
 std::string_view trim(std::string_view text) noexcept {

@@ -68,7 +68,7 @@ Result<void> refuse_double(World& world, const sync::Account& account) {
   const auto accounts = world.store.accounts();
   if (!accounts) return fail(accounts.error());
   for (const sync::Account& known : *accounts)
-    if (known.url == account.url && known.user == account.user)
+    if (known.url == account.url && (account.kind != sync::AccountKind::dav || known.user == account.user))
       return fail(ErrorKind::invalid, "This account is set up already as \"" + known.name + "\".");
   return {};
 }

@@ -51,7 +51,8 @@ struct CollectionEdit {
   std::optional<bool> write_back;
 };
 /// Errors: not_found; forbidden when write-back is asked for a read-only collection or a calendar.
-Result<sync::Collection> edit_collection(World& world, sync::CollectionId collection, const CollectionEdit& edit);
+Result<sync::Collection> edit_collection(World& world, sync::CollectionId collection,
+                                         const CollectionEdit& edit);
 
 struct CollectionRow {
   sync::Collection collection;

@@ -21,7 +21,9 @@ Result<Reply> add(Application& app, const Call& call) {
   for (const sync::Collection& collection : added->collections)
     collections.push_back(json_of(CollectionRow{collection, added->account.name, 0}));
   app.changed();
-  return reply_of({{"account", json_of(added->account)}, {"collections", std::move(collections)}, {"notes", added->notes}},
+  return reply_of({{"account", json_of(added->account)},
+                   {"collections", std::move(collections)},
+                   {"notes", added->notes}},
                   201);
 }
 

@@ -43,7 +43,8 @@ std::vector<std::string> list_of(const Json& body, const char* key) {
 
 Result<Reply> edit_tags_of(Application& app, const Call& call) {
   const Uid uid = uid_of(call);
-  const auto tagged = edit_tags(app.world, app.undo, uid, {list_of(call.body, "add"), list_of(call.body, "remove")});
+  const auto tagged =
+      edit_tags(app.world, app.undo, uid, {list_of(call.body, "add"), list_of(call.body, "remove")});
   if (!tagged) return fail(tagged.error());
   app.changed();
   auto person = person_json(app, uid);

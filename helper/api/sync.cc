@@ -43,7 +43,9 @@ void add_sync_endpoints(Endpoints& endpoints, Application& app) {
     app.sync.cancel();
     return status_reply(app, 200);
   };
-  endpoints["getSyncReport"] = [&app](const Call&) -> Result<Reply> { return reply_of(json_of(app.sync.state())); };
+  endpoints["getSyncReport"] = [&app](const Call&) -> Result<Reply> {
+    return reply_of(json_of(app.sync.state()));
+  };
 }
 
 }  // namespace goodturn::helper

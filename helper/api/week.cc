@@ -24,7 +24,8 @@ Result<Reply> act(Application& app, const Call& call) {
 }
 
 Result<Reply> undo(Application& app, const Call& call) {
-  if (auto done = app.undo.apply(app.world, call.body.at("undo").get<std::string>()); !done) return fail(done.error());
+  if (auto done = app.undo.apply(app.world, call.body.at("undo").get<std::string>()); !done)
+    return fail(done.error());
   app.changed();
   return reply_of(Json::object());
 }
@@ -54,7 +55,8 @@ Result<Reply> settings_reply(Application& app) {
 
 Result<Reply> edit_settings(Application& app, const Call& call) {
   if (call.body.contains("weekly_budget")) {
-    if (auto set = set_weekly_budget(app.world, call.body["weekly_budget"].get<int>()); !set) return fail(set.error());
+    if (auto set = set_weekly_budget(app.world, call.body["weekly_budget"].get<int>()); !set)
+      return fail(set.error());
     app.changed();
   }
   return settings_reply(app);

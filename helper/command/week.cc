@@ -5,7 +5,8 @@ namespace {
 
 void print_entry(Console& console, const WeekEntry& entry, int number) {
   const suggest::Suggestion& one = entry.suggestion;
-  const std::string mark = entry.open() ? std::to_string(number) + ". " : "   (" + std::string(entry.state()) + ") ";
+  const std::string mark =
+      entry.open() ? std::to_string(number) + ". " : "   (" + std::string(entry.state()) + ") ";
   console.line(mark + one.title + "  [" + std::string(to_string(one.rule)) + ", by " + to_iso(one.due) + "]");
   console.line("   " + one.why);
   if (!one.idea.empty()) console.line("   → " + one.idea);

@@ -11,7 +11,9 @@ class SnapshotReader {
   explicit SnapshotReader(World& world) : world_(world), now_(world.now()) {}
 
   Result<std::shared_ptr<const Snapshot>> read() {
-    const auto person = [this](const Index::Origin& origin, people::Card card) { add(origin, std::move(card)); };
+    const auto person = [this](const Index::Origin& origin, people::Card card) {
+      add(origin, std::move(card));
+    };
     const auto meeting = [this](const Index::Origin&, const relations::Meeting& row) { add(row); };
     const auto record = [this](const Index::Origin&, const calendar::Record& row) { add(row); };
     const auto follow_up = [this](const Index::Origin&, const calendar::FollowUp& row) { add(row); };
@@ -69,10 +71,11 @@ class SnapshotReader {
     for (const std::size_t index : present) add(snapshot_->persons_[index], meeting, touch);
   }
 
-  static void add(Person& person, const relations::Meeting& meeting, const std::optional<relations::Touch>& touch) {
+  static void add(Person& person, const relations::Meeting& meeting,
+                  const std::optional<relations::Touch>& touch) {
     suggest::Contact& contact = person.contact;
-    person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned, meeting.start, meeting.day,
-                              meeting.summary, "", Channel::meeting});
+    person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned, meeting.start,
+                              meeting.day, meeting.summary, "", Channel::meeting});
     if (touch)
       contact.touches.push_back(*touch);
     else if (!contact.planned || meeting.start < *contact.planned)
@@ -85,12 +88,24 @@ class SnapshotReader {
     Person& person = snapshot_->persons_[found->second];
     const Day day = world_.recurrence.local_day(record.at);
     switch (record.kind) {
-      case RecordKind::profile: take_profile(person.contact, record); return;
-      case RecordKind::touch: add_touch(person, record, day); return;
-      case RecordKind::note: add_moment(person, record, day, Moment::Kind::note); return;
-      case RecordKind::gave: add_moment(person, record, day, Moment::Kind::gave); return;
-      case RecordKind::received: add_obligation(person, record, day, Moment::Kind::received); return;
-      case RecordKind::promised: add_obligation(person, record, day, Moment::Kind::promised); return;
+      case RecordKind::profile:
+        take_profile(person.contact, record);
+        return;
+      case RecordKind::touch:
+        add_touch(person, record, day);
+        return;
+      case RecordKind::note:
+        add_moment(person, record, day, Moment::Kind::note);
+        return;
+      case RecordKind::gave:
+        add_moment(person, record, day, Moment::Kind::gave);
+        return;
+      case RecordKind::received:
+        add_obligation(person, record, day, Moment::Kind::received);
+        return;
+      case RecordKind::promised:
+        add_obligation(person, record, day, Moment::Kind::promised);
+        return;
     }
   }
 

@@ -14,7 +14,8 @@ Result<Items> Items::open(World& world) {
                                 account.own_addresses.end());
   const auto collections = world.store.collections();
   if (!collections) return fail(collections.error());
-  for (const sync::Collection& collection : *collections) items.collections_.emplace(collection.id, collection);
+  for (const sync::Collection& collection : *collections)
+    items.collections_.emplace(collection.id, collection);
 
   const auto journal = items.ensure_local(journal_url, "Journal", {false, false, false, true});
   if (!journal) return fail(journal.error());
@@ -61,8 +62,9 @@ Result<void> Items::index(const sync::Item& item, const text::Document& document
     return fail(ErrorKind::storage, "The item belongs to a collection that no longer exists.");
   const Instant now = world_->clock.now();
   ++world_->generation;
-  return world_->index.replace(item.collection, item.href,
-                               derive(item, document, found->second, own_addresses_, world_->recurrence, now));
+  return world_->index.replace(
+      item.collection, item.href,
+      derive(item, document, found->second, own_addresses_, world_->recurrence, now));
 }
 
 Result<void> Items::put_local(const sync::Collection& collection, const Uid& uid, std::string text) {

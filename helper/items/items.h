@@ -26,7 +26,9 @@ class Items {
   [[nodiscard]] const sync::Collection& journal() const { return collections_.at(journal_); }
   [[nodiscard]] const sync::Collection& follow_ups() const { return collections_.at(follow_ups_); }
   /// Every collection by id, also the local ones.
-  [[nodiscard]] const std::map<sync::CollectionId, sync::Collection>& collections() const { return collections_; }
+  [[nodiscard]] const std::map<sync::CollectionId, sync::Collection>& collections() const {
+    return collections_;
+  }
 
   /// Stores the local text and what it says.
   Result<void> put(const sync::Item& item);
@@ -43,7 +45,8 @@ class Items {
  private:
   explicit Items(World& world) : world_(&world) {}
   Result<void> index(const sync::Item& item, const text::Document& document);
-  Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name, sync::Components holds);
+  Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name,
+                                          sync::Components holds);
 
   World* world_;
   std::map<sync::CollectionId, sync::Collection> collections_;

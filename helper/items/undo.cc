@@ -16,7 +16,8 @@ Result<void> UndoLog::apply(World& world, const std::string& id) {
   TakeBack take_back;
   {
     const std::lock_guard guard(mutex_);
-    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const auto& e) { return e.first == id; });
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const auto& e) { return e.first == id; });
     if (found == entries_.end())
       return fail(ErrorKind::not_found, "This can no longer be undone. Change it by hand where it stands.");
     take_back = std::move(found->second);
@@ -39,7 +40,8 @@ UndoLog::TakeBack Before::take_back() const {
     if (!items) return fail(items.error());
     return world.store.transact([&]() -> Result<void> {
       for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        auto done = version->item ? items->put(*version->item) : items->remove(version->collection, version->href);
+        auto done =
+            version->item ? items->put(*version->item) : items->remove(version->collection, version->href);
         if (!done) return done;
       }
       return {};

@@ -28,12 +28,9 @@ std::string text_of(const people::PartialDate& date) {
 /// What a list row and a person page share.
 Json common(const Snapshot& snapshot, const Person& person, const sync::Collection& book) {
   const suggest::Standing& standing = snapshot.standing(person);
-  Json json = {{"uid", person.card.uid.value},
-               {"name", person.card.name},
-               {"tags", person.card.tags},
-               {"roles", roles_of(person.card)},
-               {"layer", standing.layer},
-               {"state", suggest::to_string(standing.state)},
+  Json json = {{"uid", person.card.uid.value},    {"name", person.card.name},
+               {"tags", person.card.tags},        {"roles", roles_of(person.card)},
+               {"layer", standing.layer},         {"state", suggest::to_string(standing.state)},
                {"can_tag", may_tag(book).allowed}};
   set_if(json, "organisation", person.card.organisation);
   set_if(json, "title", person.card.title);
@@ -44,14 +41,22 @@ Json common(const Snapshot& snapshot, const Person& person, const sync::Collecti
 
 constexpr std::string_view word_of(Moment::Kind kind) {
   switch (kind) {
-    case Moment::Kind::meeting: return "meeting";
-    case Moment::Kind::planned: return "planned";
-    case Moment::Kind::touch: return "touch";
-    case Moment::Kind::note: return "note";
-    case Moment::Kind::gave: return "gave";
-    case Moment::Kind::received: return "received";
-    case Moment::Kind::promised: return "promised";
-    case Moment::Kind::follow_up: return "follow-up";
+    case Moment::Kind::meeting:
+      return "meeting";
+    case Moment::Kind::planned:
+      return "planned";
+    case Moment::Kind::touch:
+      return "touch";
+    case Moment::Kind::note:
+      return "note";
+    case Moment::Kind::gave:
+      return "gave";
+    case Moment::Kind::received:
+      return "received";
+    case Moment::Kind::promised:
+      return "promised";
+    case Moment::Kind::follow_up:
+      return "follow-up";
   }
   return "";
 }
@@ -59,14 +64,22 @@ constexpr std::string_view word_of(Moment::Kind kind) {
 std::string title_of(const Moment& moment) {
   if (!moment.title.empty()) return moment.title;
   switch (moment.kind) {
-    case Moment::Kind::meeting: return "Meeting";
-    case Moment::Kind::planned: return "Planned meeting";
-    case Moment::Kind::touch: return "In touch";
-    case Moment::Kind::note: return "Note";
-    case Moment::Kind::gave: return "You gave";
-    case Moment::Kind::received: return "You received";
-    case Moment::Kind::promised: return "You promised";
-    case Moment::Kind::follow_up: return "Follow-up";
+    case Moment::Kind::meeting:
+      return "Meeting";
+    case Moment::Kind::planned:
+      return "Planned meeting";
+    case Moment::Kind::touch:
+      return "In touch";
+    case Moment::Kind::note:
+      return "Note";
+    case Moment::Kind::gave:
+      return "You gave";
+    case Moment::Kind::received:
+      return "You received";
+    case Moment::Kind::promised:
+      return "You promised";
+    case Moment::Kind::follow_up:
+      return "Follow-up";
   }
   return "";
 }
@@ -74,7 +87,8 @@ std::string title_of(const Moment& moment) {
 Json timeline_of(const Person& person) {
   std::vector<const Moment*> moments;
   for (const Moment& moment : person.moments) moments.push_back(&moment);
-  std::stable_sort(moments.begin(), moments.end(), [](const Moment* a, const Moment* b) { return a->at > b->at; });
+  std::stable_sort(moments.begin(), moments.end(),
+                   [](const Moment* a, const Moment* b) { return a->at > b->at; });
   Json timeline = Json::array();
   for (const Moment* moment : moments) {
     Json entry = {{"kind", word_of(moment->kind)},

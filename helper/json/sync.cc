@@ -5,20 +5,28 @@ namespace {
 
 constexpr std::string_view word_of(sync::AccountKind kind) {
   switch (kind) {
-    case sync::AccountKind::dav: return "dav";
-    case sync::AccountKind::vdir: return "vdir";
-    case sync::AccountKind::feed: return "feed";
+    case sync::AccountKind::dav:
+      return "dav";
+    case sync::AccountKind::vdir:
+      return "vdir";
+    case sync::AccountKind::feed:
+      return "feed";
   }
   return "";
 }
 
 constexpr std::string_view word_of(Progress::Phase phase) {
   switch (phase) {
-    case Progress::Phase::started: return "started";
-    case Progress::Phase::listing: return "listing";
-    case Progress::Phase::fetching: return "fetching";
-    case Progress::Phase::indexing: return "indexing";
-    case Progress::Phase::finished: return "finished";
+    case Progress::Phase::started:
+      return "started";
+    case Progress::Phase::listing:
+      return "listing";
+    case Progress::Phase::fetching:
+      return "fetching";
+    case Progress::Phase::indexing:
+      return "indexing";
+    case Progress::Phase::finished:
+      return "finished";
   }
   return "";
 }
@@ -28,9 +36,8 @@ Json json_of(const sync::CollectionReport& report) {
   for (const sync::ItemError& one : report.item_errors)
     item_errors.push_back(
         {{"href", one.href.value}, {"kind", to_string(one.error.kind)}, {"what", one.error.what}});
-  return {{"name", report.name},       {"added", report.added},
-          {"changed", report.changed}, {"removed", report.removed},
-          {"sent", report.sent},       {"unchanged", report.unchanged},
+  return {{"name", report.name},        {"added", report.added},      {"changed", report.changed},
+          {"removed", report.removed},  {"sent", report.sent},        {"unchanged", report.unchanged},
           {"item_errors", item_errors}, {"warnings", report.warnings}};
 }
 
@@ -42,8 +49,12 @@ Json json_of(const sync::AccountReport& report) {
     errors.push_back(std::move(one));
   }
   Json collections = Json::array();
-  for (const sync::CollectionReport& collection : report.collections) collections.push_back(json_of(collection));
-  return {{"name", report.name}, {"errors", std::move(errors)}, {"warnings", report.warnings}, {"collections", std::move(collections)}};
+  for (const sync::CollectionReport& collection : report.collections)
+    collections.push_back(json_of(collection));
+  return {{"name", report.name},
+          {"errors", std::move(errors)},
+          {"warnings", report.warnings},
+          {"collections", std::move(collections)}};
 }
 
 }  // namespace

@@ -43,13 +43,14 @@ void look_at_accounts(Examination& examination, World& world) {
   const auto accounts = world.store.accounts();
   if (!accounts) return examination.bad("The accounts cannot be read: " + accounts.error().what, "");
   if (accounts->empty())
-    return examination.bad("No account is set up.", "Add one: goodturn account add URL --user USER --password-file FILE");
+    return examination.bad("No account is set up.",
+                           "Add one: goodturn account add URL --user USER --password-file FILE");
   for (const sync::Account& account : *accounts) {
     auto source = open_account(world, account, [] { return false; });
     const auto found = source ? (*source)->discover() : Result<sync::Discovered>(fail(source.error()));
     if (found)
-      examination.good("Account \"" + account.name + "\" answers with " + std::to_string(found->collections.size()) +
-                       " collections.");
+      examination.good("Account \"" + account.name + "\" answers with " +
+                       std::to_string(found->collections.size()) + " collections.");
     else
       examination.bad("Account \"" + account.name + "\": " + found.error().what, account.url);
   }
@@ -64,7 +65,8 @@ void look_at_host(Examination& examination) {
   if (there)
     examination.good("Thunderbird can start the helper.");
   else
-    examination.bad("Thunderbird does not know the helper yet.", "Run `make install` and restart Thunderbird.");
+    examination.bad("Thunderbird does not know the helper yet.",
+                    "Run `make install` and restart Thunderbird.");
 }
 
 void look_at_bridge(Examination& examination, const fs::path& home) {

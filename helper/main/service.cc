@@ -24,13 +24,16 @@ Result<std::uint16_t> kept_port(Store& store) {
   return port;
 }
 
-bridge::Operation operation_of(Endpoint endpoint) {
-  return [endpoint = std::move(endpoint)](const bridge::Request& request) -> Result<bridge::Response> {
-    auto reply = endpoint({request.parameters, request.body, request.raw_body, request.if_match, request.if_none_match});
-    if (!reply) return fail(reply.error());
-    return bridge::Response{reply->status, std::move(reply->json), std::move(reply->text),
-                            std::move(reply->content_type), reply->etag};
-  };
+bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
+  return
+      [endpoint = std::move(endpoint), &bound](const bridge::Request& request) -> Result<bridge::Response> {
+        bound.wait();
+        auto reply = endpoint(
+            {request.parameters, request.body, request.raw_body, request.if_match, request.if_none_match});
+        if (!reply) return fail(reply.error());
+        return bridge::Response{reply->status, std::move(reply->json), std::move(reply->text),
+                                std::move(reply->content_type), reply->etag};
+      };
 }
 
 }  // namespace
@@ -61,7 +64,8 @@ Result<void> Service::open() {
   if (!tokens) return fail(tokens.error());
   tokens_ = std::move(*tokens);
   feed_ = keep_feed_address(home_.secrets(), *tokens_, [this] { return port(); });
-  sync_ = std::make_unique<BackgroundSync>(home_.world(), [this](const SyncState& state) { on_sync_event(state); });
+  sync_ = std::make_unique<BackgroundSync>(home_.world(),
+                                           [this](const SyncState& state) { on_sync_event(state); });
   application_ = std::make_unique<Application>(Application{home_.world(), undo_, snapshots_, *sync_, *feed_,
                                                            GOODTURN_VERSION,
                                                            [this] { bridge_->broadcast("changed", "{}"); }});
@@ -77,18 +81,20 @@ Result<void> Service::open() {
 }
 
 Result<void> Service::bind(std::uint16_t port) {
-  auto bridge = bridge::Bridge::start(
-      {port, *tokens_, home_.world().random, home_.world().clock, std::string(embedded::contract().front().second), GOODTURN_VERSION,
-       bridge::assets_of(embedded::pages())},
-      routes());
+  auto bridge = bridge::Bridge::start({port, *tokens_, home_.world().random, home_.world().clock,
+                                       std::string(embedded::contract().front().second), GOODTURN_VERSION,
+                                       bridge::assets_of(embedded::pages())},
+                                      routes());
   if (!bridge) return fail(bridge.error());
   bridge_ = std::move(*bridge);
+  bound_.count_down();
   return {};
 }
 
 bridge::Routes Service::routes() {
   bridge::Routes routes;
-  for (auto& [operation, endpoint] : endpoints(*application_)) routes.emplace(operation, operation_of(std::move(endpoint)));
+  for (auto& [operation, endpoint] : endpoints(*application_))
+    routes.emplace(operation, operation_of(std::move(endpoint), bound_));
   return routes;
 }
 

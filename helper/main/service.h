@@ -1,6 +1,7 @@
 // The helper as a service: the bridge over an opened home.
 #pragma once
 
+#include <latch>
 #include <memory>
 
 #include "adapters/bridge/bridge.h"
@@ -43,6 +44,7 @@ class Service {
   std::unique_ptr<FeedAddress> feed_;
   std::unique_ptr<Application> application_;
   std::unique_ptr<bridge::Bridge> bridge_;
+  std::latch bound_{1};  ///< the bridge answers before start() returns; operations wait for bridge_
   std::unique_ptr<BackgroundSync> sync_;
 };
 

@@ -10,8 +10,10 @@
 namespace goodturn::helper {
 namespace {
 
-http::Settings http_settings() {
+/// Somebody is waiting in front of an account that is being set up: its errors are told at once.
+http::Settings http_settings(const sync::Account& account) {
   http::Settings settings;
+  if (account.id == 0) settings.retries.count = 0;
   settings.user_agent = "Goodturn/" GOODTURN_VERSION;
   return settings;
 }
@@ -19,7 +21,7 @@ http::Settings http_settings() {
 std::unique_ptr<Source> open_feed_of(const sync::Account& account, const std::string& password,
                                      const Cancelled& cancelled) {
   if (account.url.find("://") == std::string::npos) return feed::open_file(account.url);
-  return feed::open_address(http_settings(), account.url, {account.user, password}, cancelled);
+  return feed::open_address(http_settings(account), account.url, {account.user, password}, cancelled);
 }
 
 }  // namespace
@@ -27,11 +29,15 @@ std::unique_ptr<Source> open_feed_of(const sync::Account& account, const std::st
 Result<std::unique_ptr<Source>> open_source(const sync::Account& account, const std::string& password,
                                             const Cancelled& cancelled) {
   switch (account.kind) {
-    case sync::AccountKind::vdir: return vdir::open_folder(account.url);
-    case sync::AccountKind::feed: return open_feed_of(account, password, cancelled);
-    case sync::AccountKind::dav: break;
+    case sync::AccountKind::vdir:
+      return vdir::open_folder(account.url);
+    case sync::AccountKind::feed:
+      return open_feed_of(account, password, cancelled);
+    case sync::AccountKind::dav:
+      break;
   }
-  return std::make_unique<dav::DavSource>(http_settings(), account.url, account.user, password, cancelled);
+  return std::make_unique<dav::DavSource>(http_settings(account), account.url, account.user, password,
+                                          cancelled);
 }
 
 }  // namespace goodturn::helper

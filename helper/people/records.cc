@@ -4,11 +4,14 @@ namespace goodturn::helper {
 namespace {
 
 Result<void> check(const LogEntry& entry, Instant at, Instant now) {
-  if (entry.kind == RecordKind::profile) return fail(ErrorKind::invalid, "A profile is not logged; change it instead.");
+  if (entry.kind == RecordKind::profile)
+    return fail(ErrorKind::invalid, "A profile is not logged; change it instead.");
   if (entry.kind == RecordKind::touch && at > now)
-    return fail(ErrorKind::invalid, "A contact in the future has not happened yet. Put it in your calendar instead.");
+    return fail(ErrorKind::invalid,
+                "A contact in the future has not happened yet. Put it in your calendar instead.");
   if (entry.kind == RecordKind::touch && !entry.channel)
-    return fail(ErrorKind::invalid, "Say how you were in touch: meeting, call, mail, message, social or post.");
+    return fail(ErrorKind::invalid,
+                "Say how you were in touch: meeting, call, mail, message, social or post.");
   if (entry.kind == RecordKind::promised && entry.text.empty())
     return fail(ErrorKind::invalid, "Say what you promised, so that the reminder can name it.");
   if (entry.size < 1 || entry.size > 3) return fail(ErrorKind::invalid, "The size is 1, 2 or 3.");

@@ -46,7 +46,8 @@ std::vector<TagCount> count_tags(const Snapshot& snapshot) {
 }
 
 std::string why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
-  if (snapshot.persons().empty()) return "No contacts yet. Add an account with an address book, then synchronise.";
+  if (snapshot.persons().empty())
+    return "No contacts yet. Add an account with an address book, then synchronise.";
   if (!query.tag.empty()) return "Nobody with this tag matches. Clear the filter to see everybody.";
   return "Nobody matches these words.";
 }
@@ -55,11 +56,10 @@ std::string why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
 
 std::string folded(std::string_view text) {
   utf8proc_uint8_t* result = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                      UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &result, options);
+  const auto options = static_cast<utf8proc_option_t>(
+      UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &result, options);
   if (size < 0) {
     std::string plain(text);
     for (char& c : plain)

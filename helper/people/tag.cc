@@ -74,8 +74,9 @@ UndoLog::TakeBack reverse_of(const Uid& person, const TagEdit& edit) {
 TagPermission may_tag(const sync::Collection& collection) {
   if (collection.read_only) return {false, "The server does not let you change this address book."};
   if (!collection.write_back)
-    return {false, "Turn on \"Write tags back\" for the address book \"" + collection.name +
-                       "\" first. Tags become categories of the card and are visible to everyone who can read it."};
+    return {false,
+            "Turn on \"Write tags back\" for the address book \"" + collection.name +
+                "\" first. Tags become categories of the card and are visible to everyone who can read it."};
   return {true, ""};
 }
 

@@ -159,7 +159,8 @@ class CollectionRun {
     if (!present) return fail(present.error());
     // The user may have edited since the plan was made: what is stored now counts.
     if (*present && mark && local == sync::Change::same)
-      if (const auto old = world_.store.base(collection_.id, remote.href); old && *old && (*old)->text != (*present)->text)
+      if (const auto old = world_.store.base(collection_.id, remote.href);
+          old && *old && (*old)->text != (*present)->text)
         local = sync::Change::edited;
     const bool equal = *present && same_meaning((*present)->text, remote.text);
     return apply(items, sync::settle(local, change, equal), taken, base, *present, mark != nullptr);
@@ -169,12 +170,21 @@ class CollectionRun {
                      const std::optional<sync::Item>& present, bool known) {
     const sync::RemoteItem& remote = taken.remote;
     if (!is_item(taken.document))
-      report_.item_errors.push_back({remote.href, {ErrorKind::parse, "This is neither a card nor a calendar item. It is kept as it is and left alone.", "", 0, {}}});
+      report_.item_errors.push_back(
+          {remote.href,
+           {ErrorKind::parse,
+            "This is neither a card nor a calendar item. It is kept as it is and left alone.",
+            "",
+            0,
+            {}}});
     switch (verb) {
-      case sync::Verb::merge: return merge(items, remote, base, *present);
+      case sync::Verb::merge:
+        return merge(items, remote, base, *present);
       case sync::Verb::push:
-      case sync::Verb::delete_remote: return world_.store.put_base(base);  // the etag moved; sent later
-      default: break;
+      case sync::Verb::delete_remote:
+        return world_.store.put_base(base);  // the etag moved; sent later
+      default:
+        break;
     }
     // Only the etag moved: the local text stays as it is, so that nothing counts as changed.
     const bool only_etag = verb == sync::Verb::adopt && known && present;
@@ -185,7 +195,8 @@ class CollectionRun {
     return world_.store.put_base(base);
   }
 
-  Result<void> merge(Items& items, const sync::RemoteItem& remote, const sync::Base& base, const sync::Item& local) {
+  Result<void> merge(Items& items, const sync::RemoteItem& remote, const sync::Base& base,
+                     const sync::Item& local) {
     const auto old = world_.store.base(collection_.id, remote.href);
     if (!old) return fail(old.error());
     const sync::Merged merged = sync::merge(*old ? (*old)->text : "", local.text, remote.text);

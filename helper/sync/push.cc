@@ -37,9 +37,10 @@ class Pusher {
         return fail(sent.error());
       if (auto joined = join_remote(*local); !joined) return fail(joined.error());
     }
-    return fail(ErrorKind::precondition,
-                "The server's version changed three times while sending. It is tried again with the next sync.",
-                href_.value);
+    return fail(
+        ErrorKind::precondition,
+        "The server's version changed three times while sending. It is tried again with the next sync.",
+        href_.value);
   }
 
  private:
@@ -95,9 +96,12 @@ class Pusher {
 
   Result<sync::Written> request(const sync::Intent& intent) {
     switch (intent.kind) {
-      case sync::IntentKind::create: return remote_.create(href_, intent.text);
-      case sync::IntentKind::update: return remote_.update(href_, intent.etag, intent.text);
-      case sync::IntentKind::remove: break;
+      case sync::IntentKind::create:
+        return remote_.create(href_, intent.text);
+      case sync::IntentKind::update:
+        return remote_.update(href_, intent.etag, intent.text);
+      case sync::IntentKind::remove:
+        break;
     }
     auto removed = remote_.remove(href_, intent.etag);
     if (!removed && removed.error().kind != ErrorKind::not_found) return fail(removed.error());
@@ -156,7 +160,8 @@ class Pusher {
     auto items = Items::open(world_);
     if (!items) return fail(items.error());
     if (!local.item) return items->put(item_of(collection_, theirs));  // their edit beats our delete
-    const sync::Merged merged = sync::merge(local.base ? local.base->text : "", local.item->text, theirs.text);
+    const sync::Merged merged =
+        sync::merge(local.base ? local.base->text : "", local.item->text, theirs.text);
     for (sync::ConflictRow conflict : merged.conflicts) {
       conflict.collection = collection_;
       conflict.href = href_;
@@ -175,7 +180,8 @@ class Pusher {
 };
 
 /// What a resource says about an intent whose answer was lost.
-Result<void> settle_one(World& world, const sync::Intent& intent, const std::optional<sync::RemoteItem>& present) {
+Result<void> settle_one(World& world, const sync::Intent& intent,
+                        const std::optional<sync::RemoteItem>& present) {
   if (!present) {
     if (intent.kind == sync::IntentKind::remove)
       if (auto removed = world.store.remove_base(intent.collection, intent.href); !removed) return removed;
@@ -197,7 +203,8 @@ Result<void> settle_one(World& world, const sync::Intent& intent, const std::opt
 
 }  // namespace
 
-Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection, const Href& href) {
+Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
+                         const Href& href) {
   return Pusher(world, remote, collection, href).run();
 }
 

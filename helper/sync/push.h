@@ -12,7 +12,8 @@ enum class Pushed { nothing, sent };
 /// write the resource is read back and body and etag stored together. Takes the writer lock only around
 /// its transactions. Errors: the request's; after network errors the intent row stays and is settled by
 /// the next sync.
-Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection, const Href& href);
+Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
+                         const Href& href);
 
 /// Finds out what became of requests whose answer was lost: each intent of the collection is checked by
 /// reading the resource, then removed together with the new base.

@@ -10,7 +10,9 @@ Result<calendar::FollowUp> open_follow_up(World& world, const Items& items, cons
   const auto stored = world.store.item(items.follow_ups().id, Items::local_href(uid));
   if (!stored) return fail(stored.error());
   const auto row = *stored ? calendar::read_follow_up(text::Document::parse((*stored)->text)) : std::nullopt;
-  if (!row) return fail(ErrorKind::not_found, "There is no such follow-up. The list may have changed; load it again.");
+  if (!row)
+    return fail(ErrorKind::not_found,
+                "There is no such follow-up. The list may have changed; load it again.");
   if (row->completed || row->action || row->expired)
     return fail(ErrorKind::precondition, "This follow-up was already answered. Load the list again.");
   return *row;
@@ -25,14 +27,22 @@ class Answering {
   Result<void> run(calendar::FollowUp& row, const Answer& answer) {
     Result<void> effect;
     switch (answer.action) {
-      case Action::done: effect = done(row, answer); break;
-      case Action::later: effect = later(answer); break;
-      case Action::never: effect = never(); break;
-      case Action::not_now: break;
+      case Action::done:
+        effect = done(row, answer);
+        break;
+      case Action::later:
+        effect = later(answer);
+        break;
+      case Action::never:
+        effect = never();
+        break;
+      case Action::not_now:
+        break;
     }
     if (!effect) return effect;
     row.action = answer.action;
-    if (auto noted = before_.note(world_, items_.follow_ups().id, Items::local_href(row.uid)); !noted) return noted;
+    if (auto noted = before_.note(world_, items_.follow_ups().id, Items::local_href(row.uid)); !noted)
+      return noted;
     return write_follow_up(world_, items_, row);
   }
 
@@ -111,7 +121,8 @@ Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow
   if (!snapshot) return fail(snapshot.error());
   Before before;
   Answering answering(world, *items, (*snapshot)->by_uid(row->person), before);
-  if (auto done = world.store.transact([&] { return answering.run(*row, answer); }); !done) return fail(done.error());
+  if (auto done = world.store.transact([&] { return answering.run(*row, answer); }); !done)
+    return fail(done.error());
   return Answered{entry_of(*row), undo.remember(before.take_back())};
 }
 

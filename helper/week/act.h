@@ -11,10 +11,10 @@ namespace goodturn::helper {
 
 struct Answer {
   Action action = Action::done;
-  std::optional<Day> until;         ///< later: not before this day; default a week from today
-  std::optional<Channel> channel;   ///< done: how; default mail when there is an address, else message
-  std::optional<Instant> at;        ///< done: when; default now
-  std::string note;                 ///< done: what about
+  std::optional<Day> until;        ///< later: not before this day; default a week from today
+  std::optional<Channel> channel;  ///< done: how; default mail when there is an address, else message
+  std::optional<Instant> at;       ///< done: when; default now
+  std::string note;                ///< done: what about
 };
 
 struct Answered {

@@ -45,7 +45,8 @@ Result<Feed> present_feed(World& world) {
 /// One answer out of many; what was answered elsewhere in the meantime is no failure.
 Result<void> apply(World& world, UndoLog& undo, const Uid& uid, const Answer& answer) {
   const auto done = answer_follow_up(world, undo, uid, answer);
-  if (done || done.error().kind == ErrorKind::precondition || done.error().kind == ErrorKind::invalid) return {};
+  if (done || done.error().kind == ErrorKind::precondition || done.error().kind == ErrorKind::invalid)
+    return {};
   return fail(done.error());
 }
 
@@ -70,7 +71,8 @@ Result<void> apply(World& world, UndoLog& undo, const calendar::FeedChanges& cha
 }
 
 /// The view as the app sees it after its own change.
-std::vector<calendar::FollowUp> after(std::vector<calendar::FollowUp> rows, const calendar::FeedChanges& changes) {
+std::vector<calendar::FollowUp> after(std::vector<calendar::FollowUp> rows,
+                                      const calendar::FeedChanges& changes) {
   for (calendar::FollowUp& row : rows) {
     for (const auto& completed : changes.completed)
       if (completed.uid == row.uid) row.completed = true;
@@ -97,9 +99,11 @@ Result<Etag> take_feed(World& world, UndoLog& undo, const Etag& if_match, std::s
   const auto view = views.find(if_match);
   if (!view) return fail(view.error());
   if (!*view)
-    return fail(ErrorKind::precondition, "The follow-ups changed meanwhile. Reload the calendar and repeat the change.");
+    return fail(ErrorKind::precondition,
+                "The follow-ups changed meanwhile. Reload the calendar and repeat the change.");
   const text::Document document = text::Document::parse(body);
-  if (!document.find("VCALENDAR")) return fail(ErrorKind::parse, "This is not a calendar. Nothing was changed.");
+  if (!document.find("VCALENDAR"))
+    return fail(ErrorKind::parse, "This is not a calendar. Nothing was changed.");
   const calendar::FeedChanges changes = calendar::diff_feed(document, **view);
   if (auto done = apply(world, undo, changes); !done) return fail(done.error());
   const Etag received = etag_of(body);

@@ -15,7 +15,8 @@ using FollowUps = std::vector<calendar::FollowUp>;
 
 Result<FollowUps> all_follow_ups(World& world) {
   FollowUps rows;
-  auto read = world.index.each_follow_up([&](const Index::Origin&, calendar::FollowUp row) { rows.push_back(std::move(row)); });
+  auto read = world.index.each_follow_up(
+      [&](const Index::Origin&, calendar::FollowUp row) { rows.push_back(std::move(row)); });
   if (!read) return fail(read.error());
   return rows;
 }
@@ -73,7 +74,8 @@ std::string why_empty(World& world, const Snapshot& snapshot, int budget) {
     return "No account is set up yet. Add your contacts and calendar server, then synchronise.";
   if (snapshot.persons().empty()) return "No contacts yet. Tick an address book and synchronise.";
   if (!snapshot.first_day())
-    return "No meetings with your contacts were found yet. Tick a calendar that counts as meetings, or log a talk.";
+    return "No meetings with your contacts were found yet. Tick a calendar that counts as meetings, or log a "
+           "talk.";
   if (budget == 0) return "Your weekly budget is 0, so nothing is suggested.";
   return "Nobody needs a follow-up right now. You are in touch with the people that matter to you.";
 }
@@ -89,7 +91,8 @@ class WeekDesk {
     settings_.weekly_budget = *budget;
     if (auto read = reload(); !read) return fail(read.error());
     if (publish == Publish::yes) {
-      if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done) return fail(done.error());
+      if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done)
+        return fail(done.error());
     }
     auto week = collect();
     if (week && publish == Publish::no) preview(*week);
@@ -213,7 +216,8 @@ Result<std::vector<calendar::FollowUp>> shown_this_week(World& world) {
 
 Result<Week> this_week(World& world, Publish publish) {
   if (publish == Publish::yes)
-    if (auto refreshed_index = refresh_for_today(world); !refreshed_index) return fail(refreshed_index.error());
+    if (auto refreshed_index = refresh_for_today(world); !refreshed_index)
+      return fail(refreshed_index.error());
   const auto lock = world.lock();
   auto items = Items::open(world);
   if (!items) return fail(items.error());
@@ -229,7 +233,8 @@ Result<int> weekly_budget(World& world) {
 }
 
 Result<void> set_weekly_budget(World& world, int budget) {
-  if (budget < 0 || budget > 20) return fail(ErrorKind::invalid, "The weekly budget is a number from 0 to 20.");
+  if (budget < 0 || budget > 20)
+    return fail(ErrorKind::invalid, "The weekly budget is a number from 0 to 20.");
   const auto lock = world.lock();
   return world.store.set_setting(budget_key, std::to_string(budget));
 }

@@ -20,9 +20,7 @@ inline constexpr int default_budget = 5;
 struct WeekEntry {
   suggest::Suggestion suggestion;
   calendar::FollowUp follow_up;
-  [[nodiscard]] bool open() const {
-    return !follow_up.completed && !follow_up.action && !follow_up.expired;
-  }
+  [[nodiscard]] bool open() const { return !follow_up.completed && !follow_up.action && !follow_up.expired; }
   /// open, done, later, not-now, never or expired.
   [[nodiscard]] std::string_view state() const;
 };

@@ -38,7 +38,8 @@ std::vector<std::string> untouched_lines(const Document& document) {
   std::vector<std::string> out;
   const text::Component* card = document.find("VCARD");
   for (std::size_t i = 0; i < document.lines().size(); ++i) {
-    const bool own = card != nullptr && std::find(card->lines.begin(), card->lines.end(), i) != card->lines.end();
+    const bool own =
+        card != nullptr && std::find(card->lines.begin(), card->lines.end(), i) != card->lines.end();
     if (own && document.lines()[i].name() == "CATEGORIES") continue;
     std::string raw = document.lines()[i].raw();
     while (!raw.empty() && (raw.back() == '\n' || raw.back() == '\r')) raw.pop_back();
@@ -75,7 +76,8 @@ void check_calendar(std::string_view bytes) {
     require(calendar::update_record(document, *record, stamp) == bytes, "an unchanged record is untouched");
     calendar::Record changed = *record;
     changed.text = "changed";
-    const auto again = calendar::read_record(Document::parse(calendar::update_record(document, changed, stamp)));
+    const auto again =
+        calendar::read_record(Document::parse(calendar::update_record(document, changed, stamp)));
     require(again && again->text == "changed", "a changed record reads as changed");
   }
   const auto follow_up = calendar::read_follow_up(document);

@@ -15,7 +15,8 @@ std::string outcome(std::string_view body, std::size_t piece) {
   std::string seen;
   dav::MultistatusReader reader(source, [&](const dav::ResponseElement& element) -> Result<void> {
     const auto href = dav::member_href(source, source.path, element.href());
-    if (href && (!href->value.starts_with(source.path) || dav::normal_path(href->value) != href->value)) std::abort();
+    if (href && (!href->value.starts_with(source.path) || dav::normal_path(href->value) != href->value))
+      std::abort();
     seen += (href ? href->value : "-") + std::to_string(element.status()) +
             element.property({dav::ns::dav, "getetag"}).text();
     return {};

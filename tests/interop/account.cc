@@ -18,8 +18,9 @@ void make_collections(const ServerProcess& server) {
   if (server.name() != "radicale") return;
   const auto root = http::parse_url(server.url());
   http::Client client(*root, {"alice", "secret"}, quick_settings(), {});
-  const std::string open = "<D:mkcol xmlns:D='DAV:' xmlns:K='urn:ietf:params:xml:ns:carddav' "
-                           "xmlns:C='urn:ietf:params:xml:ns:caldav'><D:set><D:prop><D:resourcetype><D:collection/>";
+  const std::string open =
+      "<D:mkcol xmlns:D='DAV:' xmlns:K='urn:ietf:params:xml:ns:carddav' "
+      "xmlns:C='urn:ietf:params:xml:ns:caldav'><D:set><D:prop><D:resourcetype><D:collection/>";
   const std::string close = "</D:displayname></D:prop></D:set></D:mkcol>";
   const std::pair<std::string, std::string> wanted[] = {
       {"/alice/contacts/", open + "<K:addressbook/></D:resourcetype><D:displayname>Contacts" + close},
@@ -49,8 +50,8 @@ std::string card(const std::string& uid, const std::string& name, const std::str
 
 std::string event(const std::string& uid, const std::string& title) {
   return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Goodturn//Test//EN\r\nBEGIN:VEVENT\r\nUID:" + uid +
-         "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260301T100000Z\r\nDTEND:20260301T110000Z\r\nSUMMARY:" + title +
-         "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+         "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260301T100000Z\r\nDTEND:20260301T110000Z\r\nSUMMARY:" +
+         title + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 sync::OnItem Received::taker() {

@@ -16,7 +16,8 @@ const std::string folder = "/alice/contacts/";
 
 std::unique_ptr<RemoteCollection> open_at(const ScriptedServer& server, bool cards = true) {
   static std::vector<std::unique_ptr<dav::DavSource>> sources;
-  sources.push_back(std::make_unique<dav::DavSource>(quick_settings(), server.origin(), "alice", "secret", Cancelled()));
+  sources.push_back(
+      std::make_unique<dav::DavSource>(quick_settings(), server.origin(), "alice", "secret", Cancelled()));
   sync::Collection collection;
   collection.url = server.origin() + folder;
   collection.holds.cards = cards;
@@ -33,14 +34,31 @@ Script reports(const std::string& report) {
 }  // namespace
 
 TEST_CASE("T23: hostile hrefs are skipped and named, the rest of the listing goes on") {
-  const std::vector<std::string> hostile = {
-      "http://evil.example.org/alice/contacts/a.vcf", "https://127.0.0.1/alice/contacts/a.vcf",
-      "//evil.example.org/alice/contacts/a.vcf", "/alice/contacts/../../bob/a.vcf", "/alice/contacts/%2e%2e/a.vcf",
-      "/alice/contacts/..%2f..%2fbob.vcf", "/alice/contacts/./a.vcf", "/alice/contacts/%2E/a.vcf", "/bob/a.vcf", "/",
-      "/alice/contacts", "/alice/contactsx/a.vcf", "/alice/contacts/a%00.vcf", "/alice/contacts/a%0d%0aX.vcf",
-      "/alice/contacts/a%zz.vcf", "/alice/contacts/a%2", "/alice/contacts/a\\b.vcf", "/alice/contacts/a?x=1",
-      "/alice/contacts/a#x", "/alice/contacts//a.vcf", "file:///etc/passwd", "javascript:alert(1)",
-      "http://alice@127.0.0.1/alice/contacts/a.vcf", "../a.vcf", ""};
+  const std::vector<std::string> hostile = {"http://evil.example.org/alice/contacts/a.vcf",
+                                            "https://127.0.0.1/alice/contacts/a.vcf",
+                                            "//evil.example.org/alice/contacts/a.vcf",
+                                            "/alice/contacts/../../bob/a.vcf",
+                                            "/alice/contacts/%2e%2e/a.vcf",
+                                            "/alice/contacts/..%2f..%2fbob.vcf",
+                                            "/alice/contacts/./a.vcf",
+                                            "/alice/contacts/%2E/a.vcf",
+                                            "/bob/a.vcf",
+                                            "/",
+                                            "/alice/contacts",
+                                            "/alice/contactsx/a.vcf",
+                                            "/alice/contacts/a%00.vcf",
+                                            "/alice/contacts/a%0d%0aX.vcf",
+                                            "/alice/contacts/a%zz.vcf",
+                                            "/alice/contacts/a%2",
+                                            "/alice/contacts/a\\b.vcf",
+                                            "/alice/contacts/a?x=1",
+                                            "/alice/contacts/a#x",
+                                            "/alice/contacts//a.vcf",
+                                            "file:///etc/passwd",
+                                            "javascript:alert(1)",
+                                            "http://alice@127.0.0.1/alice/contacts/a.vcf",
+                                            "../a.vcf",
+                                            ""};
   REQUIRE(hostile.size() == 25);
   std::string responses = card_response(folder + "good.vcf", "\"1\"", "text");
   for (const auto& href : hostile) responses += card_response(href, "\"1\"", "text");
@@ -60,7 +78,7 @@ TEST_CASE("T24: the collection itself and things outside it are never written") 
   ScriptedServer server([](const Asked&, const Writer& write) { write(answer(204, "")); });
   auto collection = open_at(server);
   for (const std::string& href : {folder, std::string("/alice/"), std::string("/"), std::string("/bob/a.vcf"),
-                                 folder + "../x.vcf", folder + "%2e%2e/x.vcf", std::string()}) {
+                                  folder + "../x.vcf", folder + "%2e%2e/x.vcf", std::string()}) {
     INFO(href);
     CHECK(collection->remove(Href(href), Etag("\"1\"")).error().kind == ErrorKind::invalid);
     CHECK(collection->create(Href(href), "text").error().kind == ErrorKind::invalid);
@@ -70,8 +88,9 @@ TEST_CASE("T24: the collection itself and things outside it are never written") 
 }
 
 TEST_CASE("F8: a listing cut anywhere is an error, never a short list") {
-  const std::string whole = multistatus(card_response(folder + "a.vcf", "\"1\"", "first") +
-                                            card_response(folder + "b.vcf", "\"2\"", "second"), "data:,1");
+  const std::string whole = multistatus(
+      card_response(folder + "a.vcf", "\"1\"", "first") + card_response(folder + "b.vcf", "\"2\"", "second"),
+      "data:,1");
   const auto body = whole.substr(whole.find("\r\n\r\n") + 4);
   for (std::size_t length = 0; length < body.size(); length += 41) {
     dav::MultistatusReader reader(*http::parse_url("http://127.0.0.1/"),
@@ -102,8 +121,9 @@ TEST_CASE("F7: a web page instead of a list says so") {
 }
 
 TEST_CASE("T26: a document type, entities and deep nesting are refused") {
-  const std::string laughs = "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
-                             "<m>&a;</m>";
+  const std::string laughs =
+      "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
+      "<m>&a;</m>";
   std::string deep = "<D:multistatus xmlns:D=\"DAV:\">";
   for (int i = 0; i < 100'000; ++i) deep += "<D:response>";
   for (const std::string& body : {laughs, deep}) {
@@ -117,7 +137,8 @@ TEST_CASE("T26: a document type, entities and deep nesting are refused") {
 
 TEST_CASE("507 for the collection: the list goes on from the new token") {
   ScriptedServer server([](const Asked& asked, const Writer& write) {
-    const std::string more = "<D:response><D:href>" + folder + "</D:href><D:status>HTTP/1.1 507 Insufficient Storage"
+    const std::string more = "<D:response><D:href>" + folder +
+                             "</D:href><D:status>HTTP/1.1 507 Insufficient Storage"
                              "</D:status></D:response>";
     if (asked.body.find("<D:sync-token>data:,1<") != std::string::npos)
       return void(write(multistatus(card_response(folder + "b.ics", "\"2\"", ""), "data:,2")));
@@ -130,16 +151,20 @@ TEST_CASE("507 for the collection: the list goes on from the new token") {
   CHECK(listing->complete);
   CHECK(listing->token == SyncToken("data:,2"));
 
-  ScriptedServer endless(reports(multistatus("<D:response><D:href>" + folder + "</D:href><D:status>HTTP/1.1 507 No"
-                                             "</D:status></D:response>", "data:,1")));
-  CHECK(open_at(endless, false)->changes(SyncToken("data:,1"), received.taker()).error().kind == ErrorKind::protocol);
+  ScriptedServer endless(reports(multistatus("<D:response><D:href>" + folder +
+                                                 "</D:href><D:status>HTTP/1.1 507 No"
+                                                 "</D:status></D:response>",
+                                             "data:,1")));
+  CHECK(open_at(endless, false)->changes(SyncToken("data:,1"), received.taker()).error().kind ==
+        ErrorKind::protocol);
 }
 
 TEST_CASE("F9: every refusal of a token leads to the complete list") {
   for (const int status : {400, 403, 409, 410, 412, 500}) {
     ScriptedServer server([status](const Asked& asked, const Writer& write) {
       const bool with_token = asked.body.find("<D:sync-token>old<") != std::string::npos;
-      write(with_token ? answer(status, "") : multistatus(card_response(folder + "a.ics", "\"1\"", ""), "new"));
+      write(with_token ? answer(status, "")
+                       : multistatus(card_response(folder + "a.ics", "\"1\"", ""), "new"));
     });
     Received received;
     const auto listing = open_at(server, false)->changes(SyncToken("old"), received.taker());
@@ -151,7 +176,8 @@ TEST_CASE("F9: every refusal of a token leads to the complete list") {
 }
 
 TEST_CASE("an item refused inside a 207 does not disturb the others") {
-  const std::string bad = "<D:response><D:href>" + folder + "b.vcf</D:href><D:status>HTTP/1.1 403 Forbidden</D:status>"
+  const std::string bad = "<D:response><D:href>" + folder +
+                          "b.vcf</D:href><D:status>HTTP/1.1 403 Forbidden</D:status>"
                           "</D:response>";
   ScriptedServer server(reports(multistatus(card_response(folder + "a%40x.vcf", "\"1\"", "one") + bad)));
   Received received;
@@ -170,12 +196,14 @@ TEST_CASE("a multiget refused as a whole is split until the missing one is found
     if (asked.body.find("gone.vcf") != std::string::npos) return void(write(answer(404, "")));
     std::string responses;
     for (const std::string name : {"a.vcf", "b.vcf", "c.vcf", "d.vcf"})
-      if (asked.body.find(name) != std::string::npos) responses += card_response(folder + name, "\"1\"", "text");
+      if (asked.body.find(name) != std::string::npos)
+        responses += card_response(folder + name, "\"1\"", "text");
     write(multistatus(responses));
   });
   Received received;
   std::vector<Href> wanted;
-  for (const std::string name : {"a.vcf", "b.vcf", "gone.vcf", "c.vcf", "d.vcf"}) wanted.emplace_back(folder + name);
+  for (const std::string name : {"a.vcf", "b.vcf", "gone.vcf", "c.vcf", "d.vcf"})
+    wanted.emplace_back(folder + name);
   const auto errors = open_at(server)->fetch(wanted, received.taker());
   REQUIRE(errors.has_value());
   CHECK(received.items.size() == 4);
@@ -220,8 +248,8 @@ TEST_CASE("F5: weak and missing ETags are compared by hand, never sent in If-Mat
 
 TEST_CASE("the status inside a 207 answer to a PUT or a DELETE is the result") {
   const auto inside = [](int status) {
-    return multistatus("<D:response><D:href>" + folder + "a.vcf</D:href><D:status>HTTP/1.1 " + std::to_string(status) +
-                       " X</D:status></D:response>");
+    return multistatus("<D:response><D:href>" + folder + "a.vcf</D:href><D:status>HTTP/1.1 " +
+                       std::to_string(status) + " X</D:status></D:response>");
   };
   ScriptedServer refusing([&](const Asked&, const Writer& write) { write(inside(412)); });
   auto collection = open_at(refusing);
@@ -265,14 +293,14 @@ TEST_CASE("SOGo's ignored conditions are checked by hand") {
   CHECK(collection->remove(href, Etag("\"1\"")).error().kind == ErrorKind::precondition);
   CHECK(collection->create(href, "text").error().kind == ErrorKind::precondition);
   const auto all = server.asked();
-  CHECK(std::none_of(all.begin(), all.end(),
-                     [](const Asked& asked) { return asked.method != "GET"; }));
+  CHECK(std::none_of(all.begin(), all.end(), [](const Asked& asked) { return asked.method != "GET"; }));
   CHECK(collection->remove(href, Etag("\"2\"")).has_value());
 }
 
 TEST_CASE("an item that is too large is left to fetch, which names it") {
   const std::string huge(18u << 20, 'x');
-  const auto text = card_response(folder + "big.vcf", "\"1\"", huge) + card_response(folder + "a.vcf", "\"1\"", "one");
+  const auto text =
+      card_response(folder + "big.vcf", "\"1\"", huge) + card_response(folder + "a.vcf", "\"1\"", "one");
   ScriptedServer server(reports(multistatus(text, "data:,1")));
   Received received;
   auto collection = open_at(server);

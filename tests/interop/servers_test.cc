@@ -48,7 +48,8 @@ void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
   const Href a = collection.href_for(Uid("ann-1"));
   const Href b = collection.href_for(Uid("bob-2"));
   const Href c = collection.href_for(Uid("odd uid/with:signs+é"));
-  for (const auto& [href, uid] : {std::pair(a, "ann-1"), std::pair(b, "bob-2"), std::pair(c, "odd uid/with:signs+é")}) {
+  for (const auto& [href, uid] :
+       {std::pair(a, "ann-1"), std::pair(b, "bob-2"), std::pair(c, "odd uid/with:signs+é")}) {
     const auto written = collection.create(href, item(cards, uid, "Ann"));
     INFO((written ? "" : describe(written.error())));
     REQUIRE(written.has_value());
@@ -65,7 +66,8 @@ void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
   CHECK(names(full).size() == 3);
   CHECK_FALSE(full.token.empty());
   Received fetched;
-  const auto missing = collection.fetch(std::vector<Href>{c, a, collection.href_for(Uid("nobody")), b}, fetched.taker());
+  const auto missing =
+      collection.fetch(std::vector<Href>{c, a, collection.href_for(Uid("nobody")), b}, fetched.taker());
   INFO((missing ? "" : describe(missing.error())));
   REQUIRE(missing.has_value());
   CHECK(fetched.items.size() == 3);

@@ -24,7 +24,9 @@ Script always(const std::string& bytes) {
   return [bytes](const Asked&, const Writer& write) { write(bytes); };
 }
 
-bool says(const Error& error, const std::string& words) { return error.what.find(words) != std::string::npos; }
+bool says(const Error& error, const std::string& words) {
+  return error.what.find(words) != std::string::npos;
+}
 
 }  // namespace
 
@@ -186,7 +188,8 @@ TEST_CASE("sign-in is sent at once, Digest only where it is asked for") {
   CHECK(basic.asked().front().header("authorization") == "Basic YWxpY2U6c2VjcmV0");
 
   ScriptedServer digest([](const Asked& asked, const Writer& write) {
-    if (asked.header("authorization").starts_with("Digest username=\"alice\"")) return void(write(answer(200, "in")));
+    if (asked.header("authorization").starts_with("Digest username=\"alice\""))
+      return void(write(answer(200, "in")));
     write(answer(401, "", "WWW-Authenticate: Digest realm=\"r\", nonce=\"abc\", qop=\"auth\"\r\n"));
   });
   const auto response = get(digest.origin() + "/");

@@ -39,9 +39,11 @@ void make_certificate(const std::string& folder, Certificate kind) {
   X509_gmtime_adj(X509_getm_notAfter(certificate.get()), kind == Certificate::expired ? -hour : 48 * hour);
   X509_set_pubkey(certificate.get(), key.get());
   X509_NAME* name = X509_get_subject_name(certificate.get());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"),
+                             -1, -1, 0);
   X509_set_issuer_name(certificate.get(), name);
-  const Owned<X509_EXTENSION> names(X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost"));
+  const Owned<X509_EXTENSION> names(
+      X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost"));
   X509_add_ext(certificate.get(), names.get(), -1);
   const Owned<std::FILE> key_file(std::fopen((folder + "/key.pem").c_str(), "w"));
   const Owned<std::FILE> certificate_file(std::fopen((folder + "/cert.pem").c_str(), "w"));
@@ -74,7 +76,8 @@ class Peer {
 
   bool read_more(std::string& into) {
     char bytes[16384];
-    const auto count = tls_ ? SSL_read(tls_.get(), bytes, sizeof bytes) : recv(socket_, bytes, sizeof bytes, 0);
+    const auto count =
+        tls_ ? SSL_read(tls_.get(), bytes, sizeof bytes) : recv(socket_, bytes, sizeof bytes, 0);
     if (!ready_ || count <= 0) return false;
     into.append(bytes, static_cast<std::size_t>(count));
     return true;
@@ -148,7 +151,8 @@ void ScriptedServer::Listener::listen_on_loopback() {
 void ScriptedServer::Listener::load_certificate(Certificate kind) {
   make_certificate(folder.path(), kind);
   context.reset(SSL_CTX_new(TLS_server_method()));
-  if (SSL_CTX_use_certificate_file(context.get(), (folder.path() + "/cert.pem").c_str(), SSL_FILETYPE_PEM) != 1 ||
+  if (SSL_CTX_use_certificate_file(context.get(), (folder.path() + "/cert.pem").c_str(), SSL_FILETYPE_PEM) !=
+          1 ||
       SSL_CTX_use_PrivateKey_file(context.get(), (folder.path() + "/key.pem").c_str(), SSL_FILETYPE_PEM) != 1)
     throw std::runtime_error("the test certificate cannot be used");
 }
@@ -177,7 +181,8 @@ void ScriptedServer::Listener::serve(int client) {
   script(request, [&](const std::string& bytes) { return !stopping && peer.write(bytes); });
 }
 
-ScriptedServer::ScriptedServer(Script script, Certificate certificate) : listener_(std::make_unique<Listener>()) {
+ScriptedServer::ScriptedServer(Script script, Certificate certificate)
+    : listener_(std::make_unique<Listener>()) {
   listener_->script = std::move(script);
   if (certificate != Certificate::none) listener_->load_certificate(certificate);
   listener_->listen_on_loopback();
@@ -235,8 +240,10 @@ std::string answer(int status, const std::string& body, const std::string& heade
 
 std::string multistatus(const std::string& responses, const std::string& token) {
   const std::string tail = token.empty() ? "" : "<D:sync-token>" + token + "</D:sync-token>";
-  return answer(207, "<?xml version=\"1.0\" encoding=\"utf-8\"?><D:multistatus xmlns:D=\"DAV:\" "
-                     "xmlns:K=\"urn:ietf:params:xml:ns:carddav\">" + responses + tail + "</D:multistatus>",
+  return answer(207,
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><D:multistatus xmlns:D=\"DAV:\" "
+                "xmlns:K=\"urn:ietf:params:xml:ns:carddav\">" +
+                    responses + tail + "</D:multistatus>",
                 "Content-Type: application/xml; charset=utf-8\r\n");
 }
 

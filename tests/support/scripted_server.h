@@ -55,6 +55,7 @@ class ScriptedServer {
 /// A 207 with these response elements inside a multistatus whose prefix for DAV: is "D", for CardDAV "K".
 [[nodiscard]] std::string multistatus(const std::string& responses, const std::string& token = {});
 /// One response element of a card, text escaped by the caller.
-[[nodiscard]] std::string card_response(const std::string& href, const std::string& etag, const std::string& text);
+[[nodiscard]] std::string card_response(const std::string& href, const std::string& etag,
+                                        const std::string& text);
 
 }  // namespace goodturn::tests

@@ -49,7 +49,8 @@ int free_port() {
   return ntohs(address.sin_port);
 }
 
-TemporaryFolder::TemporaryFolder() : path_((std::filesystem::temp_directory_path() / "goodturn-XXXXXX").string()) {
+TemporaryFolder::TemporaryFolder()
+    : path_((std::filesystem::temp_directory_path() / "goodturn-XXXXXX").string()) {
   if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
   chmod(path_.c_str(), 0755);
 }

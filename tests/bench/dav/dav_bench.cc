@@ -32,14 +32,16 @@ Moment now(const dav::DavSource& source) {
   return moment;
 }
 
-void report(const char* what, const sync::Collection& where, const Moment& from, const Moment& to, std::size_t items,
-            std::size_t text_bytes) {
+void report(const char* what, const sync::Collection& where, const Moment& from, const Moment& to,
+            std::size_t items, std::size_t text_bytes) {
   rusage use{};
   getrusage(RUSAGE_SELF, &use);
-  std::printf("%-8s %-28s %6zu items %9zu text bytes %7.3f s wall %7.3f s cpu %3d requests %9lld bytes down %ld MB peak\n",
-              what, where.name.c_str(), items, text_bytes, std::chrono::duration<double>(to.wall - from.wall).count(),
-              to.cpu - from.cpu, to.traffic.requests - from.traffic.requests,
-              static_cast<long long>(to.traffic.bytes_down - from.traffic.bytes_down), use.ru_maxrss / 1024);
+  std::printf(
+      "%-8s %-28s %6zu items %9zu text bytes %7.3f s wall %7.3f s cpu %3d requests %9lld bytes down %ld MB "
+      "peak\n",
+      what, where.name.c_str(), items, text_bytes, std::chrono::duration<double>(to.wall - from.wall).count(),
+      to.cpu - from.cpu, to.traffic.requests - from.traffic.requests,
+      static_cast<long long>(to.traffic.bytes_down - from.traffic.bytes_down), use.ru_maxrss / 1024);
 }
 
 int fail_with(const Error& error) {

@@ -16,7 +16,8 @@ std::vector<Event> read(const std::string& body) {
 
 TEST_CASE("a meeting with its people") {
   const auto events = read(
-      "SUMMARY:Lunch\\, long\r\nSTATUS:confirmed\r\nCLASS:PRIVATE\r\nDTSTART;TZID=Europe/Berlin:20260105T100000\r\n"
+      "SUMMARY:Lunch\\, "
+      "long\r\nSTATUS:confirmed\r\nCLASS:PRIVATE\r\nDTSTART;TZID=Europe/Berlin:20260105T100000\r\n"
       "ORGANIZER;CN=Ada:MAILTO:Ada@Example.org\r\n"
       "ATTENDEE;PARTSTAT=DECLINED;CN=\"Boss, Bob\":mailto:bob@example.org\r\n"
       "ATTENDEE;CUTYPE=room:mailto:room@example.org\r\nATTENDEE;EMAIL=cy@example.org:/principals/cy/\r\n"

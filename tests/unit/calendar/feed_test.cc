@@ -28,7 +28,8 @@ struct Served {
   std::vector<FollowUp> items = {follow_up("a"), follow_up("b")};
   std::string text;
   Served() {
-    const std::vector<std::string> texts = {write_follow_up(items[0], stamp), write_follow_up(items[1], stamp)};
+    const std::vector<std::string> texts = {write_follow_up(items[0], stamp),
+                                            write_follow_up(items[1], stamp)};
     text = write_feed(texts, "Follow-ups, mine");
   }
 };
@@ -58,8 +59,9 @@ TEST_CASE("putting back what was served changes nothing") {
 
 TEST_CASE("a ticked task is completed, with its time or without") {
   const Served served;
-  const std::string timed = replaced(served.text, "STATUS:NEEDS-ACTION",
-                                     "STATUS:COMPLETED\r\nCOMPLETED:20261122T010000Z\r\nPERCENT-COMPLETE:100");
+  const std::string timed =
+      replaced(served.text, "STATUS:NEEDS-ACTION",
+               "STATUS:COMPLETED\r\nCOMPLETED:20261122T010000Z\r\nPERCENT-COMPLETE:100");
   CHECK(diff_feed(Document::parse(timed), served.items) == FeedChanges{{{Uid("a"), stamp}}, {}, {}});
   const std::string plain = replaced(served.text, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED");
   CHECK(diff_feed(Document::parse(plain), served.items) == FeedChanges{{{Uid("a"), std::nullopt}}, {}, {}});
@@ -68,8 +70,10 @@ TEST_CASE("a ticked task is completed, with its time or without") {
 TEST_CASE("a moved date, as date or as time of day, is a move") {
   const Served served;
   const FeedChanges moved{{}, {{Uid("a"), *parse_day("2026-12-05")}}, {}};
-  for (const char* due : {"DUE;VALUE=DATE:20261205", "DUE;TZID=Europe/Berlin:20261205T090000", "DUE:20261205T233000Z"})
-    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.items) == moved);
+  for (const char* due :
+       {"DUE;VALUE=DATE:20261205", "DUE;TZID=Europe/Berlin:20261205T090000", "DUE:20261205T233000Z"})
+    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.items) ==
+          moved);
   for (const char* due : {"DUE:soon", "X-DUE:20261205"})
     CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.items) ==
           FeedChanges{});
@@ -78,9 +82,10 @@ TEST_CASE("a moved date, as date or as time of day, is a move") {
 TEST_CASE("a deleted or cancelled task is deleted") {
   const Served served;
   const FeedChanges deleted{{}, {}, {Uid("a")}};
-  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) == deleted);
-  CHECK(diff_feed(Document::parse(replaced(served.text, "STATUS:NEEDS-ACTION", "STATUS:CANCELLED")), served.items) ==
+  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) ==
         deleted);
+  CHECK(diff_feed(Document::parse(replaced(served.text, "STATUS:NEEDS-ACTION", "STATUS:CANCELLED")),
+                  served.items) == deleted);
 }
 
 TEST_CASE("a body that is cut off or no calendar deletes nothing") {
@@ -92,8 +97,10 @@ TEST_CASE("a body that is cut off or no calendar deletes nothing") {
 
 TEST_CASE("other edits and finished follow-ups are passed over") {
   Served served;
-  const std::string edited = replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:milk\r\nX-MOZ-GENERATION:1");
+  const std::string edited =
+      replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:milk\r\nX-MOZ-GENERATION:1");
   CHECK(diff_feed(Document::parse(edited), served.items) == FeedChanges{});
   served.items[0].completed = true;
-  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) == FeedChanges{});
+  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) ==
+        FeedChanges{});
 }

@@ -13,7 +13,9 @@ namespace {
 const Instant stamp = *parse_instant("2026-11-22T01:00:00Z");
 const Day today = *parse_day("2026-11-22");
 
-bool has(const std::string& text, const std::string& line) { return text.find("\r\n" + line + "\r\n") != std::string::npos; }
+bool has(const std::string& text, const std::string& line) {
+  return text.find("\r\n" + line + "\r\n") != std::string::npos;
+}
 
 Record full_record() {
   Record record;
@@ -84,9 +86,9 @@ TEST_CASE("a foreign journal is a note without person") {
 }
 
 TEST_CASE("the first of several people is the record's person") {
-  const auto record = read_record(Document::parse(
-      "BEGIN:VJOURNAL\nX-GOODTURN-KIND:touch\nX-GOODTURN-CONTACTS:urn:uuid:1\\,a,urn:uuid:2\n"
-      "X-GOODTURN-SIZE:9\nX-GOODTURN-CADENCE:P6W\nEND:VJOURNAL\n"));
+  const auto record = read_record(
+      Document::parse("BEGIN:VJOURNAL\nX-GOODTURN-KIND:touch\nX-GOODTURN-CONTACTS:urn:uuid:1\\,a,urn:uuid:2\n"
+                      "X-GOODTURN-SIZE:9\nX-GOODTURN-CADENCE:P6W\nEND:VJOURNAL\n"));
   REQUIRE(record);
   CHECK(record->person.value == "urn:uuid:1,a");
   CHECK(record->size == 1);
@@ -117,10 +119,10 @@ TEST_CASE("every field of a follow-up survives, and it invites nobody") {
   FollowUp follow_up = full_follow_up();
   const std::string text = write_follow_up(follow_up, stamp);
   CHECK(read_follow_up(Document::parse(text)) == follow_up);
-  for (const char* line : {"DUE;VALUE=DATE:20261122", "STATUS:NEEDS-ACTION", "CLASS:PRIVATE", "CATEGORIES:net",
-                           "CATEGORIES:first-meeting", "CONTACT;ALTREP=\"urn:uuid:1\":Ada Example",
-                           "X-GOODTURN-CONTACTS:urn:uuid:1", "X-GOODTURN-RULE:first-meeting",
-                           "URL:mailto:ada@example.org"})
+  for (const char* line :
+       {"DUE;VALUE=DATE:20261122", "STATUS:NEEDS-ACTION", "CLASS:PRIVATE", "CATEGORIES:net",
+        "CATEGORIES:first-meeting", "CONTACT;ALTREP=\"urn:uuid:1\":Ada Example",
+        "X-GOODTURN-CONTACTS:urn:uuid:1", "X-GOODTURN-RULE:first-meeting", "URL:mailto:ada@example.org"})
     CHECK(has(text, line));
   for (const char* never : {"ATTENDEE", "ORGANIZER", "VALARM"}) CHECK(text.find(never) == std::string::npos);
   follow_up.completed = true;

@@ -37,7 +37,8 @@ TEST_CASE("an account's address is read in every form a user types") {
   CHECK(read_address("anna@Example.org")->domain == "example.org");
   CHECK(read_address("example.org:8443/dav/")->base.text() == "https://example.org:8443/dav/");
   CHECK(read_address("127.0.0.1:5232")->base.text() == "http://127.0.0.1:5232/");
-  for (const char* wrong : {"", "  ", "ftp://example.org", "https://", "https://user:pw@example.org/", "a b", "x@"})
+  for (const char* wrong :
+       {"", "  ", "ftp://example.org", "https://", "https://user:pw@example.org/", "a b", "x@"})
     CHECK_FALSE(read_address(wrong).has_value());
 }
 
@@ -51,15 +52,17 @@ TEST_CASE("DNS may only point below the domain the user named") {
 TEST_CASE("references resolve as RFC 3986 §5.4 has it") {
   const auto base = *parse_url("http://a/b/c/d;p?q");
   const std::pair<const char*, const char*> cases[] = {
-      {"g", "http://a/b/c/g"},     {"./g", "http://a/b/c/g"},   {"g/", "http://a/b/c/g/"}, {"/g", "http://a/g"},
-      {"//g", "http://g/"},        {"?y", "http://a/b/c/d;p?y"}, {"g?y", "http://a/b/c/g?y"}, {"..", "http://a/b/"},
-      {"../..", "http://a/"},      {"../../g", "http://a/g"},   {"../../../g", "http://a/g"}, {"g#s", "http://a/b/c/g"}};
+      {"g", "http://a/b/c/g"},     {"./g", "http://a/b/c/g"},    {"g/", "http://a/b/c/g/"},
+      {"/g", "http://a/g"},        {"//g", "http://g/"},         {"?y", "http://a/b/c/d;p?y"},
+      {"g?y", "http://a/b/c/g?y"}, {"..", "http://a/b/"},        {"../..", "http://a/"},
+      {"../../g", "http://a/g"},   {"../../../g", "http://a/g"}, {"g#s", "http://a/b/c/g"}};
   for (const auto& [reference, wanted] : cases) {
     INFO(reference);
     CHECK(resolve(base, reference)->text() == wanted);
   }
   CHECK(parse_url("HTTPS://Dav.Example.ORG:443")->text() == "https://dav.example.org/");
   CHECK(parse_url("http://[::1]:5232/x")->is_loopback());
-  for (const char* wrong : {"http://", "http://a:0/", "http://a:99999/", "http://a b/", "gopher://a/", "http://u@a/"})
+  for (const char* wrong :
+       {"http://", "http://a:0/", "http://a:99999/", "http://a b/", "gopher://a/", "http://u@a/"})
     CHECK_FALSE(parse_url(wrong).has_value());
 }

@@ -21,12 +21,15 @@ struct Seen {
 /// href|status|etag|text of each response, the body fed in pieces of `size`.
 Seen read(const std::string& body, std::size_t size, ReadLimits limits = {}) {
   Seen seen;
-  MultistatusReader reader(source, [&](const ResponseElement& element) -> Result<void> {
-    seen.lines.push_back(element.href() + "|" + std::to_string(element.status()) + "|" +
-                         element.property({ns::dav, "getetag"}).trimmed_text() + "|" +
-                         element.property(text_property(Kind::cards)).text());
-    return {};
-  }, limits);
+  MultistatusReader reader(
+      source,
+      [&](const ResponseElement& element) -> Result<void> {
+        seen.lines.push_back(element.href() + "|" + std::to_string(element.status()) + "|" +
+                             element.property({ns::dav, "getetag"}).trimmed_text() + "|" +
+                             element.property(text_property(Kind::cards)).text());
+        return {};
+      },
+      limits);
   for (std::size_t at = 0; seen.outcome && at < body.size(); at += size)
     seen.outcome = reader.feed(std::string_view(body).substr(at, size));
   if (seen.outcome) seen.outcome = reader.finish();
@@ -42,10 +45,12 @@ const std::string every_form =
     "<status>HTTP/1.1 200 OK</status></propstat>"
     "<propstat><prop><x/></prop><status>HTTP/1.1 404 Not Found</status></propstat></response>"
     "<d:response xmlns:d='DAV:'><d:href>/b</d:href><d:propstat><d:prop><d:getetag>W/\"2\"</d:getetag>"
-    "<ab:address-data xmlns:ab='urn:ietf:params:xml:ns:carddav' note='>'>A &amp; B&#13;\nC &lt;&#xe9;</ab:address-data>"
+    "<ab:address-data xmlns:ab='urn:ietf:params:xml:ns:carddav' note='>'>A &amp; B&#13;\nC "
+    "&lt;&#xe9;</ab:address-data>"
     "</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
     "<response><href>/c</href><status>HTTP/1.1 404 Not Found</status></response>"
-    "<response><href>/d</href><propstat><prop><getetag>\"4\"</getetag></prop><status>HTTP/1.1 404 No</status></propstat>"
+    "<response><href>/d</href><propstat><prop><getetag>\"4\"</getetag></prop><status>HTTP/1.1 404 "
+    "No</status></propstat>"
     "</response><sync-token>data:,7</sync-token></multistatus>\n";
 
 }  // namespace
@@ -64,7 +69,8 @@ TEST_CASE("a multistatus reads the same in pieces of every size") {
 
 TEST_CASE("an element that is too long keeps only its name, in pieces of any size") {
   const std::string body = "<D:multistatus xmlns:D='DAV:'><D:response><D:href>/big</D:href><D:x><![CDATA[" +
-                           std::string(50'000, 'x') + "]]></D:x></D:response><D:response><D:href>/small</D:href>"
+                           std::string(50'000, 'x') +
+                           "]]></D:x></D:response><D:response><D:href>/small</D:href>"
                            "</D:response></D:multistatus>";
   ReadLimits limits;
   limits.response = 20'000;
@@ -89,11 +95,15 @@ TEST_CASE("limits and malformed answers are errors") {
 
 TEST_CASE("collections are described with kind, colour, rights and components") {
   const std::string body =
-      "<D:multistatus xmlns:D='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav' xmlns:I='http://apple.com/ns/ical/'>"
-      "<D:response><D:href>/c/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/><C:calendar/></D:resourcetype>"
+      "<D:multistatus xmlns:D='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav' "
+      "xmlns:I='http://apple.com/ns/ical/'>"
+      "<D:response><D:href>/c/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/><C:calendar/></"
+      "D:resourcetype>"
       "<D:displayname>&#xc4;b &amp; co</D:displayname><I:calendar-color>#FF8800FF</I:calendar-color>"
-      "<C:supported-calendar-component-set><C:comp name='VEVENT'/><C:comp name='VJOURNAL'/></C:supported-calendar-component-set>"
-      "<D:current-user-privilege-set><D:privilege><D:read/></D:privilege></D:current-user-privilege-set></D:prop>"
+      "<C:supported-calendar-component-set><C:comp name='VEVENT'/><C:comp "
+      "name='VJOURNAL'/></C:supported-calendar-component-set>"
+      "<D:current-user-privilege-set><D:privilege><D:read/></D:privilege></D:current-user-privilege-set></"
+      "D:prop>"
       "<D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response></D:multistatus>";
   std::optional<sync::Collection> offered;
   MultistatusReader reader(source, [&](const ResponseElement& element) -> Result<void> {
@@ -102,7 +112,9 @@ TEST_CASE("collections are described with kind, colour, rights and components") 
   });
   REQUIRE(reader.feed(body));
   REQUIRE(offered.has_value());
-  CHECK(offered->name == "\xc3\x84" "b & co");
+  CHECK(offered->name ==
+        "\xc3\x84"
+        "b & co");
   CHECK(offered->color == "#ff8800");
   CHECK(offered->read_only);
   CHECK(offered->holds == sync::Components{false, true, false, true});

@@ -13,7 +13,8 @@ class MemoryCollection final : public RemoteCollection {
     sync::Listing listing;
     listing.token = SyncToken(token);
     for (const std::string& href : server_.refused)
-      listing.refused.push_back({Href(href), {ErrorKind::suspicious, "Outside the collection.", href, 0, {}}});
+      listing.refused.push_back(
+          {Href(href), {ErrorKind::suspicious, "Outside the collection.", href, 0, {}}});
     listing.complete = since.value != token || !server_.omitted.empty();
     if (!listing.complete) return listing;
     for (const auto& [href, stored] : items()) {
@@ -26,7 +27,8 @@ class MemoryCollection final : public RemoteCollection {
     return listing;
   }
 
-  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs, const sync::OnItem& on_item) override {
+  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
+                                             const sync::OnItem& on_item) override {
     std::vector<sync::ItemError> errors;
     for (const Href& href : hrefs) {
       if (auto error = server_.fault("fetch")) return fail(*error);
@@ -67,7 +69,9 @@ class MemoryCollection final : public RemoteCollection {
 
  private:
   std::map<std::string, MemoryServer::Stored>& items() { return server_.collections[name_]; }
-  static Etag etag(const MemoryServer::Stored& stored) { return Etag("\"" + std::to_string(stored.version) + "\""); }
+  static Etag etag(const MemoryServer::Stored& stored) {
+    return Etag("\"" + std::to_string(stored.version) + "\"");
+  }
 
   Result<sync::Written> write(const Href& href, std::string_view text) {
     server_.put(name_, href.value, server_.rewrite(std::string(text)));

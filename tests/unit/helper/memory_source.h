@@ -26,7 +26,9 @@ class MemoryServer {
   int writes = 0;
   int listings = 0;
   /// Asked before each request with its name ("list", "fetch", "update" …); an Error is the answer.
-  std::function<std::optional<Error>(const std::string&)> fault = [](const std::string&) { return std::nullopt; };
+  std::function<std::optional<Error>(const std::string&)> fault = [](const std::string&) {
+    return std::nullopt;
+  };
   /// Changes the text that a PUT stores, as some servers do.
   std::function<std::string(std::string)> rewrite = [](std::string text) { return text; };
   /// Called after a write was applied and before its answer is given; an Error loses the answer.

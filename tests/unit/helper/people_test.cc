@@ -12,8 +12,12 @@ using namespace goodturn::helper;
 namespace {
 
 void three_people(TestWorld& test) {
-  test.server.put("book/", "1.vcf", card("u1", "Åsa Öberg", "EMAIL:asa@example.org\r\nORG:Nordlicht;Lab\r\nCATEGORIES:Mentor,sailing\r\n"));
-  test.server.put("book/", "2.vcf", card("u2", "Bob Example", "EMAIL:bob@example.org\r\nEMAIL:BOB@work.example.org\r\nCATEGORIES:sailing\r\n"));
+  test.server.put(
+      "book/", "1.vcf",
+      card("u1", "Åsa Öberg", "EMAIL:asa@example.org\r\nORG:Nordlicht;Lab\r\nCATEGORIES:Mentor,sailing\r\n"));
+  test.server.put("book/", "2.vcf",
+                  card("u2", "Bob Example",
+                       "EMAIL:bob@example.org\r\nEMAIL:BOB@work.example.org\r\nCATEGORIES:sailing\r\n"));
   test.server.put("book/", "3.vcf", card("u3", "The Team", "KIND:group\r\n"));
   test.server.put("cal/", "m.ics", meeting("m", "20261110T090000Z", "Bob@Work.example.org"));
   test.set_up();
@@ -22,7 +26,8 @@ void three_people(TestWorld& test) {
 
 std::vector<std::string> names(TestWorld& test, const PeopleQuery& query) {
   std::vector<std::string> names;
-  for (const Person* one : find_people(*Snapshot::read(test.world()), query).persons) names.push_back(one->card.name);
+  for (const Person* one : find_people(*Snapshot::read(test.world()), query).persons)
+    names.push_back(one->card.name);
   return names;
 }
 
@@ -108,7 +113,9 @@ TEST_CASE("what makes no sense is refused with a reason") {
   CHECK(log_entry(test.world(), test.undo(), Uid("u1"), entry).error().kind == ErrorKind::invalid);
   entry.at.reset();
   CHECK(log_entry(test.world(), test.undo(), Uid("nobody"), entry).error().kind == ErrorKind::not_found);
-  CHECK(add_account(test.world(), {"memory.example.org", "alex", "secret", ""}, [] { return false; }).error().kind == ErrorKind::invalid);
+  CHECK(add_account(test.world(), {"memory.example.org", "alex", "secret", ""}, [] { return false; })
+            .error()
+            .kind == ErrorKind::invalid);
 }
 
 TEST_CASE("removing an account removes its people and leaves the server alone") {

@@ -1,7 +1,7 @@
 // The sync run: what it takes in, what it sends, and what it never does.
-#include "helper/sync/push.h"
-#include "helper/people/tag.h"
 #include "helper/accounts/accounts.h"
+#include "helper/people/tag.h"
+#include "helper/sync/push.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -131,7 +131,8 @@ TEST_CASE("a failing listing deletes nothing and the other collection goes on") 
   test.sync();
   int asked = 0;
   test.server.fault = [&](const std::string& request) -> std::optional<Error> {
-    if (request == "list" && asked++ == 0) return Error{ErrorKind::protocol, "HTML instead of XML", "", 200, {}};
+    if (request == "list" && asked++ == 0)
+      return Error{ErrorKind::protocol, "HTML instead of XML", "", 200, {}};
     return std::nullopt;
   };
   test.server.put("cal/", "m1.ics", meeting("m1", "20261110T090000Z", "ada@example.org"));
@@ -176,7 +177,10 @@ TEST_CASE("tagging a card that changed meanwhile keeps both changes") {
   test.set_up();
   test.sync();
   allow_tags(test);
-  test.server.put("book/", "ada.vcf", card("urn:uuid:ada", "Ada Example", "EMAIL:ada@example.org\r\nX-ODD;P=1:kept\r\nCATEGORIES:friends\r\nTEL:+49 30 1234\r\n"));
+  test.server.put(
+      "book/", "ada.vcf",
+      card("urn:uuid:ada", "Ada Example",
+           "EMAIL:ada@example.org\r\nX-ODD;P=1:kept\r\nCATEGORIES:friends\r\nTEL:+49 30 1234\r\n"));
   REQUIRE(edit_tags(test.world(), test.undo(), Uid("urn:uuid:ada"), {{"sponsor"}, {}}));
   const std::string& now = test.server.text("book/", "ada.vcf");
   CHECK(now.find("TEL:+49 30 1234") != std::string::npos);

@@ -53,7 +53,8 @@ std::string card(const std::string& uid, const std::string& name, const std::str
 std::string meeting(const std::string& uid, const std::string& start, const std::string& guest,
                     const std::string& lines) {
   return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:" + uid +
-         "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start + "\r\nDURATION:PT1H\r\nSUMMARY:Budget review\r\n" +
+         "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start +
+         "\r\nDURATION:PT1H\r\nSUMMARY:Budget review\r\n" +
          "ORGANIZER:mailto:alex@example.org\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:alex@example.org\r\n" +
          "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + guest + "\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 }

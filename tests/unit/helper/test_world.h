@@ -32,7 +32,8 @@ class CountingRandom final : public Random {
   std::string bytes(std::size_t count) override {
     ++calls_;
     std::string bytes(count, 'r');
-    for (std::size_t i = 0; i < sizeof calls_ && i < count; ++i) bytes[i] = static_cast<char>(calls_ >> (8 * i));
+    for (std::size_t i = 0; i < sizeof calls_ && i < count; ++i)
+      bytes[i] = static_cast<char>(calls_ >> (8 * i));
     return bytes;
   }
 
@@ -92,7 +93,8 @@ class TestWorld {
 };
 
 /// A card of version 4.0 with the given lines in the middle.
-[[nodiscard]] std::string card(const std::string& uid, const std::string& name, const std::string& lines = "");
+[[nodiscard]] std::string card(const std::string& uid, const std::string& name,
+                               const std::string& lines = "");
 /// A one-hour meeting of alex@example.org with one guest.
 [[nodiscard]] std::string meeting(const std::string& uid, const std::string& start, const std::string& guest,
                                   const std::string& lines = "");

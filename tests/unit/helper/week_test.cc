@@ -13,11 +13,14 @@ namespace {
 
 /// Ada is met every two weeks until the middle of September, then silence. The clock says 18 November.
 void meet_ada(TestWorld& test) {
-  test.server.put("book/", "ada.vcf", card("urn:uuid:ada", "Ada Example", "EMAIL:ada@example.org\r\nCATEGORIES:mentor\r\n"));
+  test.server.put("book/", "ada.vcf",
+                  card("urn:uuid:ada", "Ada Example", "EMAIL:ada@example.org\r\nCATEGORIES:mentor\r\n"));
   int number = 0;
-  for (const char* day : {"0401", "0415", "0429", "0513", "0527", "0610", "0624", "0708", "0722", "0805", "0819", "0902", "0916"})
-    test.server.put("cal/", "m" + std::to_string(number++) + ".ics",
-                    meeting("m" + std::string(day), "2026" + std::string(day) + "T090000Z", "ada@example.org"));
+  for (const char* day : {"0401", "0415", "0429", "0513", "0527", "0610", "0624", "0708", "0722", "0805",
+                          "0819", "0902", "0916"})
+    test.server.put(
+        "cal/", "m" + std::to_string(number++) + ".ics",
+        meeting("m" + std::string(day), "2026" + std::string(day) + "T090000Z", "ada@example.org"));
   test.set_up();
   test.sync();
 }
@@ -207,7 +210,8 @@ TEST_CASE("a PUT that rests on an unknown version is refused, on an older one me
   CHECK_FALSE(take_feed(test.world(), test.undo(), feed->etag, "<html>captive portal</html>"));
   CHECK(open_entry(list(test)) != nullptr);
 
-  test.server.put("book/", "bob.vcf", card("urn:uuid:bob", "Bob Example", "EMAIL:bob@example.org\r\nBDAY:19800119\r\n"));
+  test.server.put("book/", "bob.vcf",
+                  card("urn:uuid:bob", "Bob Example", "EMAIL:bob@example.org\r\nBDAY:19800119\r\n"));
   test.sync();
   const Uid bob("urn:uuid:bob");
   REQUIRE(log_entry(test.world(), test.undo(), bob,
@@ -227,8 +231,9 @@ TEST_CASE("a PUT that rests on an unknown version is refused, on an older one me
 TEST_CASE("a promise that was kept settles its record") {
   TestWorld test;
   meet_ada(test);
-  const auto logged = log_entry(test.world(), test.undo(), Uid("urn:uuid:ada"),
-                                {RecordKind::promised, {}, {}, {}, "send the paper", {}, 1, parse_day("2026-11-19")});
+  const auto logged =
+      log_entry(test.world(), test.undo(), Uid("urn:uuid:ada"),
+                {RecordKind::promised, {}, {}, {}, "send the paper", {}, 1, parse_day("2026-11-19")});
   REQUIRE(logged);
   const Week week = list(test);
   const WeekEntry* promised = nullptr;

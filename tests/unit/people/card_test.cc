@@ -19,7 +19,8 @@ people::Card read(const std::string& body, const std::string& version = "4.0") {
 TEST_CASE("a card becomes a person") {
   const people::Card card = read(
       "UID:urn:uuid:1\r\nFN:Ada Example\r\nEMAIL;PREF=1:Ada@Example.org\r\nEMAIL:ada@example.org\r\n"
-      "EMAIL:mailto:second@example.org\r\nTEL;VALUE=uri:tel:+1-555-0100\r\nORG:Example\\, Ltd;R\\;D;;North\r\n"
+      "EMAIL:mailto:second@example.org\r\nTEL;VALUE=uri:tel:+1-555-0100\r\nORG:Example\\, "
+      "Ltd;R\\;D;;North\r\n"
       "TITLE:VP\\, Research\r\nCATEGORIES:friends,Mentor,a\\,b\r\nCATEGORIES:friends,F\xC3\x96RDERER\r\n"
       "BDAY:--0412\r\nANNIVERSARY:20100612\r\nNOTE:first\\nline\r\nNOTE:second");
   CHECK(card.uid.value == "urn:uuid:1");
@@ -90,8 +91,8 @@ TEST_CASE("a birthday is the date as written, in every time zone") {
 
 TEST_CASE("anniversaries are found under the names that programs give them") {
   const PartialDate wedding{2010, 6, 12};
-  for (const char* lines : {"ANNIVERSARY:20100612", "X-ANNIVERSARY:2010-06-12", "X-EVOLUTION-ANNIVERSARY:2010-06-12",
-                            "X-KADDRESSBOOK-X-Anniversary:20100612",
+  for (const char* lines : {"ANNIVERSARY:20100612", "X-ANNIVERSARY:2010-06-12",
+                            "X-EVOLUTION-ANNIVERSARY:2010-06-12", "X-KADDRESSBOOK-X-Anniversary:20100612",
                             "item1.X-ABDATE:2010-06-12\r\nITEM1.X-ABLabel:_$!<Anniversary>!$_"}) {
     CAPTURE(lines);
     CHECK(read(lines).anniversary == wedding);

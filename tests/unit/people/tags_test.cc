@@ -29,16 +29,36 @@ TEST_CASE("tags are added and removed and everything else stays byte-equal") {
   };
   const Row rows[] = {
       {"first tag goes before END", "", {"mentor"}, {}, ""},
-      {"appended, foreign values as written", "CATEGORIES:b,a\\,c, d\r\n", {"mentor"}, {}, "CATEGORIES:b,a\\,c, d,mentor\r\n"},
+      {"appended, foreign values as written",
+       "CATEGORIES:b,a\\,c, d\r\n",
+       {"mentor"},
+       {},
+       "CATEGORIES:b,a\\,c, d,mentor\r\n"},
       {"several lines become one", "CATEGORIES:b\r\nCATEGORIES:c\r\n", {"a"}, {}, "CATEGORIES:b,c,a\r\n"},
       {"removed", "CATEGORIES:b,mentor,c\r\n", {}, {"mentor"}, "CATEGORIES:b,c\r\n"},
       {"removed in another language", "CATEGORIES:Mentorin,c\r\n", {}, {"mentor"}, "CATEGORIES:c\r\n"},
-      {"the last one takes the line along", "CATEGORIES:mentor\r\nCATEGORIES:Mentorin\r\n", {}, {"mentor"}, ""},
+      {"the last one takes the line along",
+       "CATEGORIES:mentor\r\nCATEGORIES:Mentorin\r\n",
+       {},
+       {"mentor"},
+       ""},
       {"a comma is escaped", "CATEGORIES:b\r\n", {"a,b;c"}, {}, "CATEGORIES:b,a\\,b\\;c\r\n"},
-      {"group and parameters stay", "item2.CATEGORIES;LANGUAGE=de:b\r\n", {"a"}, {}, "item2.CATEGORIES;LANGUAGE=de:b,a\r\n"},
-      {"a free tag is removed blind to case", "CATEGORIES:Sailing,b\r\n", {}, {"sailing"}, "CATEGORIES:b\r\n"},
+      {"group and parameters stay",
+       "item2.CATEGORIES;LANGUAGE=de:b\r\n",
+       {"a"},
+       {},
+       "item2.CATEGORIES;LANGUAGE=de:b,a\r\n"},
+      {"a free tag is removed blind to case",
+       "CATEGORIES:Sailing,b\r\n",
+       {},
+       {"sailing"},
+       "CATEGORIES:b\r\n"},
       {"kept when both asked for", "CATEGORIES:a\r\n", {"a", "b"}, {"a"}, "CATEGORIES:a,b\r\n"},
-      {"a line break cannot leave the value", "CATEGORIES:a\r\n", {"x\r\nEND:VCARD"}, {}, "CATEGORIES:a,x\\nEND:VCARD\r\n"},
+      {"a line break cannot leave the value",
+       "CATEGORIES:a\r\n",
+       {"x\r\nEND:VCARD"},
+       {},
+       "CATEGORIES:a,x\\nEND:VCARD\r\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.story);
@@ -72,7 +92,8 @@ TEST_CASE("an inner component without END does not take the tag") {
 }
 
 TEST_CASE("a long list is folded") {
-  const std::string edited = edit(head + "CATEGORIES:" + std::string(70, 'b') + "\r\n" + tail, {"mentor"}, {});
+  const std::string edited =
+      edit(head + "CATEGORIES:" + std::string(70, 'b') + "\r\n" + tail, {"mentor"}, {});
   CHECK(edited.find("\r\n ") != std::string::npos);
   CHECK(tags(edited) == Words{std::string(70, 'b'), "mentor"});
 }
@@ -92,8 +113,16 @@ TEST_CASE("vCard 2.1 is edited in place and not converted") {
 }
 
 TEST_CASE("a Latin-1 card stays Latin-1") {
-  const std::string before = head + "CATEGORIES:B\xFC" "cher\r\n" + tail;
+  const std::string before = head +
+                             "CATEGORIES:B\xFC"
+                             "cher\r\n" +
+                             tail;
   const std::string after = edit(before, {"f\xC3\xB6rderer"}, {});
-  CHECK(after == head + "CATEGORIES:B\xFC" "cher,f\xF6rderer\r\n" + tail);
-  CHECK(tags(after) == Words{"B\xC3\xBC" "cher", "f\xC3\xB6rderer"});
+  CHECK(after == head +
+                     "CATEGORIES:B\xFC"
+                     "cher,f\xF6rderer\r\n" +
+                     tail);
+  CHECK(tags(after) == Words{"B\xC3\xBC"
+                             "cher",
+                             "f\xC3\xB6rderer"});
 }

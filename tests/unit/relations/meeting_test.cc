@@ -38,7 +38,8 @@ std::vector<Meeting> read(const Event& event, int hours_ahead = -48) {
 
 std::vector<Attendee> crowd(int others) {
   std::vector<Attendee> people = {person("me@example.org")};
-  for (int i = 0; i < others; ++i) people.push_back(person(std::string("p").append(std::to_string(i)).append("@example.org")));
+  for (int i = 0; i < others; ++i)
+    people.push_back(person(std::string("p").append(std::to_string(i)).append("@example.org")));
   return people;
 }
 

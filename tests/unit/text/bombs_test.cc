@@ -42,8 +42,12 @@ TEST_CASE("bombs are carried, not detonated") {
   SECTION("100,000 parameters") { check_bomb(card("TEL" + repeated(";TYPE=a,b", 100'000) + ":1")); }
   SECTION("100,000 nested components") { check_bomb(repeated("BEGIN:A\r\nBEGIN:B\r\n", 50'000)); }
   SECTION("100,000 siblings without END") { check_bomb(repeated("BEGIN:VCARD\r\nUID:1\r\n", 100'000)); }
-  SECTION("100,000 stray ENDs") { check_bomb(repeated("BEGIN:A\nBEGIN:B\n", 40) + repeated("END:C\n", 100'000)); }
-  SECTION("soft breaks for ever") { check_bomb(card("NOTE;QUOTED-PRINTABLE:" + repeated("=\r\n", 1'000'000))); }
+  SECTION("100,000 stray ENDs") {
+    check_bomb(repeated("BEGIN:A\nBEGIN:B\n", 40) + repeated("END:C\n", 100'000));
+  }
+  SECTION("soft breaks for ever") {
+    check_bomb(card("NOTE;QUOTED-PRINTABLE:" + repeated("=\r\n", 1'000'000)));
+  }
   SECTION("a header that never ends") { check_bomb(card("NOTE" + repeated(";X=\r\n =", 300'000))); }
   SECTION("quotes and carets") { check_bomb(card("NOTE;X=" + repeated("\"^", 1'000'000) + ":x")); }
   SECTION("carriage returns") { check_bomb(card("NOTE:" + repeated("\r", 1'000'000))); }
@@ -52,8 +56,9 @@ TEST_CASE("bombs are carried, not detonated") {
 }
 
 TEST_CASE("components deeper than 64 stay ordinary lines and the tree closes again") {
-  const Document document = Document::parse(repeated("BEGIN:A\nBEGIN:B\n", 100) + repeated("END:B\nEND:A\n", 100) +
-                                            "BEGIN:VCARD\nUID:last\nEND:VCARD\n");
+  const Document document =
+      Document::parse(repeated("BEGIN:A\nBEGIN:B\n", 100) + repeated("END:B\nEND:A\n", 100) +
+                      "BEGIN:VCARD\nUID:last\nEND:VCARD\n");
   REQUIRE(document.components().size() == 2);
   CHECK(document.components()[0].end == 399);
   CHECK(text::uid_of(document) == "last");

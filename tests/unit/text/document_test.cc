@@ -39,7 +39,8 @@ TEST_CASE("a quote that is never closed does not swallow the value") {
 }
 
 TEST_CASE("lines that are no content lines have no name and keep their text") {
-  for (const char* line : {"", "just words", ":value", ";;:;", " FN:x", "F N:x", "FN;TYPE=x", "a.:x", "\xC3\xA9:x"}) {
+  for (const char* line :
+       {"", "just words", ":value", ";;:;", " FN:x", "F N:x", "FN;TYPE=x", "a.:x", "\xC3\xA9:x"}) {
     CAPTURE(line);
     CHECK(text::Line(line).name().empty());
     CHECK(text::Line(line).property().value == line);
@@ -47,7 +48,11 @@ TEST_CASE("lines that are no content lines have no name and keep their text") {
 }
 
 TEST_CASE("folds are joined wherever they fall") {
-  CHECK(text::Line("F\r\n N:T\xC3\r\n \xA9" "a\r\n\t b\r\n").unfolded() == "FN:T\xC3\xA9" "a b");
+  CHECK(text::Line("F\r\n N:T\xC3\r\n \xA9"
+                   "a\r\n\t b\r\n")
+            .unfolded() ==
+        "FN:T\xC3\xA9"
+        "a b");
   CHECK(text::Line("F\r\n N:x\r\n").name() == "FN");
   CHECK(text::Line("NOTE:a\n  b\n").unfolded() == "NOTE:a b");
   CHECK(text::Line("NOTE:a\r b\r").unfolded() == "NOTE:ab");
@@ -55,7 +60,8 @@ TEST_CASE("folds are joined wherever they fall") {
 }
 
 TEST_CASE("quoted-printable soft breaks are joined, base64 padding is not") {
-  const Document soft = card("NOTE;ENCODING=QUOTED-PRINTABLE:a=\r\nb=\r\n c\r\nPHOTO;BASE64:AA==\r\nUID:u\r\n");
+  const Document soft =
+      card("NOTE;ENCODING=QUOTED-PRINTABLE:a=\r\nb=\r\n c\r\nPHOTO;BASE64:AA==\r\nUID:u\r\n");
   CHECK(soft.first_value(soft.components()[0], "NOTE") == "ab c");
   CHECK(soft.first_value(soft.components()[0], "PHOTO") == "AA==");
   CHECK(text::uid_of(soft) == "u");
@@ -63,7 +69,8 @@ TEST_CASE("quoted-printable soft breaks are joined, base64 padding is not") {
 
 TEST_CASE("components nest, close what they hold and survive a missing END") {
   const Document document = Document::parse(
-      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nBEGIN:VALARM\nUID:alarm\nEND:VEVENT\nBEGIN:VEVENT\nUID:b\nEND:VCALENDAR\n"
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nBEGIN:VALARM\nUID:alarm\nEND:VEVENT\nBEGIN:VEVENT\nUID:b\nEND:"
+      "VCALENDAR\n"
       "END:NOTHING\nBEGIN:VCARD\nUID:c\nBEGIN:VCARD\nUID:d\n");
   REQUIRE(document.components().size() == 3);
   const text::Component& calendar = document.components()[0];
@@ -133,8 +140,9 @@ TEST_CASE("TEXT escapes are undone and redone") {
 }
 
 TEST_CASE("values become UTF-8 whatever they were written in") {
-  CHECK(text::decoded_text(property("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:M=FCller=0D=0Ax\\,y")) ==
-        "M\xC3\xBCller\nx,y");
+  CHECK(
+      text::decoded_text(property("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:M=FCller=0D=0Ax\\,y")) ==
+      "M\xC3\xBCller\nx,y");
   CHECK(text::decoded_text(property("NOTE;QUOTED-PRINTABLE:=C3=BC=zz=")) == "\xC3\xBC=zz=");
   CHECK(text::decoded_text(property("NOTE:\x80 \xFC")) == "\xE2\x82\xAC \xC3\xBC");
   CHECK(text::decoded_text(property("NOTE;ENCODING=b:QcOp")) == "A\xC3\xA9");

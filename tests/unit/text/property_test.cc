@@ -34,9 +34,10 @@ LinePlan plan_line(RandomText& random) {
 
 std::string in_random_case(RandomText& random, std::string text) {
   for (char& c : text)
-    if (random.one_in(2)) c = static_cast<char>(std::isupper(static_cast<unsigned char>(c))
-                                                    ? std::tolower(static_cast<unsigned char>(c))
-                                                    : std::toupper(static_cast<unsigned char>(c)));
+    if (random.one_in(2))
+      c = static_cast<char>(std::isupper(static_cast<unsigned char>(c))
+                                ? std::tolower(static_cast<unsigned char>(c))
+                                : std::toupper(static_cast<unsigned char>(c)));
   return text;
 }
 
@@ -47,8 +48,8 @@ std::string spelled_types(RandomText& random, std::vector<std::string> types) {
   const bool split = random.one_in(2);
   const bool quote = random.one_in(2);
   for (std::size_t i = 0; i < types.size(); ++i)
-    out += (split || i == 0 ? std::string(";TYPE=") + (quote ? "\"" : "") : ",") + in_random_case(random, types[i]) +
-           (quote && (split || i + 1 == types.size()) ? "\"" : "");
+    out += (split || i == 0 ? std::string(";TYPE=") + (quote ? "\"" : "") : ",") +
+           in_random_case(random, types[i]) + (quote && (split || i + 1 == types.size()) ? "\"" : "");
   return out;
 }
 
@@ -59,7 +60,12 @@ std::string spelled(RandomText& random, LinePlan plan) {
   if (types_first) out += spelled_types(random, plan.types);
   for (const auto& [name, value] : plan.parameters) {
     const std::string_view quote = random.one_in(2) ? "\"" : "";
-    out.append(";").append(in_random_case(random, name)).append("=").append(quote).append(value).append(quote);
+    out.append(";")
+        .append(in_random_case(random, name))
+        .append("=")
+        .append(quote)
+        .append(value)
+        .append(quote);
   }
   if (!types_first) out += spelled_types(random, plan.types);
   return out + ":" + plan.value;
@@ -130,10 +136,12 @@ TEST_CASE("the same meaning in another spelling is equal and hashes alike") {
     const std::string one = written(random, plans);
     const std::string other = written(random, plans);
     const bool equal = text::semantically_equal(Document::parse(one), Document::parse(other));
-    const bool hashes = text::content_hash(Document::parse(one)) == text::content_hash(Document::parse(other));
+    const bool hashes =
+        text::content_hash(Document::parse(one)) == text::content_hash(Document::parse(other));
     if (!equal || !hashes) FAIL(one << "\n and \n" << other);
     plans[random.below(plans.size())].value += "!";
-    if (text::content_hash(Document::parse(one)) == text::content_hash(Document::parse(written(random, plans))))
+    if (text::content_hash(Document::parse(one)) ==
+        text::content_hash(Document::parse(written(random, plans))))
       FAIL("a changed value went unseen in " << one);
   }
 }

@@ -45,8 +45,9 @@ TEST_CASE("every quirk is carried byte for byte and equals itself") {
     CHECK(document.print() == bytes);
     CHECK(text::semantically_equal(document, Document::parse(bytes)));
     const std::string tagged = people::edit_tags(document, {"mentor"}, {});
-    CHECK((people::read_card(document).has_value() ? tagged != bytes || bytes.find("entor") != std::string::npos
-                                                   : tagged == bytes));
+    CHECK((people::read_card(document).has_value()
+               ? tagged != bytes || bytes.find("entor") != std::string::npos
+               : tagged == bytes));
     ++files;
   }
   CHECK(files >= 70);
@@ -58,7 +59,10 @@ TEST_CASE("cards of many programs read as their people") {
       {"apple_escaped_colon.vcf", "apple-4", "Ada Example", {}, "Time: 10:30"},
       {"apple_photo_lower_b.vcf", "apple-5", "Ada Example", {}, ""},
       {"outlook21_qp.vcf", "outlook-1", "J\xC3\xB6rg M\xC3\xBCller", {"joerg@example.org"}, ""},
-      {"outlook21_note_soft_breaks.vcf", "outlook-2", "Bo Example", {},
+      {"outlook21_note_soft_breaks.vcf",
+       "outlook-2",
+       "Bo Example",
+       {},
        "first line\nsecond = line that goes on and on and on and on and on and on to its end"},
       {"outlook21_photo_blank_line.vcf", "outlook-3", "Cy Example", {}, ""},
       {"outlook21_photo_not_indented.vcf", "outlook-4", "Di Example", {}, ""},
@@ -82,7 +86,12 @@ TEST_CASE("cards of many programs read as their people") {
       {"bom.vcf", "bom-1", "Sam Ex\xC3\xA4mple", {}, ""},
       {"latin1.vcf", "latin-1", "J\xC3\xB6rg M\xC3\xBCller", {}, ""},
       {"windows1252.vcf", "cp1252-1", "\xE2\x80\x9EUte\xE2\x80\x9C \xE2\x82\xACxample", {}, ""},
-      {"utf8_cut_by_fold.vcf", "cut-1", "T\xC3\xA9" "a Example", {}, "\xE2\x82\xAC and \xF0\x9F\x98\x80"},
+      {"utf8_cut_by_fold.vcf",
+       "cut-1",
+       "T\xC3\xA9"
+       "a Example",
+       {},
+       "\xE2\x82\xAC and \xF0\x9F\x98\x80"},
       {"control_bytes.vcf", "ctl-1", "Uma\x0B Example\x7F", {}, ""},
       {"stray_blank_lines.vcf", "blank-1", "Val Example", {"val@example.org"}, ""},
       {"indented_stray_line.vcf", "stray-1", "Val Example", {}, "kept"},
@@ -123,7 +132,8 @@ TEST_CASE("dates, tags and kinds of quirky cards") {
   CHECK(card("evolution.vcf").anniversary == PartialDate{2001, 9, 8});
   CHECK(card("kaddressbook.vcf").anniversary == PartialDate{2005, 6, 7});
   CHECK(card("apple_group_card.vcf").is_group);
-  CHECK(card("nextcloud_two_categories.vcf").tags == std::vector<std::string>{"friends", "Sailing, racing", "mentor"});
+  CHECK(card("nextcloud_two_categories.vcf").tags ==
+        std::vector<std::string>{"friends", "Sailing, racing", "mentor"});
   CHECK(card("qp_categories.vcf").roles == std::vector<Role>{Role::sponsor});
   CHECK(card("latin1.vcf").roles == std::vector<Role>{Role::sponsor});
   CHECK(card("lower_case.vcf").roles == std::vector<Role>{Role::mentor});

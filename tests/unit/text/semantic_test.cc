@@ -37,7 +37,10 @@ TEST_CASE("what servers rewrite is still the same item") {
       {"Cyrus: CATEGORIES split", "CATEGORIES:b,a\\,c", "CATEGORIES:a\\,c\r\nCATEGORIES:b"},
       {"SOGo: N cut", "N:Example;Ada;;;", "N:Example;Ada"},
       {"SOGo: CLASS:PUBLIC added", "FN:Ada", "FN:Ada\r\nCLASS:PUBLIC"},
-      {"Cyrus: control characters out of FN", "FN:A\x0B" "da", "FN:Ada"},
+      {"Cyrus: control characters out of FN",
+       "FN:A\x0B"
+       "da",
+       "FN:Ada"},
       {"xandikos: rule parts reordered", "RRULE:FREQ=WEEKLY;BYDAY=MO", "RRULE:BYDAY=MO;FREQ=WEEKLY"},
       {"escapes of a single text", "NOTE:a\\,b\\;c\\Nd", "NOTE:a,b;c\\nd"},
       {"enumerated values", "ATTENDEE;PARTSTAT=accepted:mailto:x", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:x"},
@@ -60,7 +63,8 @@ TEST_CASE("what a person would notice is another item") {
       {"a line gone", "FN:Ada\r\nNOTE:x", "FN:Ada"},
       {"type", "TEL;TYPE=home:1", "TEL;TYPE=work:1"},
       {"parameter value", "X-A;B=c:1", "X-A;B=d:1"},
-      {"group", "item1.TEL:1\r\nitem1.X-ABLABEL:x\r\nitem2.TEL:2", "item1.TEL:1\r\nitem2.X-ABLABEL:x\r\nitem2.TEL:2"},
+      {"group", "item1.TEL:1\r\nitem1.X-ABLABEL:x\r\nitem2.TEL:2",
+       "item1.TEL:1\r\nitem2.X-ABLABEL:x\r\nitem2.TEL:2"},
       {"escapes inside a list", "NICKNAME:a\\,b", "NICKNAME:a,b"},
       {"a category", "CATEGORIES:a,b", "CATEGORIES:a"},
       {"privacy", "CLASS:PRIVATE", "FN:Ada"},
@@ -82,7 +86,8 @@ TEST_CASE("an added VTIMEZONE and DTSTAMP, reordered events and a missing END ch
       "RECURRENCE-ID:20260105\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
   const Document theirs = Document::parse(
       "BEGIN:VCALENDAR\nPRODID:x\nVERSION:2.0\nBEGIN:VTIMEZONE\nTZID:Z\nEND:VTIMEZONE\nBEGIN:VEVENT\n"
-      "DTSTAMP:20260101T000000Z\nRECURRENCE-ID:20260105\nUID:b\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n");
+      "DTSTAMP:20260101T000000Z\nRECURRENCE-ID:20260105\nUID:b\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nEND:"
+      "VEVENT\n");
   CHECK(text::semantically_equal(ours, theirs));
   CHECK(text::content_hash(ours) == text::content_hash(theirs));
 }
