@@ -43,6 +43,7 @@ class RecordReader {
     record.uid = Uid(value("UID"));
     record.kind = parse_record_kind(lower_word(value("X-GOODTURN-KIND"))).value_or(RecordKind::note);
     record.person = first_contact(value("X-GOODTURN-CONTACTS"));
+    if (record.person.value.empty()) record.person = named_person();
     record.person_name = joined_text("CONTACT");
     record.at = moment();
     record.text = joined_text("DESCRIPTION");
@@ -65,6 +66,18 @@ class RecordReader {
     record.snoozed_until = day_of(value("X-GOODTURN-SNOOZED-UNTIL"));
     record.cadence_days = days_of(value("X-GOODTURN-CADENCE"));
     record.layer = number(value("X-GOODTURN-LAYER"));
+  }
+
+  /// Whom a journal of another program is about: CONTACT's ALTREP (RFC 5545 §3.8.4.2), else the first
+  /// ATTENDEE.
+  [[nodiscard]] Uid named_person() const {
+    for (const Property& contact : document_.all(component_, "CONTACT"))
+      if (const auto uid = contact.parameter("ALTREP"); !uid.empty()) return Uid(std::string(uid));
+    for (const Property& attendee : document_.all(component_, "ATTENDEE")) {
+      const std::string address = lower_word(attendee.value);
+      if (address.starts_with("mailto:")) return Uid(address);
+    }
+    return {};
   }
 
   [[nodiscard]] std::string value(std::string_view name) const {

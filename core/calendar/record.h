@@ -15,7 +15,9 @@ namespace goodturn::calendar {
 struct Record {
   Uid uid;  ///< "goodturn-<hex>"
   RecordKind kind = RecordKind::note;
-  Uid person;                               ///< X-GOODTURN-CONTACTS
+  /// X-GOODTURN-CONTACTS; in a journal of another program CONTACT's ALTREP, else "mailto:" and the address of
+  /// the first ATTENDEE.
+  Uid person;
   std::string person_name;                  ///< CONTACT, for other programs
   Instant at{};                             ///< when it happened: DTSTART
   std::string text;                         ///< DESCRIPTION

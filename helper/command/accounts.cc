@@ -20,7 +20,8 @@ Result<std::string> read_password(const std::string& file) {
 std::string line_of(const CollectionRow& row) {
   const sync::Collection& one = row.collection;
   std::string line = std::to_string(one.id) + "  " + (one.enabled ? "[x] " : "[ ] ") + one.name + "  (" +
-                     (one.holds.cards ? "address book" : "calendar") + ", " + counted(row.items, "item");
+                     (one.holds.cards ? "address book" : "calendar") + ", " +
+                     (one.last_sync ? counted(row.items, "item") : "not fetched yet");
   if (one.read_only) line += ", read-only";
   if (one.holds.cards && one.write_back) line += ", tags written back";
   if (one.holds.events && !one.counts_as_meetings) line += ", not counted as meetings";

@@ -82,10 +82,19 @@ class SnapshotReader {
       contact.planned = meeting.start;
   }
 
+  /// By UID, or by the "mailto:" address that journals of other programs carry.
+  [[nodiscard]] std::optional<std::size_t> place_of(const std::string& person) const {
+    constexpr std::string_view scheme = "mailto:";
+    const bool address = person.starts_with(scheme);
+    const auto& places = address ? snapshot_->by_email_ : snapshot_->by_uid_;
+    const auto found = places.find(address ? person.substr(scheme.size()) : person);
+    return found == places.end() ? std::nullopt : std::optional(found->second);
+  }
+
   void add(const calendar::Record& record) {
-    const auto found = snapshot_->by_uid_.find(record.person.value);
-    if (found == snapshot_->by_uid_.end()) return;  // stays stored; attaches when the card returns
-    Person& person = snapshot_->persons_[found->second];
+    const auto place = place_of(record.person.value);
+    if (!place) return;  // stays stored; attaches when the card returns
+    Person& person = snapshot_->persons_[*place];
     const Day day = world_.recurrence.local_day(record.at);
     switch (record.kind) {
       case RecordKind::profile:

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 
 #include "adapters/system/home.h"
@@ -22,6 +23,9 @@ bool started_by_thunderbird(int count, char** values) {
 
 int run(int count, char** values) {
   system::keep_private();
+  // A server that closes a TLS connection while we write must be an error of that request, not our end:
+  // OpenSSL writes without MSG_NOSIGNAL and libcurl leaves the signal alone in threads (CURLOPT_NOSIGNAL).
+  std::signal(SIGPIPE, SIG_IGN);
   if (started_by_thunderbird(count, values)) {
     const auto home = system::find_home(std::nullopt);
     return home ? static_cast<int>(native_host({*home, std::nullopt})) : static_cast<int>(Exit::failed);

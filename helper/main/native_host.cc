@@ -67,7 +67,6 @@ class Link {
 }  // namespace
 
 Exit native_host(const Place& place) {
-  signal(SIGPIPE, SIG_IGN);
   Link link(place);
   while (true) {
     const auto frame = system::read_frame(STDIN_FILENO);

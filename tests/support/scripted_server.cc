@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <stdexcept>
 
@@ -184,6 +185,7 @@ void ScriptedServer::Listener::serve(int client) {
 ScriptedServer::ScriptedServer(Script script, Certificate certificate)
     : listener_(std::make_unique<Listener>()) {
   listener_->script = std::move(script);
+  std::signal(SIGPIPE, SIG_IGN);  // SSL_write to a client that hung up must fail, not end the test program
   if (certificate != Certificate::none) listener_->load_certificate(certificate);
   listener_->listen_on_loopback();
   listener_->acceptor = std::thread([this] { listener_->accept_until_stopped(); });

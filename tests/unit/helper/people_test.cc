@@ -103,6 +103,27 @@ TEST_CASE("what is logged stands in the timeline and can be undone") {
   CHECK((*Snapshot::read(test.world()))->by_uid(Uid("u1"))->contact.touches.empty());
 }
 
+TEST_CASE("a journal of another program stands with the person it names") {
+  TestWorld test;
+  const auto journal = [](const std::string& uid, const std::string& who) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VJOURNAL\r\nUID:" + uid +
+           "\r\nDTSTART:20261101T100000Z\r\nSUMMARY:Lunch\r\n" + who + "END:VJOURNAL\r\nEND:VCALENDAR\r\n";
+  };
+  test.server.put("cal/", "j1.ics", journal("j1", "ATTENDEE:MAILTO:Bob@Work.example.org\r\n"));
+  test.server.put("cal/", "j2.ics", journal("j2", "CONTACT;ALTREP=\"u1\":Asa\r\n"));
+  test.server.put("cal/", "j3.ics", journal("j3", "ATTENDEE:mailto:stranger@example.org\r\n"));
+  three_people(test);
+  const auto snapshot = *Snapshot::read(test.world());
+  const auto notes = [&](const char* uid) {
+    std::size_t count = 0;
+    for (const Moment& moment : snapshot->by_uid(Uid(uid))->moments)
+      count += moment.kind == Moment::Kind::note && moment.text == "Lunch" ? 1 : 0;
+    return count;
+  };
+  CHECK(notes("u1") == 1);
+  CHECK(notes("u2") == 1);
+}
+
 TEST_CASE("what makes no sense is refused with a reason") {
   TestWorld test;
   three_people(test);
