@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <unistd.h>
 
 #include "adapters/system/clock.h"
