@@ -1,6 +1,7 @@
 // The main job in the real Thunderbird: from a CardDAV and CalDAV server to a follow-up ticked inside Thunderbird.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AddressBook } from './support/address_book.mjs';
 import { Chain } from './support/chain.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
@@ -136,6 +137,33 @@ step('tagging in the space changes CATEGORIES on the server and nothing else', a
   const others = (text) => logicalLines(text).filter((line) => !line.startsWith('CATEGORIES'));
   assert.deepEqual(others(card), others(before));
   assert.deepEqual(values(card, 'CATEGORIES').sort(), ['mentor', 'sailing']);
+});
+
+step('a person of a Thunderbird-only book is tagged through Thunderbird, and the helper is not told', async () => {
+  const own = new AddressBook(host);
+  const email = 'cleo@example.org';
+  await own.add(`BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Cleo Example\r\nEMAIL:${email}\r\nCATEGORIES:choir\r\nX-ODD;P=1:kept\r\nEND:VCARD\r\n`);
+  const before = await own.card(email);
+  assert.ok(before.includes('X-ODD'), 'the card is in the book');
+  await plugin.openSpace();
+  await plugin.space.click('nav a', 'Accounts');
+  await waitFor('the switch of the permission', () => plugin.space.count('[data-permission=addressBooks]'));
+  await plugin.space.click('[data-permission=addressBooks]');
+  await plugin.allowPermission();
+  await plugin.space.click('nav a', 'People');
+  await waitFor('Cleo in the list', () => plugin.space.count('[role=option]', 'Cleo Example'));
+  await plugin.space.click('[role=option]', 'Cleo Example');
+  await waitFor('the role to add', () => plugin.space.count('[data-add=mentor]'));
+  await plugin.space.click('[data-add=mentor]');
+  const card = await waitFor('the role in the book', async () => {
+    const text = await own.card(email);
+    return values(text, 'CATEGORIES').includes('mentor') && text;
+  });
+  await host.screenshot('space-thunderbird-only');
+  const others = (text) => logicalLines(text).filter((line) => !line.startsWith('CATEGORIES'));
+  assert.deepEqual(others(card), others(before));
+  assert.deepEqual(values(card, 'CATEGORIES').sort(), ['choir', 'mentor']);
+  assert.equal((await goodturn.ask('GET', '/api/v1/people?query=cleo')).total, 0, 'nothing of Cleo went to the helper');
 });
 
 step('the reading pane shows a card about the sender', async () => {
