@@ -60,6 +60,13 @@ class Source {
   virtual Result<sync::Discovered> discover() = 0;
   /// Opens a collection by the url that discover() named. No request is sent yet.
   virtual Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) = 0;
+  /// Makes an empty calendar with this display name for these kinds of item (events, tasks or journals;
+  /// never cards) where the user's calendars are, and gives it back as discover() would name it. Nothing
+  /// that exists is touched: a second one of the same name gets another url.
+  /// Errors: forbidden (this place keeps no such items, or lets nobody make calendars: the text says
+  /// which), invalid (no kind, or cards), else those of discover().
+  virtual Result<sync::Collection> create_collection(std::string_view name,
+                                                     const sync::Components& holds) = 0;
 };
 
 /// Items, their last agreed versions, open intents and settings: what a user could lose.

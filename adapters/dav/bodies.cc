@@ -11,6 +11,16 @@ std::string text_request(Kind kind, std::string_view version) {
   return "<T:address-data content-type=\"text/vcard\" version=\"" + xml_escaped(version) + "\"/>";
 }
 
+/// The properties of a new calendar.
+std::string calendar_properties(std::string_view name, const sync::Components& holds) {
+  std::string text = "<D:displayname>" + xml_escaped(name) + "</D:displayname>";
+  text += "<C:supported-calendar-component-set>";
+  if (holds.events) text += "<C:comp name=\"VEVENT\"/>";
+  if (holds.tasks) text += "<C:comp name=\"VTODO\"/>";
+  if (holds.journals) text += "<C:comp name=\"VJOURNAL\"/>";
+  return text + "</C:supported-calendar-component-set>";
+}
+
 std::string_view space_of(Kind kind) { return kind == Kind::cards ? ns::carddav : ns::caldav; }
 
 }  // namespace
@@ -74,6 +84,19 @@ std::string version_query_body(std::string_view version) {
   body.append("\"><D:prop><D:getetag/></D:prop><T:filter><T:prop-filter name=\"VERSION\">");
   body.append("<T:text-match match-type=\"equals\">").append(xml_escaped(version));
   return body + "</T:text-match></T:prop-filter></T:filter></T:addressbook-query>";
+}
+
+std::string mkcalendar_body(std::string_view name, const sync::Components& holds) {
+  std::string body(declaration);
+  body.append("<C:mkcalendar xmlns:D=\"DAV:\" xmlns:C=\"").append(ns::caldav).append("\"><D:set><D:prop>");
+  return body + calendar_properties(name, holds) + "</D:prop></D:set></C:mkcalendar>";
+}
+
+std::string mkcol_body(std::string_view name, const sync::Components& holds) {
+  std::string body(declaration);
+  body.append("<D:mkcol xmlns:D=\"DAV:\" xmlns:C=\"").append(ns::caldav).append("\"><D:set><D:prop>");
+  body.append("<D:resourcetype><D:collection/><C:calendar/></D:resourcetype>");
+  return body + calendar_properties(name, holds) + "</D:prop></D:set></D:mkcol>";
 }
 
 Name text_property(Kind kind) {

@@ -7,6 +7,7 @@
 
 #include "adapters/dav/names.h"
 #include "core/base/strong.h"
+#include "core/sync/collection.h"
 
 namespace goodturn::dav {
 
@@ -28,6 +29,12 @@ enum class Kind { cards, calendar };
 
 /// addressbook-query (RFC 6352 §8.6) for the cards that are stored in this vCard version.
 [[nodiscard]] std::string version_query_body(std::string_view version);
+
+/// MKCALENDAR, RFC 4791 §5.3.1: an empty calendar of that name for those components.
+[[nodiscard]] std::string mkcalendar_body(std::string_view name, const sync::Components& holds);
+
+/// The same by extended MKCOL, RFC 5689 §3.
+[[nodiscard]] std::string mkcol_body(std::string_view name, const sync::Components& holds);
 
 /// The property that carries the text: CARDDAV:address-data or CALDAV:calendar-data.
 [[nodiscard]] Name text_property(Kind kind);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "adapters/dav/address.h"
+#include "adapters/dav/creation.h"
 #include "adapters/dav/dav_collection.h"
 #include "adapters/dav/discovery.h"
 #include "adapters/dav/href.h"
@@ -66,7 +67,10 @@ std::shared_ptr<http::Client> DavSource::client_for(const http::Url& url) {
 
 Result<sync::Discovered> DavSource::discover_at(const http::Url& base) {
   const auto client = client_for(base);
-  return Discovery(*client, base).run();
+  Discovery discovery(*client, base);
+  auto found = discovery.run();
+  if (!calendar_home_) calendar_home_ = discovery.calendar_home();
+  return found;
 }
 
 Result<sync::Discovered> DavSource::discover() {
@@ -108,6 +112,14 @@ Result<std::unique_ptr<RemoteCollection>> DavSource::open(const sync::Collection
   url->path = path->ends_with('/') ? *path : *path + "/";
   return std::make_unique<DavCollection>(
       Place{client_for(*url), *url, collection.holds.cards ? Kind::cards : Kind::calendar});
+}
+
+Result<sync::Collection> DavSource::create_collection(std::string_view name, const sync::Components& holds) {
+  if (!calendar_home_)
+    if (const auto found = discover(); !found) return fail(found.error());
+  if (!calendar_home_)
+    return fail(ErrorKind::forbidden, "The server names no place for calendars of yours.", address_);
+  return create_calendar(*client_for(*calendar_home_), *calendar_home_, name, holds);
 }
 
 http::Traffic DavSource::traffic() const {

@@ -3,7 +3,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "adapters/dav/resolver.h"
 #include "adapters/http/client.h"
@@ -23,6 +25,7 @@ class DavSource : public Source {
 
   Result<sync::Discovered> discover() override;
   Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) override;
+  Result<sync::Collection> create_collection(std::string_view name, const sync::Components& holds) override;
 
   /// All requests sent so far, over all origins.
   [[nodiscard]] http::Traffic traffic() const;
@@ -37,6 +40,7 @@ class DavSource : public Source {
   Cancelled cancelled_;
   Resolver resolver_;
   std::map<std::string, std::shared_ptr<http::Client>> clients_;  ///< by origin
+  std::optional<http::Url> calendar_home_;                        ///< where discovery found one
 };
 
 }  // namespace goodturn::dav

@@ -126,6 +126,8 @@ Result<void> Discovery::read_principals() {
                              if (homes.empty()) continue;
                              has_cards_ = has_cards_ || kind.space == ns::carddav;
                              for (const Element& home : homes) add_path(homes_, at, home.trimmed_text());
+                             if (kind.space == ns::caldav)
+                               take_calendar_home(at, homes.front().trimmed_text());
                            }
                            take_own_addresses(element);
                            return {};
@@ -133,6 +135,12 @@ Result<void> Discovery::read_principals() {
   if (!asked) return fail(asked.error());
   if (!asked->ok()) return fail(http::status_error(asked->refusal));
   return {};
+}
+
+void Discovery::take_calendar_home(const http::Url& url, const std::string& href) {
+  const auto path = path_of_href(url, href);
+  if (!path || calendar_home_) return;
+  calendar_home_ = with_path(base_, path->ends_with('/') ? *path : *path + "/");
 }
 
 void Discovery::take_own_addresses(const ResponseElement& element) {

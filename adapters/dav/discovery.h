@@ -1,6 +1,7 @@
 // From a server's address to its collections: well-known places, principal, home sets, collections.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Discovery {
   /// sends on to another origin: its name is in `where`), network; not_found where nothing was found.
   Result<sync::Discovered> run();
 
+  /// Where the user's calendars are (calendar-home-set), after run(); nothing where no server told.
+  [[nodiscard]] const std::optional<http::Url>& calendar_home() const { return calendar_home_; }
+
  private:
   Result<bool> try_place(const std::string& path);
   void take_principal(const http::Url& url, const ResponseElement& element);
@@ -28,12 +32,14 @@ class Discovery {
   Result<void> read_collections(const std::string& path);
   void take_collection(const http::Url& url, const ResponseElement& element);
   void add_path(std::vector<std::string>& paths, const http::Url& url, const std::string& href);
+  void take_calendar_home(const http::Url& url, const std::string& href);
   void take_own_addresses(const ResponseElement& element);
 
   http::Client& client_;
   http::Url base_;
   std::vector<std::string> principals_;
   std::vector<std::string> homes_;
+  std::optional<http::Url> calendar_home_;
   bool has_cards_ = false;
   sync::Discovered found_;
 };

@@ -7,21 +7,6 @@
 namespace goodturn::dav {
 namespace {
 
-/// The status of a write: that inside a multistatus body where there is one (xandikos' PUT, radicale's
-/// DELETE), else the answer's own.
-int write_status(const http::Response& response) {
-  if (response.body.find("multistatus") == std::string::npos) return response.status;
-  int inner = 0;
-  MultistatusReader reader(response.url, [&](const ResponseElement& element) -> Result<void> {
-    if (inner == 0 || inner < 300) inner = element.status();
-    for (const Element& part : element.element().children({ns::dav, "propstat"}))
-      if (inner == 0) inner = status_code(part.child({ns::dav, "status"}).text());
-    return {};
-  });
-  const bool read = reader.feed(response.body) && reader.finish();
-  return read && inner != 0 ? inner : response.status;
-}
-
 Error refusal(int status, const http::Response& response) {
   Error error = http::status_error(status, response.url);
   error.retry_after = response.retry_after;
@@ -89,6 +74,19 @@ Result<std::pair<std::string, std::string>> condition_for(const Place& place, co
 }
 
 }  // namespace
+
+int write_status(const http::Response& response) {
+  if (response.body.find("multistatus") == std::string::npos) return response.status;
+  int inner = 0;
+  MultistatusReader reader(response.url, [&](const ResponseElement& element) -> Result<void> {
+    if (inner == 0 || inner < 300) inner = element.status();
+    for (const Element& part : element.element().children({ns::dav, "propstat"}))
+      if (inner == 0) inner = status_code(part.child({ns::dav, "status"}).text());
+    return {};
+  });
+  const bool read = reader.feed(response.body) && reader.finish();
+  return read && inner != 0 ? inner : response.status;
+}
 
 Result<sync::Written> create_item(const Place& place, const Href& href, std::string_view text) {
   const auto url = place.member(href);

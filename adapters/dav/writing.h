@@ -6,6 +6,10 @@
 
 namespace goodturn::dav {
 
+/// The status of a write: that inside a multistatus body where there is one (xandikos' PUT, radicale's
+/// DELETE), else the answer's own.
+[[nodiscard]] int write_status(const http::Response& response);
+
 /// RemoteCollection::create. A PUT answered 404 means "refused" (SOGo), never that the collection is gone;
 /// the status inside a 207 is the result (xandikos).
 Result<sync::Written> create_item(const Place& place, const Href& href, std::string_view text);

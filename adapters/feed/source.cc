@@ -45,6 +45,12 @@ class FeedSource final : public Source {
         std::make_unique<FeedCollection>(url_.substr(0, url_.find('?')), read_));
   }
 
+  Result<sync::Collection> create_collection(std::string_view, const sync::Components&) override {
+    return fail(ErrorKind::forbidden,
+                "A calendar feed can only be read. Choose an account with a server or a folder of your own.",
+                url_.substr(0, url_.find('?')));
+  }
+
  private:
   std::string url_;
   Read read_;

@@ -45,6 +45,15 @@ sync::Components kinds_in(const std::filesystem::path& folder, bool& empty) {
   return kinds;
 }
 
+/// A display name as the name of a folder: no separators, no control characters, not hidden.
+std::string folder_name(std::string_view name) {
+  std::string folder(name.substr(0, 100));
+  for (char& c : folder)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '/' || c == '\\') c = '-';
+  if (folder.front() == '.') folder.front() = '-';
+  return folder;
+}
+
 bool holds_anything(const sync::Components& kinds) { return kinds.cards || kinds.events; }
 
 class FolderSource final : public Source {
@@ -73,11 +82,42 @@ class FolderSource final : public Source {
   }
 
   Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) override {
-    const char* suffix = collection.holds.events ? ".ics" : ".vcf";
+    const sync::Components& holds = collection.holds;
+    const char* suffix = holds.events || holds.tasks || holds.journals ? ".ics" : ".vcf";
     return std::unique_ptr<RemoteCollection>(std::make_unique<FolderCollection>(collection.url, suffix));
   }
 
+  Result<sync::Collection> create_collection(std::string_view name, const sync::Components& holds) override {
+    if (holds.cards || !(holds.events || holds.tasks || holds.journals) || name.empty())
+      return fail(ErrorKind::invalid, "A new calendar needs a name and a kind of item.", root_);
+    std::error_code error;
+    const auto root = std::filesystem::canonical(root_, error);
+    if (error) return fail(ErrorKind::not_found, "There is no such folder; check the path.", root_);
+    const auto folder = make_folder(root / folder_name(name));
+    if (!folder) return fail(folder.error());
+    if (auto named = system::write_file(*folder / "displayname", name); !named) return fail(named.error());
+    sync::Collection collection;
+    collection.url = folder->string();
+    collection.name = name;
+    collection.holds = holds;
+    return collection;
+  }
+
  private:
+  /// The first free one of "path", "path-2", "path-3" …
+  static Result<std::filesystem::path> make_folder(const std::filesystem::path& path) {
+    constexpr int most_tries = 100;
+    for (int count = 1; count <= most_tries; ++count) {
+      const std::filesystem::path folder =
+          count == 1 ? path : std::filesystem::path(path.string() + "-" + std::to_string(count));
+      std::error_code error;
+      if (std::filesystem::create_directory(folder, error)) return folder;
+      if (error && error != std::errc::file_exists)
+        return fail(ErrorKind::forbidden, "The folder cannot be made: " + error.message() + ".", folder);
+    }
+    return fail(ErrorKind::forbidden, "There are too many folders of this name.", path);
+  }
+
   static void look_at(const std::filesystem::path& folder, sync::Discovered& found, bool may_be_empty) {
     sync::Collection collection;
     bool empty = true;

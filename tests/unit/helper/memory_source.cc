@@ -97,8 +97,7 @@ class MemorySource final : public Source {
       sync::Collection collection;
       collection.url = url;
       collection.name = url.substr(0, url.size() - 1);
-      collection.holds.cards = url == "book/";
-      collection.holds.events = url != "book/";
+      collection.holds = server_.holds[url];
       collection.read_only = server_.read_only;
       found.collections.push_back(collection);
     }
@@ -106,6 +105,17 @@ class MemorySource final : public Source {
   }
   Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) override {
     return std::make_unique<MemoryCollection>(server_, collection.url);
+  }
+  Result<sync::Collection> create_collection(std::string_view name, const sync::Components& holds) override {
+    if (auto error = server_.fault("create_collection")) return fail(*error);
+    sync::Collection collection;
+    collection.name = name;
+    collection.url = collection.name + "/";
+    collection.holds = holds;
+    if (!server_.collections.try_emplace(collection.url).second)
+      return fail(ErrorKind::forbidden, "There is one of this name.", collection.url);
+    server_.holds[collection.url] = holds;
+    return collection;
   }
 
  private:

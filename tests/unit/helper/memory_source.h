@@ -20,6 +20,8 @@ class MemoryServer {
     int version = 0;
   };
   std::map<std::string, std::map<std::string, Stored>> collections{{"book/", {}}, {"cal/", {}}};
+  std::map<std::string, sync::Components> holds{{"book/", {true, false, false, false}},
+                                                {"cal/", {false, true, false, false}}};
   bool read_only = false;
   std::set<std::string> omitted;     ///< hrefs that listings leave out though they are there
   std::vector<std::string> refused;  ///< hrefs that listings name and that cannot be used
