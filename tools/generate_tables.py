@@ -59,6 +59,12 @@ def vocabulary(schemas: pathlib.Path) -> str:
         enum_with_names("GiveKind", words["give_kinds"]),
         enum_with_names("Rule", words["rules"]),
         enum_with_names("Action", words["actions"]),
+        enum_with_names("TieKind", words["tie_kinds"]),
+        enum_with_names("AskKind", words["ask_kinds"]),
+        enum_with_names("AskState", words["ask_states"]),
+        enum_with_names("Purpose", words["purposes"]),
+        enum_with_names("Side", words["sides"]),
+        enum_with_names("PairEvidence", words["pair_evidences"]),
     ]
     spellings = [(w, r["role"]) for r in words["roles"] for w in r["words"]]
     table = ",\n".join(f'    {{"{w}", Role::{identifier(r)}}}' for w, r in spellings)
