@@ -18,6 +18,11 @@ bool may_list_otherwise(int status) {
   return status != 401 && status != 429 && !http::worth_repeating(status);
 }
 
+/// DAViCal forgets tokens after a week and answers those it does not know with everything, not saying so.
+bool forgets_tokens_silently(const Place& place) {
+  return place.url.path.find("/caldav.php/") != std::string::npos;
+}
+
 bool is_too_large(const Error& error) { return error.http_status == http::too_large_status; }
 
 }  // namespace
@@ -39,7 +44,11 @@ Result<sync::Listing> Lister::changes(const SyncToken& since) {
 /// Cards are only named here: whether the server converts them is not known yet, and no change at all is
 /// what most syncs find.
 Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since) {
-  return pages(since.value, place_.kind == Kind::calendar ? Texts::wanted : Texts::left_out);
+  const bool unsure = forgets_tokens_silently(place_);
+  auto delta = pages(since.value, place_.kind == Kind::calendar && !unsure ? Texts::wanted : Texts::left_out);
+  if (!delta || !*delta) return delta;
+  if (unsure && (*delta)->token != since && (*delta)->removed.empty()) return std::optional<sync::Listing>();
+  return delta;
 }
 
 Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {

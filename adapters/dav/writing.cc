@@ -120,8 +120,13 @@ Result<void> remove_item(const Place& place, const Href& href, const Etag& etag)
   const auto response = place.client->send(std::move(request));
   if (!response) return fail(response.error());
   const int status = write_status(*response);
-  if (status < 200 || status > 299) return fail(http::status_error(status, *url));
-  return {};
+  if (status >= 200 && status <= 299) return {};
+  if (status == 412) {
+    // What is gone already matches no condition either (sabre/dav answers 412 for it).
+    const auto now = get_item(place, href, false);
+    if (now && !*now) return fail(http::status_error(404, *url));
+  }
+  return fail(http::status_error(status, *url));
 }
 
 }  // namespace goodturn::dav

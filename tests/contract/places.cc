@@ -17,9 +17,15 @@ ServerProcess* running(const std::string& name) {
   return servers.emplace(name, ServerProcess::start(name)).first->second.get();
 }
 
-/// Where a server keeps the collections that a user makes.
+/// Where a server keeps the address books that a user makes.
 std::string home_path(const std::string& server) {
-  return server == "radicale" ? "/alice/" : "/alice/contacts/";
+  static const std::map<std::string, std::string> homes{{"radicale", "/alice/"},
+                                                        {"xandikos", "/alice/contacts/"},
+                                                        {"cyrus", "/dav/addressbooks/user/alice/"},
+                                                        {"sabre", "/addressbooks/alice/"},
+                                                        {"davical", "/caldav.php/alice/"},
+                                                        {"sogo", "/SOGo/dav/alice/Contacts/"}};
+  return homes.at(server);
 }
 
 http::Settings quick_settings() {

@@ -11,9 +11,16 @@
 
 namespace goodturn::tests {
 
+/// What a place can keep; servers that are known to lose more say so.
+struct Keeps {
+  std::size_t longest_uid = 300;
+  const char* odd_parameter = "\"a,b;c\"";
+};
+
 /// In memory.
 class FakePlace {
  public:
+  static constexpr Keeps keeps{};
   [[nodiscard]] std::unique_ptr<RemoteCollection> client();
 
  private:
@@ -23,6 +30,7 @@ class FakePlace {
 /// A vdir folder.
 class FolderPlace {
  public:
+  static constexpr Keeps keeps{};
   FolderPlace();
   [[nodiscard]] std::unique_ptr<RemoteCollection> client();
 
@@ -33,6 +41,7 @@ class FolderPlace {
 /// An address book on a DAV server. The server is started once for all tests of the program.
 class ServerPlace {
  public:
+  static constexpr Keeps keeps{};
   explicit ServerPlace(const std::string& server);
   /// Nothing where the server is not installed.
   [[nodiscard]] std::unique_ptr<RemoteCollection> client();
@@ -50,6 +59,30 @@ class RadicalePlace : public ServerPlace {
 class XandikosPlace : public ServerPlace {
  public:
   XandikosPlace() : ServerPlace("xandikos") {}
+};
+
+class CyrusPlace : public ServerPlace {
+ public:
+  CyrusPlace() : ServerPlace("cyrus") {}
+};
+
+class SabrePlace : public ServerPlace {
+ public:
+  SabrePlace() : ServerPlace("sabre") {}
+};
+
+/// It drops the quotes of a parameter value, and where that holds a semicolon changes the case after it.
+class DavicalPlace : public ServerPlace {
+ public:
+  static constexpr Keeps keeps{300, "plain"};
+  DavicalPlace() : ServerPlace("davical") {}
+};
+
+/// It answers 500 to a UID of 255 characters and more.
+class SogoPlace : public ServerPlace {
+ public:
+  static constexpr Keeps keeps{250, "\"a,b;c\""};
+  SogoPlace() : ServerPlace("sogo") {}
 };
 
 }  // namespace goodturn::tests
