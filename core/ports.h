@@ -17,6 +17,7 @@
 #include "core/calendar/event.h"
 #include "core/relations/derived.h"
 #include "core/sync/collection.h"
+#include "core/sync/history.h"
 #include "core/sync/item.h"
 
 namespace goodturn {
@@ -104,15 +105,47 @@ class Store {
   virtual Result<std::optional<sync::Base>> base(sync::CollectionId collection, const Href& href) = 0;
   virtual Result<void> put_base(const sync::Base& base) = 0;
   virtual Result<void> remove_base(sync::CollectionId collection, const Href& href) = 0;
+  /// Stores item and base of one text that both sides have: the same as put_item and put_base, in one step.
+  virtual Result<void> put_agreed(const sync::Item& item, const sync::Base& base) = 0;
+  /// Gives an item, its base, conflicts and log another href. The new one must be free.
+  virtual Result<void> move_item(sync::CollectionId collection, const Href& from, const Href& to) = 0;
+
+  /// One mark of base_marks(); nullopt without a base.
+  virtual Result<std::optional<sync::BaseMark>> base_mark(sync::CollectionId collection,
+                                                          const Href& href) = 0;
+  /// Those of base_marks() whose item is gone or differs from its base. Costs by their number, not by the
+  /// size of the collection. Href order.
+  virtual Result<std::vector<sync::BaseMark>> changed_marks(sync::CollectionId collection) = 0;
+  /// Items without a base; costs by their number. Href order.
+  virtual Result<std::vector<sync::Unsent>> unsent(sync::CollectionId collection) = 0;
+  virtual Result<std::size_t> count_bases(sync::CollectionId collection) = 0;
 
   /// Writes an intent row before a request is sent; the id is given back.
   virtual Result<std::int64_t> put_intent(const sync::Intent& intent) = 0;
   virtual Result<void> remove_intent(std::int64_t id) = 0;
   virtual Result<std::vector<sync::Intent>> intents() = 0;
 
-  /// A local value that lost a clash (sync::merge), kept for the user.
+  /// A local value that is not in the item (sync::Cause), kept for the user.
   virtual Result<void> add_conflict(const sync::ConflictRow& conflict) = 0;
   virtual Result<std::vector<sync::ConflictRow>> conflicts() = 0;
+  virtual Result<void> remove_conflict(std::int64_t id) = 0;
+
+  /// What a sync removed here; newest first.
+  virtual Result<void> add_trash(const sync::Trashed& trashed) = 0;
+  virtual Result<std::vector<sync::Trashed>> trash() = 0;
+  virtual Result<void> remove_trash(std::int64_t id) = 0;
+  /// Forgets what was put there before `until`.
+  virtual Result<void> purge_trash(Instant until) = 0;
+
+  /// The change log; newest first, at most `most` rows.
+  virtual Result<void> add_write(const sync::LoggedWrite& write) = 0;
+  virtual Result<std::vector<sync::LoggedWrite>> writes(std::size_t most) = 0;
+  virtual Result<std::optional<sync::LoggedWrite>> logged_write(std::int64_t id) = 0;
+  /// The newest row of one item that was not undone.
+  virtual Result<std::optional<sync::LoggedWrite>> last_write(sync::CollectionId collection,
+                                                              const Href& href) = 0;
+  virtual Result<void> mark_undone(std::int64_t id) = 0;
+  virtual Result<void> purge_writes(Instant until) = 0;
 
   virtual Result<std::optional<std::string>> setting(std::string_view key) = 0;
   virtual Result<void> set_setting(std::string_view key, std::string_view value) = 0;

@@ -2,29 +2,29 @@
 #include "adapters/store/connection.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
+#include "adapters/store/rows.h"
 #include "adapters/store/sqlite_store.h"
 
 namespace goodturn::store {
 namespace {
 
-using sync::IntentKind;
+using sync::Cause;
 
-std::string_view word_of(IntentKind kind) {
-  switch (kind) {
-    case IntentKind::create:
-      return "create";
-    case IntentKind::update:
-      return "update";
-    case IntentKind::remove:
-      return "remove";
+constexpr std::string_view word_of(Cause cause) {
+  switch (cause) {
+    case Cause::clash:
+      return "clash";
+    case Cause::clobbered:
+      return "clobbered";
+    case Cause::dropped:
+      return "dropped";
   }
-  return "update";
+  return "clash";
 }
 
-IntentKind intent_kind_of(std::string_view word) {
-  if (word == "create") return IntentKind::create;
-  if (word == "remove") return IntentKind::remove;
-  return IntentKind::update;
+constexpr Cause cause_of(std::string_view word) {
+  if (word == "clobbered") return Cause::clobbered;
+  return word == "dropped" ? Cause::dropped : Cause::clash;
 }
 
 }  // namespace
@@ -61,10 +61,10 @@ Result<std::vector<sync::Intent>> SqliteStore::intents() {
 Result<void> SqliteStore::add_conflict(const sync::ConflictRow& conflict) {
   return guarded(connection_->path(), [&]() -> Result<void> {
     Query(connection_->prepared(
-              "INSERT INTO conflict (collection, href, property, local_value, remote_value, at)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+              "INSERT INTO conflict (collection, href, property, local_value, remote_value, at, cause,"
+              " local_line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
           conflict.collection, conflict.href, conflict.property, conflict.local_value, conflict.remote_value,
-          conflict.at)
+          conflict.at, word_of(conflict.cause), conflict.local_line)
         .run();
     return {};
   });
@@ -73,13 +73,20 @@ Result<void> SqliteStore::add_conflict(const sync::ConflictRow& conflict) {
 Result<std::vector<sync::ConflictRow>> SqliteStore::conflicts() {
   return guarded(connection_->path(), [&]() -> Result<std::vector<sync::ConflictRow>> {
     Query query(
-        connection_->prepared("SELECT id, collection, href, property, local_value, remote_value, at"
-                              " FROM conflict ORDER BY id"));
+        connection_->prepared("SELECT id, collection, href, property, local_value, remote_value, at,"
+                              " cause, local_line FROM conflict ORDER BY id"));
     std::vector<sync::ConflictRow> all;
     while (query.next())
       all.push_back({query.number(0), query.number(1), Href(query.text(2)), query.text(3), query.text(4),
-                     query.text(5), query.instant(6)});
+                     query.text(5), query.instant(6), cause_of(query.text(7)), query.text(8)});
     return all;
+  });
+}
+
+Result<void> SqliteStore::remove_conflict(std::int64_t id) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    Query(connection_->prepared("DELETE FROM conflict WHERE id = ?1"), id).run();
+    return {};
   });
 }
 

@@ -4,15 +4,11 @@
 #include "adapters/store/connection.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
+#include "adapters/store/rows.h"
 #include "adapters/store/sqlite_store.h"
 
 namespace goodturn::store {
 namespace {
-
-ContentHash read_hash(const Query& row, int column) {
-  return {std::bit_cast<std::uint64_t>(row.number(column)),
-          std::bit_cast<std::uint64_t>(row.number(column + 1))};
-}
 
 sync::Item read_item(const Query& row) {
   return {row.number(0), Href(row.text(1)), Uid(row.text(2)), row.text(3)};
@@ -78,22 +74,6 @@ Result<void> SqliteStore::remove_item(sync::CollectionId collection, const Href&
     Query(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href)
         .run();
     return {};
-  });
-}
-
-Result<std::vector<sync::BaseMark>> SqliteStore::base_marks(sync::CollectionId collection) {
-  return guarded(connection_->path(), [&]() -> Result<std::vector<sync::BaseMark>> {
-    Query query(connection_->prepared(
-                    "SELECT base.href, ifnull(item.uid, ''), base.etag, base.hash_high, base.hash_low,"
-                    " item.id IS NULL, base.text IS NULL FROM base LEFT JOIN item"
-                    " ON item.collection = base.collection AND item.href = base.href"
-                    " WHERE base.collection = ?1 ORDER BY base.href"),
-                collection);
-    std::vector<sync::BaseMark> marks;
-    while (query.next())
-      marks.push_back({Href(query.text(0)), Uid(query.text(1)), Etag(query.text(2)), read_hash(query, 3),
-                       query.flag(5), query.flag(6) && !query.flag(5)});
-    return marks;
   });
 }
 

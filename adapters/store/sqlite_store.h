@@ -53,6 +53,12 @@ class SqliteStore final : public Store, public Index {
   Result<std::optional<sync::Base>> base(sync::CollectionId collection, const Href& href) override;
   Result<void> put_base(const sync::Base& base) override;
   Result<void> remove_base(sync::CollectionId collection, const Href& href) override;
+  Result<void> put_agreed(const sync::Item& item, const sync::Base& base) override;
+  Result<void> move_item(sync::CollectionId collection, const Href& from, const Href& to) override;
+  Result<std::optional<sync::BaseMark>> base_mark(sync::CollectionId collection, const Href& href) override;
+  Result<std::vector<sync::BaseMark>> changed_marks(sync::CollectionId collection) override;
+  Result<std::vector<sync::Unsent>> unsent(sync::CollectionId collection) override;
+  Result<std::size_t> count_bases(sync::CollectionId collection) override;
 
   Result<std::int64_t> put_intent(const sync::Intent& intent) override;
   Result<void> remove_intent(std::int64_t id) override;
@@ -60,6 +66,20 @@ class SqliteStore final : public Store, public Index {
 
   Result<void> add_conflict(const sync::ConflictRow& conflict) override;
   Result<std::vector<sync::ConflictRow>> conflicts() override;
+  Result<void> remove_conflict(std::int64_t id) override;
+
+  Result<void> add_trash(const sync::Trashed& trashed) override;
+  Result<std::vector<sync::Trashed>> trash() override;
+  Result<void> remove_trash(std::int64_t id) override;
+  Result<void> purge_trash(Instant until) override;
+
+  Result<void> add_write(const sync::LoggedWrite& write) override;
+  Result<std::vector<sync::LoggedWrite>> writes(std::size_t most) override;
+  Result<std::optional<sync::LoggedWrite>> logged_write(std::int64_t id) override;
+  Result<std::optional<sync::LoggedWrite>> last_write(sync::CollectionId collection,
+                                                      const Href& href) override;
+  Result<void> mark_undone(std::int64_t id) override;
+  Result<void> purge_writes(Instant until) override;
 
   Result<std::optional<std::string>> setting(std::string_view key) override;
   Result<void> set_setting(std::string_view key, std::string_view value) override;

@@ -40,6 +40,7 @@ struct BaseMark {
   ContentHash hash;
   bool local_gone = false;
   bool local_same = true;  ///< the local text equals the base text byte for byte
+  bool operator==(const BaseMark&) const = default;
 };
 
 /// One version as a server gave it. Body and etag belong together.
@@ -76,6 +77,13 @@ struct Written {
   Etag etag;
 };
 
+/// A local item that the server has never seen.
+struct Unsent {
+  Href href;
+  Uid uid;
+  bool operator==(const Unsent&) const = default;
+};
+
 enum class IntentKind { create, update, remove };
 
 /// What is about to be sent. Written before the request, removed with the new base.
@@ -88,7 +96,14 @@ struct Intent {
   std::string text;  ///< the sent bytes; empty for remove
 };
 
-/// A value that lost a clash and is kept for the user.
+/// Why a value of ours is not in the item.
+enum class Cause {
+  clash,      ///< both sides changed it
+  clobbered,  ///< we had sent it, and another program put the earlier value back
+  dropped     ///< we sent it, and the server did not keep it
+};
+
+/// A value that is not in the item and is kept for the user.
 struct ConflictRow {
   std::int64_t id = 0;
   CollectionId collection = 0;
@@ -97,6 +112,8 @@ struct ConflictRow {
   std::string local_value;
   std::string remote_value;
   Instant at{};
+  Cause cause = Cause::clash;
+  std::string local_line{};  ///< content line of local_value, unfolded; empty: local_value is a whole text
 };
 
 }  // namespace goodturn::sync

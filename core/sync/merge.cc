@@ -144,24 +144,26 @@ class Merger {
     const MergedValue merged = merge_components(base, ours.property.value, theirs.property.value);
     if (merged.value != theirs.property.value)
       edits_.push_back({Edit::Kind::replace, theirs.number, header_of(theirs) + merged.value});
-    if (!merged.lost_local.empty()) conflict(name, merged.lost_local, text::decoded_text(theirs.property));
+    if (!merged.lost_local.empty())
+      conflict(name, merged.lost_local, text::decoded_text(theirs.property), header_of(theirs) + merged.mine);
     const bool header_changed =
         before.empty() || ours.property.parameters != before.front().property.parameters;
     if (header_changed && ours.property.parameters != theirs.property.parameters)
-      conflict(name, ours.content, theirs.content);
+      conflict(name, ours.content, theirs.content, ours.content);
   }
 
   void clash(const std::string& name, const Entry& ours, const Entry& theirs) {
     const std::string mine = text::decoded_text(ours.property);
     const std::string other = text::decoded_text(theirs.property);
     if (mine == other)
-      conflict(name, ours.content, theirs.content);
+      conflict(name, ours.content, theirs.content, ours.content);
     else
-      conflict(name, mine, other);
+      conflict(name, mine, other, ours.content);
   }
 
-  void conflict(const std::string& property, std::string mine, std::string other) {
-    conflicts_.push_back({0, 0, Href(), property, std::move(mine), std::move(other), Instant()});
+  void conflict(const std::string& property, std::string mine, std::string other, std::string line) {
+    conflicts_.push_back({0, 0, Href(), property, std::move(mine), std::move(other), Instant(), Cause::clash,
+                          std::move(line)});
   }
 
   /// What we removed goes, what we added comes; a changed line takes the place of its predecessor.

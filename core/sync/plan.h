@@ -19,12 +19,6 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
-/// A local item that the server has never seen.
-struct Unsent {
-  Href href;
-  Uid uid;
-};
-
 /// When deletions are too many to be believed.
 struct Guards {
   std::size_t few = 10;      ///< up to this many deletions are never suspicious …

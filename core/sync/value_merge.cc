@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace goodturn::sync {
 namespace {
@@ -77,6 +78,7 @@ MergedValue merge_components(std::string_view base, std::string_view local, std:
   MergedValue result;
   const std::size_t theirs = merged.size();
   merged.resize(std::max(merged.size(), ours.size()));
+  std::map<std::size_t, std::string> lost;
   for (std::size_t at = 0; at < merged.size(); ++at) {
     const bool local_changed = part(ours, at) != part(before, at);
     const bool remote_changed = merged[at] != part(before, at);
@@ -85,10 +87,15 @@ MergedValue merge_components(std::string_view base, std::string_view local, std:
     if (!remote_changed || merged[at].empty())
       merged[at] = part(ours, at);
     else if (!part(ours, at).empty())
-      result.lost_local += (result.lost_local.empty() ? "" : "; ") + text::unescape_text(part(ours, at));
+      lost.emplace(at, ours[at]);
   }
   while (merged.size() > std::max<std::size_t>(theirs, 1) && merged.back().empty()) merged.pop_back();
   result.value = join(merged, ';');
+  for (auto& [at, value] : lost) {
+    result.lost_local += (result.lost_local.empty() ? "" : "; ") + text::unescape_text(value);
+    merged[at] = std::move(value);
+  }
+  result.mine = join(merged, ';');
   return result;
 }
 

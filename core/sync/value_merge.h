@@ -19,6 +19,7 @@ namespace goodturn::sync {
 struct MergedValue {
   std::string value;       ///< raw, still escaped
   std::string lost_local;  ///< plain text of local parts that lost; empty when none did
+  std::string mine;        ///< raw: `value` with the lost parts in it after all
 };
 
 /// Three-way on the values between commas. Never a clash: additions of both sides, removals of either.

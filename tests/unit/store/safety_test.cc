@@ -174,18 +174,19 @@ TEST_CASE("a migration that fails leaves the version before and a checked copy")
     must(store->set_setting("key", "value"));
   }
   std::vector<store::Migration> steps(store::migrations.begin(), store::migrations.end());
-  steps.push_back({"0003_good", "CREATE TABLE extra (a INTEGER) STRICT"});
-  steps.push_back({"0004_bad", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)"});
+  const auto version = static_cast<int>(steps.size());
+  steps.push_back({"next_good", "CREATE TABLE extra (a INTEGER) STRICT"});
+  steps.push_back({"next_bad", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)"});
   {
     store::Connection connection(folder.file(), store::Access::write);
     CHECK_FALSE(store::migrate(connection, steps));
-    CHECK(connection.database().execAndGet("PRAGMA user_version").getInt() == 3);
+    CHECK(connection.database().execAndGet("PRAGMA user_version").getInt() == version + 1);
     CHECK(connection.database().tableExists("extra"));
     CHECK_FALSE(connection.database().tableExists("half"));
     steps.pop_back();
     must(store::migrate(connection, steps));
   }
-  const auto copy = folder.file().string() + ".before-4";
+  const auto copy = folder.file().string() + ".before-" + std::to_string(version + 2);
   CHECK(mode_of(copy) == 0600);
   CHECK(must(must(SqliteStore::open(copy))->setting("key")) == "value");
 }

@@ -1,0 +1,106 @@
+// What a sync asks about a collection: which items changed here, which were never sent.
+#include "adapters/store/connection.h"
+#include "adapters/store/failure.h"
+#include "adapters/store/query.h"
+#include "adapters/store/rows.h"
+#include "adapters/store/sqlite_store.h"
+
+namespace goodturn::store {
+namespace {
+
+// The text columns are only asked for NULL, so their pages are not read.
+#define GOODTURN_MARKS                                                                \
+  "SELECT base.href, ifnull(item.uid, ''), base.etag, base.hash_high, base.hash_low," \
+  " item.id IS NULL, base.text IS NULL FROM base LEFT JOIN item"                      \
+  " ON item.collection = base.collection AND item.href = base.href WHERE base.collection = ?1"
+constexpr const char* every_mark = GOODTURN_MARKS " ORDER BY base.href";
+constexpr const char* one_mark = GOODTURN_MARKS " AND base.href = ?2";
+constexpr const char* changed = GOODTURN_MARKS " AND base.text IS NOT NULL ORDER BY base.href";
+#undef GOODTURN_MARKS
+
+sync::BaseMark read_mark(const Query& row) {
+  return {Href(row.text(0)), Uid(row.text(1)), Etag(row.text(2)),
+          read_hash(row, 3), row.flag(5),      row.flag(6) && !row.flag(5)};
+}
+
+Result<std::vector<sync::BaseMark>> marks_of(Connection& connection, const char* sql,
+                                             sync::CollectionId collection) {
+  return guarded(connection.path(), [&]() -> Result<std::vector<sync::BaseMark>> {
+    Query query(connection.prepared(sql), collection);
+    std::vector<sync::BaseMark> marks;
+    while (query.next()) marks.push_back(read_mark(query));
+    return marks;
+  });
+}
+
+}  // namespace
+
+Result<std::vector<sync::BaseMark>> SqliteStore::base_marks(sync::CollectionId collection) {
+  return marks_of(*connection_, every_mark, collection);
+}
+
+Result<std::vector<sync::BaseMark>> SqliteStore::changed_marks(sync::CollectionId collection) {
+  return marks_of(*connection_, changed, collection);
+}
+
+Result<std::optional<sync::BaseMark>> SqliteStore::base_mark(sync::CollectionId collection,
+                                                             const Href& href) {
+  return guarded(connection_->path(), [&]() -> Result<std::optional<sync::BaseMark>> {
+    Query query(connection_->prepared(one_mark), collection, href);
+    if (!query.next()) return std::nullopt;
+    return read_mark(query);
+  });
+}
+
+Result<std::vector<sync::Unsent>> SqliteStore::unsent(sync::CollectionId collection) {
+  return guarded(connection_->path(), [&]() -> Result<std::vector<sync::Unsent>> {
+    Query query(connection_->prepared("SELECT unsent.href, item.uid FROM unsent JOIN item"
+                                      " ON item.collection = unsent.collection AND item.href = unsent.href"
+                                      " WHERE unsent.collection = ?1 ORDER BY unsent.href"),
+                collection);
+    std::vector<sync::Unsent> found;
+    while (query.next()) found.push_back({Href(query.text(0)), Uid(query.text(1))});
+    return found;
+  });
+}
+
+Result<std::size_t> SqliteStore::count_bases(sync::CollectionId collection) {
+  return guarded(connection_->path(), [&]() -> Result<std::size_t> {
+    Query query(connection_->prepared("SELECT count(*) FROM base WHERE collection = ?1"), collection);
+    query.next();
+    return static_cast<std::size_t>(query.number(0));
+  });
+}
+
+Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& base) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    // The base first: then the item does not count as unsent in between.
+    Query(connection_->prepared(
+              "INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, NULL) ON CONFLICT (collection, href) DO UPDATE SET"
+              " etag = excluded.etag, hash_high = excluded.hash_high, hash_low = excluded.hash_low,"
+              " text = NULL"),
+          base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
+          std::bit_cast<std::int64_t>(base.hash.low))
+        .run();
+    Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
+                                " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
+          item.collection, item.href, item.uid, item.text)
+        .run();
+    return {};
+  });
+}
+
+Result<void> SqliteStore::move_item(sync::CollectionId collection, const Href& from, const Href& to) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    for (const char* sql : {"UPDATE base SET href = ?3 WHERE collection = ?1 AND href = ?2",
+                            "UPDATE item SET href = ?3 WHERE collection = ?1 AND href = ?2",
+                            "UPDATE unsent SET href = ?3 WHERE collection = ?1 AND href = ?2",
+                            "UPDATE conflict SET href = ?3 WHERE collection = ?1 AND href = ?2",
+                            "UPDATE written SET href = ?3 WHERE collection = ?1 AND href = ?2"})
+      Query(connection_->prepared(sql), collection, from, to).run();
+    return {};
+  });
+}
+
+}  // namespace goodturn::store

@@ -1,0 +1,43 @@
+#include "helper/sync/send.h"
+
+#include "helper/accounts/accounts.h"
+#include "helper/sync/push.h"
+
+namespace goodturn::helper {
+namespace {
+
+Result<std::optional<sync::Collection>> find(World& world, sync::CollectionId id) {
+  const auto lock = world.lock();
+  const auto collections = world.store.collections();
+  if (!collections) return fail(collections.error());
+  for (const sync::Collection& collection : *collections)
+    if (collection.id == id) return collection;
+  return std::nullopt;
+}
+
+Result<void> push(World& world, const sync::Collection& collection, const Href& href) {
+  const auto account = find_account(world, collection.account);
+  if (!account) return fail(account.error());
+  auto source = open_account(world, *account, [] { return false; });
+  if (!source) return fail(source.error());
+  auto remote = (*source)->open(collection);
+  if (!remote) return fail(remote.error());
+  const auto pushed = push_item(world, **remote, collection.id, href);
+  return pushed ? Result<void>{} : fail(pushed.error());
+}
+
+}  // namespace
+
+Result<Sent> send_item(World& world, sync::CollectionId id, const Href& href) {
+  const auto collection = find(world, id);
+  if (!collection) return fail(collection.error());
+  if (!*collection || (*collection)->account == sync::local_account) return Sent{true, ""};
+  if ((*collection)->read_only || !(*collection)->write_back)
+    return Sent{false, "Kept here only: nothing is written to \"" + (*collection)->name + "\"."};
+  const auto pushed = push(world, **collection, href);
+  if (pushed) return Sent{true, ""};
+  if (pushed.error().kind == ErrorKind::storage) return fail(pushed.error());
+  return Sent{false, "Kept here and sent with the next sync: " + pushed.error().what};
+}
+
+}  // namespace goodturn::helper
