@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace goodturn::relations {
 
@@ -18,6 +19,17 @@ double alive_chance(const Recency& recency, double cadence, const AliveModel& mo
   if (recency.repeats > 0) return model_alive(recency, model);
   constexpr double half_life = 90;
   return std::exp2(-std::max(0.0, recency.age - cadence) / half_life);
+}
+
+double freshness(int elapsed, std::span<const int> gaps) {
+  if (gaps.empty()) return 0;
+  const double sum = std::accumulate(gaps.begin(), gaps.end(), 0.0);
+  return elapsed * static_cast<double>(gaps.size()) / sum;
+}
+
+bool calls_for_a_talk(double freshness) {
+  constexpr double long_silence = 4;
+  return freshness > long_silence;
 }
 
 Liveliness liveliness(double alive, double freshness) {

@@ -1,6 +1,7 @@
 // Is the tie alive? A model for the order of ties, words for people, never a percentage.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace goodturn::relations {
@@ -24,6 +25,14 @@ struct Recency {
 /// The same, but a tie with one contact day fades: 1 for T <= ĉ, then 0.5^((T−ĉ)/90). `cadence` is ĉ in
 /// days, > 0.
 [[nodiscard]] double alive_chance(const Recency& recency, double cadence, const AliveModel& model = {});
+
+/// f = e / mean gap: how many usual gaps the silence lasts. `elapsed` in days, >= 0; 0 without gaps.
+/// Source: metrics.md 2.7 (Navarro et al. 2017).
+[[nodiscard]] double freshness(int elapsed, std::span<const int> gaps);
+
+/// After more than four usual gaps a call or a coffee fits better than a line: longer talks follow longer
+/// gaps. Source: metrics.md 2.7 (arXiv 1608.01842).
+[[nodiscard]] bool calls_for_a_talk(double freshness);
 
 enum class Liveliness { alive, fading, quiet };
 /// alive >= .6, fading .2–.6, quiet < .2. A silence of more than 8 mean gaps (`freshness` = e/mean gap, 0

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "core/relations/alive.h"
 #include "core/relations/chance.h"
@@ -56,12 +55,6 @@ double cadence_of(const Contact& contact, const Standing& standing, const Digest
   return relations::learned_cadence(standing.gaps.size(), digest.median_gap, usual ? *usual : widest_cadence);
 }
 
-double freshness_of(const Standing& standing) {
-  if (standing.gaps.empty()) return 0;
-  const double sum = std::accumulate(standing.gaps.begin(), standing.gaps.end(), 0.0);
-  return standing.elapsed * static_cast<double>(standing.gaps.size()) / sum;
-}
-
 State state_of(const Contact& contact, const Standing& standing, Now now) {
   if (contact.planned && *contact.planned > now.instant) {
     const double ahead = relations::age_in_days(now.instant, *contact.planned);
@@ -83,7 +76,7 @@ void score(Standing& standing, const Digest& digest, const Surroundings& all) {
   const Day today = all.now.today;
   standing.days_since = std::max(0, days_between(*digest.last, today));
   standing.elapsed = relations::elapsed_days(*digest.last, today, all.quiet);
-  standing.freshness = freshness_of(standing);
+  standing.freshness = relations::freshness(standing.elapsed, standing.gaps);
   standing.usual = digest.usual;
   const relations::Recency recency{digest.contact_days - 1,
                                    static_cast<double>(days_between(*digest.first, *digest.last)),

@@ -48,6 +48,13 @@ TEST_CASE("People get words") {
   CHECK(to_string(Liveliness::fading) == "fading");
 }
 
+TEST_CASE("Freshness counts usual gaps, and a long silence calls for a talk") {
+  CHECK(freshness(45, std::array{10, 20, 15}) == Approx(3).margin(1e-6));
+  CHECK(freshness(45, {}) == 0);
+  CHECK_FALSE(calls_for_a_talk(4));
+  CHECK(calls_for_a_talk(4.01));
+}
+
 TEST_CASE("F of Ada, Bob and Cy, and their order") {
   const GapPool pool(std::array{1, 2, 3, 5, 7, 10, 14, 21, 30, 60});
   const std::vector ten = {12, 14, 10, 30, 13, 15, 11, 16, 14, 20}, three = {30, 40, 35};
