@@ -1,0 +1,52 @@
+#include "core/network/role_gap.h"
+
+#include <algorithm>
+
+namespace goodturn::network {
+namespace {
+
+constexpr int widest_layer = 50;
+
+std::optional<int> levels_above(const RoleProspect& prospect, std::optional<int> user_seniority) {
+  if (!prospect.seniority || !user_seniority) return std::nullopt;
+  return *prospect.seniority - *user_seniority;
+}
+
+bool fits(const RoleProspect& prospect, const std::string& role, std::optional<int> above) {
+  if (prospect.liveliness != relations::Liveliness::alive || prospect.willing <= 0) return false;
+  if (prospect.layer <= 0 || prospect.layer > widest_layer) return false;
+  if (std::find(prospect.roles.begin(), prospect.roles.end(), role) != prospect.roles.end()) return false;
+  return role != to_string(Role::sponsor) || (above && *above >= 1);
+}
+
+std::string second_reason(const RoleProspect& prospect, std::optional<int> above) {
+  if (above && *above >= 1)
+    return *above == 1 ? "one level above you" : std::to_string(*above) + " levels above you";
+  return prospect.willing >= 2 ? "you noted them as very willing" : "you noted them as willing";
+}
+
+}  // namespace
+
+int target_rating(const RoleProspect& prospect) {
+  return prospect.experience * prospect.influence * prospect.willing;
+}
+
+std::vector<RoleCandidate> candidates_for(const std::string& role, std::span<const RoleProspect> prospects,
+                                          std::optional<int> user_seniority) {
+  std::vector<RoleCandidate> candidates;
+  for (const RoleProspect& prospect : prospects) {
+    const std::optional<int> above = levels_above(prospect, user_seniority);
+    if (!fits(prospect, role, above)) continue;
+    candidates.push_back(
+        {prospect.person,
+         prospect.strength,
+         {"among the " + std::to_string(prospect.layer) + " people you are in touch with most",
+          second_reason(prospect, above)}});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const RoleCandidate& left, const RoleCandidate& right) {
+    return left.strength != right.strength ? left.strength > right.strength : left.person < right.person;
+  });
+  return candidates;
+}
+
+}  // namespace goodturn::network
