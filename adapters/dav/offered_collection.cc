@@ -54,12 +54,19 @@ sync::Components components_of(const ResponseElement& element, bool cards, bool 
   return holds;
 }
 
+/// DAViCal escapes a display name twice; XML readers undo it once.
+std::string unescaped(std::string text) {
+  constexpr std::array<std::pair<std::string_view, char>, 4> escapes{
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}}};
+  for (const auto& [escape, character] : escapes)
+    for (auto at = text.find(escape); at != std::string::npos; at = text.find(escape, at + 1))
+      text.replace(at, escape.size(), 1, character);
+  return text;
+}
+
 std::string name_of(const ResponseElement& element, const std::string& url) {
   std::string name = element.property({ns::dav, "displayname"}).trimmed_text();
-  // DAViCal escapes a display name twice.
-  for (auto at = name.find("&amp;"); url.find("/caldav.php/") != std::string::npos && at != std::string::npos;
-       at = name.find("&amp;", at + 1))
-    name.erase(at + 1, 4);
+  if (url.find("/caldav.php/") != std::string::npos) name = unescaped(std::move(name));
   if (!name.empty()) return name;
   const auto end = url.find_last_not_of('/');
   const auto start = url.rfind('/', end);

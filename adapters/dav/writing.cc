@@ -10,14 +10,19 @@ namespace {
 Error refusal(int status, const http::Response& response) {
   Error error = http::status_error(status, response.url);
   error.retry_after = response.retry_after;
-  const bool about_content = status == 400 || status == 404 || status == 409 || status == 410 ||
+  const auto names = [&](std::string_view condition) {
+    return response.body.find(condition) != std::string::npos;
+  };
+  // RFC 6352 §6.3.2.1; RFC 4791 §5.3.2.1; RFC 6638 §3.2.4.1: Cyrus, across all calendars of the user.
+  const bool same_uid = names("no-uid-conflict") || names("unique-scheduling-object-resource");
+  const bool about_content = same_uid || status == 400 || status == 404 || status == 409 || status == 410 ||
                              status == 413 || status == 415 || status == 422;
   if (!about_content) return error;
   error.kind = ErrorKind::invalid;
   error.what = "The server did not accept this item (status " + std::to_string(status) +
                "). Your version is kept "
                "here; change it and sync again.";
-  if (response.body.find("no-uid-conflict") != std::string::npos)
+  if (same_uid)
     error.what = "The server already has another item with the same UID. Your version is kept here.";
   return error;
 }

@@ -15,26 +15,25 @@ dav::DavSource source_for(const std::string& address, const std::string& passwor
 }
 
 void make_collections(const ServerProcess& server) {
-  if (server.name() != "radicale") return;
+  const bool has_none = server.name() == "radicale" || server.name() == "davical";
+  if (!has_none) return;
+  auto source = source_for(server.url());
+  if (const auto made = source.create_collection("Calendar", {false, true, true, true}); !made)
+    throw std::runtime_error(describe(made.error()));
   const auto root = http::parse_url(server.url());
   http::Client client(*root, {"alice", "secret"}, quick_settings(), {});
-  const std::string open =
-      "<D:mkcol xmlns:D='DAV:' xmlns:K='urn:ietf:params:xml:ns:carddav' "
-      "xmlns:C='urn:ietf:params:xml:ns:caldav'><D:set><D:prop><D:resourcetype><D:collection/>";
-  const std::string close = "</D:displayname></D:prop></D:set></D:mkcol>";
-  const std::pair<std::string, std::string> wanted[] = {
-      {"/alice/contacts/", open + "<K:addressbook/></D:resourcetype><D:displayname>Contacts" + close},
-      {"/alice/calendar/", open + "<C:calendar/></D:resourcetype><D:displayname>Calendar" + close}};
-  for (const auto& [path, body] : wanted) {
-    http::Request request;
-    request.method = "MKCOL";
-    request.url = *root;
-    request.url.path = path;
-    request.body = body;
-    request.headers = {{"Content-Type", "application/xml; charset=utf-8"}};
-    const auto response = client.send(std::move(request));
-    if (!response || response->status != 201) throw std::runtime_error("no collection could be made");
-  }
+  http::Request request;
+  request.method = "MKCOL";
+  request.url = *root;
+  request.url.path = server.name() == "radicale" ? "/alice/contacts/" : "/caldav.php/alice/contacts/";
+  request.body =
+      "<D:mkcol xmlns:D='DAV:' xmlns:K='urn:ietf:params:xml:ns:carddav'><D:set><D:prop><D:resourcetype>"
+      "<D:collection/><K:addressbook/></D:resourcetype><D:displayname>Contacts</D:displayname></D:prop></"
+      "D:set>"
+      "</D:mkcol>";
+  request.headers = {{"Content-Type", "application/xml; charset=utf-8"}};
+  const auto response = client.send(std::move(request));
+  if (!response || response->status != 201) throw std::runtime_error("no address book could be made");
 }
 
 sync::Collection find_collection(const sync::Discovered& found, bool cards) {
@@ -52,6 +51,18 @@ std::string event(const std::string& uid, const std::string& title) {
   return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Goodturn//Test//EN\r\nBEGIN:VEVENT\r\nUID:" + uid +
          "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260301T100000Z\r\nDTEND:20260301T110000Z\r\nSUMMARY:" +
          title + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+
+std::string journal(const std::string& uid, const std::string& title) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Goodturn//Test//EN\r\nBEGIN:VJOURNAL\r\nUID:" + uid +
+         "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260301\r\nSUMMARY:" + title +
+         "\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n";
+}
+
+std::string task(const std::string& uid, const std::string& title) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Goodturn//Test//EN\r\nBEGIN:VTODO\r\nUID:" + uid +
+         "\r\nDTSTAMP:20260101T000000Z\r\nDUE;VALUE=DATE:20260301\r\nSUMMARY:" + title +
+         "\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
 }
 
 sync::OnItem Received::taker() {

@@ -34,8 +34,14 @@ sync::Listing list(RemoteCollection& collection, const SyncToken& since, Receive
   return *listing;
 }
 
+/// What a server does otherwise, rightly or not.
+struct Habits {
+  bool repeats_last_second = false;      ///< SOGo: a token is a second, whose items come again
+  bool bad_token_gives_a_delta = false;  ///< SOGo: everything that is and was, not known to be complete
+};
+
 /// Empty → three items → one edited, one deleted → conditions hold → bad token → all again.
-void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
+void live(dav::DavSource& source, const sync::Collection& where, bool cards, const Habits& habits) {
   auto opened = source.open(where);
   REQUIRE(opened.has_value());
   RemoteCollection& collection = **opened;
@@ -79,7 +85,7 @@ void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
   Received none;
   const auto same = list(collection, full.token, none);
   CHECK(source.traffic().requests - before == 1);
-  CHECK(same.members.empty());
+  if (!habits.repeats_last_second) CHECK(same.members.empty());
   CHECK(same.removed.empty());
   CHECK_FALSE(same.complete);
 
@@ -101,7 +107,7 @@ void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
   const auto delta_names = names(delta);
   CHECK(std::find(delta_names.begin(), delta_names.end(), a.value) != delta_names.end());
   if (!delta.complete) {
-    CHECK(delta_names == std::vector<std::string>{a.value});
+    if (!habits.repeats_last_second) CHECK(delta_names == std::vector<std::string>{a.value});
     CHECK(delta.removed == std::vector<Href>{b});
   } else {
     CHECK(std::find(delta_names.begin(), delta_names.end(), b.value) == delta_names.end());
@@ -109,12 +115,12 @@ void live(dav::DavSource& source, const sync::Collection& where, bool cards) {
 
   Received rest;
   const auto rescued = list(collection, SyncToken("http://example.org/no/such/token"), rest);
-  CHECK(rescued.complete);
-  CHECK(rescued.removed.empty());
+  CHECK(rescued.complete != habits.bad_token_gives_a_delta);
+  CHECK(rescued.removed == (rescued.complete ? std::vector<Href>() : std::vector<Href>{b}));
   CHECK(names(rescued).size() == 2);
 }
 
-void run(const std::string& name) {
+void run(const std::string& name, const Habits& habits = {}) {
   const auto server = ServerProcess::start(name);
   if (!server) return;
   make_collections(*server);
@@ -129,7 +135,7 @@ void run(const std::string& name) {
     CHECK_FALSE(where.read_only);
     CHECK(where.url.ends_with("/"));
     INFO(name << (cards ? " cards" : " events"));
-    live(source, where, cards);
+    live(source, where, cards, habits);
   }
 }
 
@@ -139,6 +145,8 @@ TEST_CASE("radicale: discovery and the life of items", "[interop]") { run("radic
 TEST_CASE("xandikos: discovery and the life of items", "[interop]") { run("xandikos"); }
 TEST_CASE("Cyrus: discovery and the life of items", "[interop]") { run("cyrus"); }
 TEST_CASE("sabre/dav: discovery and the life of items", "[interop]") { run("sabre"); }
+TEST_CASE("DAViCal: discovery and the life of items", "[.soak]") { run("davical"); }
+TEST_CASE("SOGo: discovery and the life of items", "[.soak]") { run("sogo", {true, true}); }
 
 TEST_CASE("a wrong password is named as such by every server that asks for one", "[interop]") {
   for (const char* name : {"radicale", "cyrus", "sabre"}) {
