@@ -110,11 +110,11 @@ Record read_record(const Query& row) {
 void write(Connection& connection, sync::CollectionId collection, const Href& href,
            const FollowUp& follow_up) {
   Query(connection.prepared("INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                            " ?13, ?14, ?15, ?16, ?17)"),
+                            " ?13, ?14, ?15, ?16, ?17, ?18)"),
         collection, href, follow_up.uid, to_string(follow_up.rule), follow_up.person, follow_up.person_name,
         follow_up.summary, follow_up.why, follow_up.link, follow_up.due, follow_up.shown,
         follow_up.silence_since, follow_up.record, follow_up.completed, follow_up.completed_at,
-        word_of(follow_up.action), follow_up.expired)
+        word_of(follow_up.action), follow_up.expired, follow_up.planned)
       .run();
 }
 
@@ -135,6 +135,7 @@ FollowUp read_follow_up(const Query& row) {
   follow_up.completed_at = row.maybe_instant(14);
   if (!row.is_null(15)) follow_up.action = parse_action(row.text(15));
   follow_up.expired = row.flag(16);
+  follow_up.planned = row.maybe_day(17);
   return follow_up;
 }
 

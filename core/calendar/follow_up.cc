@@ -30,6 +30,7 @@ class FollowUpReader {
     follow_up.why = text_of("DESCRIPTION");
     follow_up.link = value("URL");
     follow_up.due = day_of(value("DUE")).value_or(Day{});
+    follow_up.planned = day_of(value("X-GOODTURN-DUE"));
     follow_up.shown = day_of(value("X-GOODTURN-SHOWN")).value_or(Day{});
     follow_up.silence_since = day_of(value("X-GOODTURN-SILENCE-SINCE"));
     if (const std::string record = value("RELATED-TO"); !record.empty()) follow_up.record = Uid(record);
@@ -77,6 +78,7 @@ OwnLines lines_of(const FollowUp& follow_up) {
       value_line("URL", follow_up.link),
       text_line("X-GOODTURN-CONTACTS", follow_up.person.value),
       value_line("X-GOODTURN-RULE", rule),
+      value_line("X-GOODTURN-DUE", follow_up.planned ? to_basic(*follow_up.planned) : std::string()),
       value_line("X-GOODTURN-SHOWN", to_basic(follow_up.shown)),
       value_line("X-GOODTURN-SILENCE-SINCE", since ? to_basic(*since) : std::string()),
       value_line("RELATED-TO", follow_up.record ? follow_up.record->value : ""),

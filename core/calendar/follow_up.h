@@ -20,6 +20,8 @@ struct FollowUp {
   std::string why;                   ///< DESCRIPTION: why-text and the concrete idea
   std::string link;                  ///< URL: mailto:…; may be empty
   Day due{};                         ///< DUE;VALUE=DATE
+  std::optional<Day> planned;        ///< X-GOODTURN-DUE: the day first set; DUE differs when it was moved.
+                                     ///< Absent once a touch closed it without a tick
   Day shown{};                       ///< X-GOODTURN-SHOWN: when it entered the list
   std::optional<Day> silence_since;  ///< X-GOODTURN-SILENCE-SINCE: last contact day when shown
   std::optional<Uid> record;         ///< RELATED-TO: the record behind a thanks or a promise

@@ -17,6 +17,7 @@ struct CollectionReport {
   int removed = 0;
   int sent = 0;
   int unchanged = 0;
+  bool held_back = false;              ///< deletions wait for the user's word; the warnings name the numbers
   std::vector<ItemError> item_errors;  ///< the rest of the collection went on
   std::vector<std::string> warnings;   ///< guards that stopped something, in plain words
 };

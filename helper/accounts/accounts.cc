@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "helper/index/rebuild.h"
+#include "helper/records/keep.h"
 
 namespace goodturn::helper {
 namespace {
@@ -170,6 +171,7 @@ Result<void> remove_account(World& world, sync::AccountId account) {
   const auto collections = world.store.collections();
   if (!collections) return fail(collections.error());
   auto removed = world.store.transact([&]() -> Result<void> {
+    if (auto home = bring_home(world, account); !home) return home;
     for (const sync::Collection& collection : *collections) {
       if (collection.account != account) continue;
       auto erased = world.store.each_item(
@@ -210,6 +212,13 @@ Result<sync::Collection> edit_collection(World& world, sync::CollectionId id, co
   const auto lock = world.lock();
   auto collection = find_collection(world, id);
   if (!collection) return collection;
+  if (const auto place = records_place(world); !place)
+    return fail(place.error());
+  else if ((place->journal.collection.id == id || place->follow_ups.collection.id == id) &&
+           !(edit.enabled.value_or(true) && edit.write_back.value_or(true)))
+    return fail(ErrorKind::forbidden,
+                "Your own records are kept in this collection. Keep them on this computer "
+                "first (`goodturn records here`).");
   if (edit.write_back.value_or(false) && (collection->read_only || !collection->holds.cards))
     return fail(ErrorKind::forbidden, collection->holds.cards
                                           ? "The server does not let you change this address book."

@@ -35,7 +35,8 @@ Result<AccountAdded> add_account(World& world, const AccountRequest& request, co
 /// no longer listed stays too and is named in the notes: an outage must not look like a deletion.
 Result<std::vector<std::string>> refresh_account(World& world, const sync::Account& account, Source& source);
 
-/// Removes the account, its local copies and its password; nothing is deleted on the server.
+/// Removes the account, its local copies and its password; nothing is deleted on the server. Records kept
+/// there are brought to this computer first.
 Result<void> remove_account(World& world, sync::AccountId account);
 
 struct AccountEdit {
@@ -50,7 +51,8 @@ struct CollectionEdit {
   std::optional<bool> counts_as_meetings;
   std::optional<bool> write_back;
 };
-/// Errors: not_found; forbidden when write-back is asked for a read-only collection or a calendar.
+/// Errors: not_found; forbidden when write-back is asked for a read-only collection or a calendar, or when
+/// a collection in which the records are kept would no longer be synchronised.
 Result<sync::Collection> edit_collection(World& world, sync::CollectionId collection,
                                          const CollectionEdit& edit);
 

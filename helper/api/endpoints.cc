@@ -8,6 +8,8 @@ Endpoints endpoints(Application& application) {
   add_week_endpoints(all, application);
   add_people_endpoints(all, application);
   add_account_endpoints(all, application);
+  add_history_endpoints(all, application);
+  add_records_endpoints(all, application);
   return all;
 }
 

@@ -11,6 +11,8 @@ void add_sync_endpoints(Endpoints& endpoints, Application& application);
 void add_week_endpoints(Endpoints& endpoints, Application& application);
 void add_people_endpoints(Endpoints& endpoints, Application& application);
 void add_account_endpoints(Endpoints& endpoints, Application& application);
+void add_history_endpoints(Endpoints& endpoints, Application& application);
+void add_records_endpoints(Endpoints& endpoints, Application& application);
 
 [[nodiscard]] inline Reply reply_of(Json json, int status = 200) {
   return {status, std::move(json), "", "", {}};

@@ -35,8 +35,11 @@ Result<Reply> status_reply(Application& app, int status) {
 
 void add_sync_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["getStatus"] = [&app](const Call&) { return status_reply(app, 200); };
-  endpoints["startSync"] = [&app](const Call&) -> Result<Reply> {
-    if (auto started = app.sync.start(); !started) return fail(started.error());
+  endpoints["startSync"] = [&app](const Call& call) -> Result<Reply> {
+    SyncOptions options;
+    options.dry_run = call.body.value("dry_run", false) ? DryRun::yes : DryRun::no;
+    options.deletions_confirmed = call.body.value("confirm_deletions", false);
+    if (auto started = app.sync.start(options); !started) return fail(started.error());
     return status_reply(app, 202);
   };
   endpoints["cancelSync"] = [&app](const Call&) {

@@ -31,6 +31,25 @@ Exit account_remove(Shell& shell, sync::AccountId account);
 Exit collection_list(Shell& shell);
 Exit collection_edit(Shell& shell, sync::CollectionId collection, const CollectionEdit& edit);
 
+Exit records_show(Shell& shell);
+/// Keeps journal and follow-ups in collections of an account; 0 means: found or made there.
+struct KeepArguments {
+  sync::AccountId account = 0;
+  sync::CollectionId journal = 0, follow_ups = 0;
+};
+Exit records_keep(Shell& shell, const KeepArguments& arguments);
+Exit records_here(Shell& shell);
+
+/// Values that both sides changed; `take` is "here", "server" or "both".
+Exit conflict_list(Shell& shell);
+Exit conflict_take(Shell& shell, std::int64_t conflict, const std::string& take);
+/// What was written to which server; a write can be taken back.
+Exit change_list(Shell& shell);
+Exit change_undo(Shell& shell, std::int64_t write);
+/// What a sync removed here.
+Exit trash_list(Shell& shell);
+Exit trash_restore(Shell& shell, std::int64_t trashed);
+
 /// `deletions_confirmed`: carry out deletions that an earlier sync stopped at.
 Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed);
 Exit rebuild(Shell& shell);

@@ -38,14 +38,13 @@ Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
     shell.console.line(account.name);
     for (const Error& error : account.errors)
       shell.console.remark("  " + error.what + (error.where.empty() ? "" : " (" + error.where + ")"));
+    for (const std::string& warning : account.warnings) shell.console.remark("  " + warning);
     for (const sync::CollectionReport& report : account.collections)
       if (dry_run == DryRun::no) print_collection(shell.console, report);
   }
   for (const std::string& step : result->plan_lines) shell.console.line("  " + step);
-  shell.console.line(dry_run == DryRun::yes ? "Only looked at; nothing was changed." : summary_of(*result));
-  Json json = json_of(*result, true);
-  if (dry_run == DryRun::yes) json["plan"] = result->plan_lines;
-  shell.console.answer(json);
+  shell.console.line(summary_of(*result));
+  shell.console.answer(json_of(*result, true));
   return has_errors(*result) ? Exit::failed : Exit::ok;
 }
 

@@ -1,5 +1,7 @@
 #include "helper/items/items.h"
 
+#include <charconv>
+
 #include "core/base/hash.h"
 #include "helper/index/derive.h"
 
@@ -21,9 +23,24 @@ Result<Items> Items::open(World& world) {
   if (!journal) return fail(journal.error());
   const auto follow_ups = items.ensure_local(follow_ups_url, "Follow-ups", {false, false, true, false});
   if (!follow_ups) return fail(follow_ups.error());
-  items.journal_ = *journal;
-  items.follow_ups_ = *follow_ups;
+  items.local_journal_ = *journal;
+  items.local_follow_ups_ = *follow_ups;
+  const auto journal_place = items.kept_in(journal_key, *journal);
+  if (!journal_place) return fail(journal_place.error());
+  const auto follow_ups_place = items.kept_in(follow_ups_key, *follow_ups);
+  if (!follow_ups_place) return fail(follow_ups_place.error());
+  items.journal_ = *journal_place;
+  items.follow_ups_ = *follow_ups_place;
   return items;
+}
+
+Result<sync::CollectionId> Items::kept_in(std::string_view key, sync::CollectionId local) {
+  const auto setting = world_->store.setting(key);
+  if (!setting) return fail(setting.error());
+  sync::CollectionId id = local;
+  if (*setting) std::from_chars((*setting)->data(), (*setting)->data() + (*setting)->size(), id);
+  const auto found = collections_.find(id);
+  return found != collections_.end() && !found->second.read_only ? id : local;
 }
 
 Result<sync::CollectionId> Items::ensure_local(std::string_view url, std::string_view name,
@@ -67,10 +84,29 @@ Result<void> Items::index(const sync::Item& item, const text::Document& document
       derive(item, document, found->second, own_addresses_, world_->recurrence, now));
 }
 
-Result<void> Items::put_local(const sync::Collection& collection, const Uid& uid, std::string text) {
-  return put({collection.id, local_href(uid), uid, std::move(text)});
+Result<std::optional<sync::Item>> Items::find(const sync::Collection& collection, const Uid& uid) {
+  auto found = world_->store.items_with_uid(uid);
+  if (!found) return fail(found.error());
+  for (sync::Item& item : *found)
+    if (item.collection == collection.id) return std::move(item);
+  return std::nullopt;
 }
 
-Href Items::local_href(const Uid& uid) { return Href(to_hex(hash_of(uid.value)) + ".ics"); }
+Result<Href> Items::place_of(const sync::Collection& collection, const Uid& uid) {
+  const auto found = find(collection, uid);
+  if (!found) return fail(found.error());
+  if (*found) return (*found)->href;
+  const std::string name = to_hex(hash_of(uid.value)) + ".ics";
+  const auto scheme = collection.url.find("://");
+  if (scheme == std::string::npos) return Href(name);  // a local collection or a folder
+  const auto path = collection.url.find('/', scheme + 3);
+  return Href((path == std::string::npos ? "/" : collection.url.substr(path)) + name);
+}
+
+Result<void> Items::put_record(const sync::Collection& collection, const Uid& uid, std::string text) {
+  const auto href = place_of(collection, uid);
+  if (!href) return fail(href.error());
+  return put({collection.id, *href, uid, std::move(text)});
+}
 
 }  // namespace goodturn::helper

@@ -15,6 +15,10 @@ namespace goodturn::helper {
 inline constexpr std::string_view journal_url = "local:journal";
 inline constexpr std::string_view follow_ups_url = "local:follow-ups";
 
+/// Settings that name the collection of an account where the records are kept; empty: only here.
+inline constexpr std::string_view journal_key = "records.journal";
+inline constexpr std::string_view follow_ups_key = "records.follow_ups";
+
 /// Keeps store and index together. Call under World::lock(), inside Store::transact() when several
 /// writes belong together. Holds the collections and own addresses it was made with: make a new one
 /// after either changed.
@@ -23,8 +27,14 @@ class Items {
   /// Reads collections and own addresses; creates the local collections on first use.
   [[nodiscard]] static Result<Items> open(World& world);
 
+  /// Where records are kept now: a collection of an account, or the local one.
   [[nodiscard]] const sync::Collection& journal() const { return collections_.at(journal_); }
   [[nodiscard]] const sync::Collection& follow_ups() const { return collections_.at(follow_ups_); }
+  /// The ones that live only here, also while the records are kept elsewhere.
+  [[nodiscard]] const sync::Collection& local_journal() const { return collections_.at(local_journal_); }
+  [[nodiscard]] const sync::Collection& local_follow_ups() const {
+    return collections_.at(local_follow_ups_);
+  }
   /// Every collection by id, also the local ones.
   [[nodiscard]] const std::map<sync::CollectionId, sync::Collection>& collections() const {
     return collections_;
@@ -38,19 +48,27 @@ class Items {
   /// Derives again what an already stored item says.
   Result<void> reindex(const sync::Item& item);
 
-  /// Writes an item of a local collection; the href is made from the UID.
-  Result<void> put_local(const sync::Collection& collection, const Uid& uid, std::string text);
-  [[nodiscard]] static Href local_href(const Uid& uid);
+  /// A record of `collection` by its UID.
+  [[nodiscard]] Result<std::optional<sync::Item>> find(const sync::Collection& collection, const Uid& uid);
+  /// Where the record with that UID is or, when there is none, would be put. Two machines that write the
+  /// same record to one server choose the same place.
+  [[nodiscard]] Result<Href> place_of(const sync::Collection& collection, const Uid& uid);
+  /// Writes a record over the one with the same UID in `collection`, or as a new one.
+  Result<void> put_record(const sync::Collection& collection, const Uid& uid, std::string text);
 
  private:
   explicit Items(World& world) : world_(&world) {}
   Result<void> index(const sync::Item& item, const text::Document& document);
+  /// The collection that a setting names, as long as it is there and may be written; else `local`.
+  Result<sync::CollectionId> kept_in(std::string_view key, sync::CollectionId local);
   Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name,
                                           sync::Components holds);
 
   World* world_;
   std::map<sync::CollectionId, sync::Collection> collections_;
   std::vector<std::string> own_addresses_;
+  sync::CollectionId local_journal_ = 0;
+  sync::CollectionId local_follow_ups_ = 0;
   sync::CollectionId journal_ = 0;
   sync::CollectionId follow_ups_ = 0;
 };

@@ -26,6 +26,11 @@ Result<void> UndoLog::apply(World& world, const std::string& id) {
   return take_back(world);
 }
 
+void UndoLog::forget() {
+  const std::lock_guard guard(mutex_);
+  entries_.clear();
+}
+
 Result<void> Before::note(World& world, sync::CollectionId collection, const Href& href) {
   auto item = world.store.item(collection, href);
   if (!item) return fail(item.error());

@@ -22,6 +22,8 @@ class UndoLog {
   [[nodiscard]] std::string remember(TakeBack take_back);
   /// Takes the action back, once. Errors: not_found when the id is unknown or used.
   Result<void> apply(World& world, const std::string& id);
+  /// Forgets everything: the places that the entries name are no longer in use.
+  void forget();
 
  private:
   static constexpr std::size_t limit = 50;

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "helper/accounts/accounts.h"
+#include "helper/history/history.h"
 #include "helper/people/search.h"
+#include "helper/records/keep.h"
 #include "helper/sync/background.h"
 #include "helper/week/act.h"
 
@@ -19,6 +21,10 @@ using Json = nlohmann::json;
 [[nodiscard]] Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items);
 [[nodiscard]] Json json_of(const sync::Account& account);
 [[nodiscard]] Json json_of(const CollectionRow& row);
+[[nodiscard]] Json json_of(const RecordsPlace& place);
+[[nodiscard]] Json json_of(const std::vector<ConflictView>& conflicts);
+[[nodiscard]] Json json_of(const WritePage& page);
+[[nodiscard]] Json json_of(const std::vector<TrashView>& trash);
 [[nodiscard]] Json json_of(const SyncResult& result, bool finished);
 [[nodiscard]] Json json_of(const SyncState& state);
 /// Payload of the event "sync".

@@ -36,9 +36,9 @@ Json json_of(const sync::CollectionReport& report) {
   for (const sync::ItemError& one : report.item_errors)
     item_errors.push_back(
         {{"href", one.href.value}, {"kind", to_string(one.error.kind)}, {"what", one.error.what}});
-  return {{"name", report.name},        {"added", report.added},      {"changed", report.changed},
-          {"removed", report.removed},  {"sent", report.sent},        {"unchanged", report.unchanged},
-          {"item_errors", item_errors}, {"warnings", report.warnings}};
+  return {{"name", report.name},        {"added", report.added},       {"changed", report.changed},
+          {"removed", report.removed},  {"sent", report.sent},         {"unchanged", report.unchanged},
+          {"item_errors", item_errors}, {"warnings", report.warnings}, {"held_back", report.held_back}};
 }
 
 Json json_of(const sync::AccountReport& report) {
@@ -89,10 +89,12 @@ Json json_of(const CollectionRow& row) {
 Json json_of(const SyncResult& result, bool finished) {
   Json accounts = Json::array();
   for (const sync::AccountReport& account : result.accounts) accounts.push_back(json_of(account));
-  return {{"finished", finished},
-          {"cancelled", result.cancelled},
-          {"summary", summary_of(result)},
-          {"accounts", std::move(accounts)}};
+  Json json = {{"finished", finished},
+               {"cancelled", result.cancelled},
+               {"summary", summary_of(result)},
+               {"accounts", std::move(accounts)}};
+  if (result.dry_run == DryRun::yes) json["plan"] = result.plan_lines;
+  return json;
 }
 
 Json json_of(const SyncState& state) {

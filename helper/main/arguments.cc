@@ -67,6 +67,47 @@ void declare_collections(CLI::App& app, Arguments& a) {
       ->check(CLI::IsMember({"on", "off"}));
 }
 
+/// A command with sub-commands that looks when none is given.
+CLI::App* group(CLI::App& app, Arguments& a, const char* name, const char* help, Exit (*look)(Shell&)) {
+  CLI::App* made = app.add_subcommand(name, help)->require_subcommand(0, 1)->fallthrough();
+  made->preparse_callback(
+      [&a, look](std::size_t) { a.command = [look](Shell& shell, const Place&) { return look(shell); }; });
+  return made;
+}
+
+void declare_records(CLI::App& app, Arguments& a) {
+  CLI::App* records =
+      group(app, a, "records", "Where your notes, gifts and follow-ups are kept", records_show);
+  CLI::App* keep = add(*records, a, "keep", "Keep them on a server, for all your computers",
+                       [&a](Shell& shell, const Place&) { return records_keep(shell, a.keep); });
+  keep->add_option("ACCOUNT", a.keep.account, "Number from `account list`")->required();
+  keep->add_option("--journal", a.keep.journal, "Collection for the journal; default: found or made there");
+  keep->add_option("--follow-ups", a.keep.follow_ups, "Collection for the follow-ups; the same default");
+  add(*records, a, "here", "Keep them only on this computer",
+      [](Shell& shell, const Place&) { return records_here(shell); });
+}
+
+void declare_history(CLI::App& app, Arguments& a) {
+  CLI::App* conflicts =
+      group(app, a, "conflicts", "Values that you and a server changed at once", conflict_list);
+  CLI::App* take = add(*conflicts, a, "take", "Settle one: here, server or both",
+                       [&a](Shell& shell, const Place&) { return conflict_take(shell, a.id, a.text); });
+  take->add_option("ID", a.id, "Number from `conflicts`")->required();
+  take->add_option("WHICH", a.text, "Which value to keep")
+      ->required()
+      ->check(CLI::IsMember({"here", "server", "both"}));
+  CLI::App* changes = group(app, a, "changes", "What was written to which server, and when", change_list);
+  add(*changes, a, "undo", "Write the earlier version back",
+      [&a](Shell& shell, const Place&) { return change_undo(shell, a.id); })
+      ->add_option("ID", a.id, "Number from `changes`")
+      ->required();
+  CLI::App* trash = group(app, a, "trash", "What a sync removed here, kept for 30 days", trash_list);
+  add(*trash, a, "restore", "Bring one back, here and on the server",
+      [&a](Shell& shell, const Place&) { return trash_restore(shell, a.id); })
+      ->add_option("ID", a.id, "Number from `trash`")
+      ->required();
+}
+
 /// Words after the UID: tags, and --json, which people type last. Other options stand before `tag`.
 void take_tags(Arguments& a, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
@@ -157,6 +198,8 @@ void declare(CLI::App& app, Arguments& a) {
   app.fallthrough();
   declare_accounts(app, a);
   declare_collections(app, a);
+  declare_records(app, a);
+  declare_history(app, a);
   declare_items(app, a);
   declare_people(app, a);
   declare_service(app, a);

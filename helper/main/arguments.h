@@ -24,6 +24,7 @@ class Arguments {
   bool json = false;
   AddAccountArguments account;
   LogArguments log;
+  KeepArguments keep;
   std::int64_t id = 0;
   std::string write_back, meetings, text, folder;
   std::vector<std::string> words;

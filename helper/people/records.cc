@@ -39,16 +39,16 @@ Uid profile_uid(const Uid& person) { return Uid("goodturn-profile-" + to_hex(has
 }  // namespace
 
 Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before) {
-  const Href href = Items::local_href(record.uid);
-  const sync::CollectionId journal = items.journal().id;
-  if (auto noted = before.note(world, journal, href); !noted) return noted;
-  const auto stored = world.store.item(journal, href);
+  const auto href = items.place_of(items.journal(), record.uid);
+  if (!href) return fail(href.error());
+  if (auto noted = before.note(world, items.journal().id, *href); !noted) return noted;
+  const auto stored = items.find(items.journal(), record.uid);
   if (!stored) return fail(stored.error());
   const Instant now = world.clock.now();
   std::string text = stored->has_value()
                          ? calendar::update_record(text::Document::parse((*stored)->text), record, now)
                          : calendar::write_record(record, now);
-  return items.put_local(items.journal(), record.uid, std::move(text));
+  return items.put_record(items.journal(), record.uid, std::move(text));
 }
 
 Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry) {

@@ -7,13 +7,13 @@ BackgroundSync::~BackgroundSync() {
   if (thread_.joinable()) thread_.join();
 }
 
-Result<void> BackgroundSync::start() {
+Result<void> BackgroundSync::start(const SyncOptions& options) {
   const std::lock_guard guard(mutex_);
   if (state_.running) return fail(ErrorKind::busy, "A sync is running already. Wait for it or cancel it.");
   if (thread_.joinable()) thread_.join();
   cancelled_ = false;
   state_ = SyncState{true, {}, std::nullopt, std::nullopt};
-  thread_ = std::thread([this] { run(); });
+  thread_ = std::thread([this, options] { run(options); });
   return {};
 }
 
@@ -32,8 +32,7 @@ void BackgroundSync::tell(const std::function<void(SyncState&)>& change) {
   on_event_(now);
 }
 
-void BackgroundSync::run() {
-  SyncOptions options;
+void BackgroundSync::run(SyncOptions options) {
   options.cancelled = [this] { return cancelled_.load(); };
   options.on_progress = [this](const Progress& progress) {
     tell([&](SyncState& state) { state.progress = progress; });

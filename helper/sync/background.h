@@ -29,14 +29,14 @@ class BackgroundSync {
   BackgroundSync(const BackgroundSync&) = delete;
   BackgroundSync& operator=(const BackgroundSync&) = delete;
 
-  /// Errors: busy when one runs.
-  Result<void> start();
+  /// Takes dry_run and deletions_confirmed from `options`. Errors: busy when one runs.
+  Result<void> start(const SyncOptions& options = {});
   /// Asks the running sync to stop; returns at once. Nothing happens when none runs.
   void cancel() { cancelled_ = true; }
   [[nodiscard]] SyncState state() const;
 
  private:
-  void run();
+  void run(SyncOptions options);
   void tell(const std::function<void(SyncState&)>& change);
 
   World& world_;

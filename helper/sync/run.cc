@@ -1,7 +1,10 @@
 #include "helper/sync/run.h"
 
+#include <algorithm>
+
 #include "helper/accounts/accounts.h"
 #include "helper/index/rebuild.h"
+#include "helper/records/keep.h"
 #include "helper/sync/collection_run.h"
 
 namespace goodturn::helper {
@@ -28,6 +31,7 @@ class Run {
   Run(World& world, const SyncOptions& options) : world_(world), options_(options) {}
 
   Result<SyncResult> run() {
+    result_.dry_run = options_.dry_run;
     const auto accounts = locked([&] { return world_.store.accounts(); });
     if (!accounts) return fail(accounts.error());
     options_.on_progress({Progress::Phase::started, "", "", 0, 0});
@@ -67,6 +71,20 @@ class Run {
         if (stops_account(done.error().kind)) return {};
       }
     }
+    return adopt(report);
+  }
+
+  /// Records of another computer that came with this account.
+  Result<void> adopt(sync::AccountReport& report) {
+    const bool has_news =
+        std::any_of(report.collections.begin(), report.collections.end(),
+                    [](const sync::CollectionReport& collection) { return collection.added > 0; });
+    if (!has_news || options_.dry_run == DryRun::yes) return {};
+    const auto adopted = adopt_records(world_);
+    if (!adopted) return fail(adopted.error());
+    for (const sync::Collection& collection : *adopted)
+      report.warnings.push_back("Your records are kept in \"" + collection.name +
+                                "\" there. This computer uses them from now on, too.");
     return {};
   }
 
@@ -134,6 +152,7 @@ std::string summary_of(const SyncResult& result) {
     }
   }
   if (result.accounts.empty()) return "No account is set up yet.";
+  if (result.dry_run == DryRun::yes) return "Only looked at; nothing was changed.";
   std::string line = result.cancelled ? "Cancelled: " : "";
   const bool quiet = added + changed + removed + sent == 0;
   line += quiet ? "Nothing new"

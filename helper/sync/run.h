@@ -33,6 +33,7 @@ struct SyncOptions {
 struct SyncResult {
   std::vector<sync::AccountReport> accounts;
   bool cancelled = false;
+  DryRun dry_run = DryRun::no;
   std::vector<std::string> plan_lines;  ///< dry run: what would be done
 };
 

@@ -6,8 +6,8 @@ namespace goodturn::helper {
 namespace {
 
 /// The stored task, open and of a known person.
-Result<calendar::FollowUp> open_follow_up(World& world, const Items& items, const Uid& uid) {
-  const auto stored = world.store.item(items.follow_ups().id, Items::local_href(uid));
+Result<calendar::FollowUp> open_follow_up(Items& items, const Uid& uid) {
+  const auto stored = items.find(items.follow_ups(), uid);
   if (!stored) return fail(stored.error());
   const auto row = *stored ? calendar::read_follow_up(text::Document::parse((*stored)->text)) : std::nullopt;
   if (!row)
@@ -41,8 +41,9 @@ class Answering {
     }
     if (!effect) return effect;
     row.action = answer.action;
-    if (auto noted = before_.note(world_, items_.follow_ups().id, Items::local_href(row.uid)); !noted)
-      return noted;
+    const auto href = items_.place_of(items_.follow_ups(), row.uid);
+    if (!href) return fail(href.error());
+    if (auto noted = before_.note(world_, items_.follow_ups().id, *href); !noted) return noted;
     return write_follow_up(world_, items_, row);
   }
 
@@ -111,18 +112,23 @@ class Answering {
 
 }  // namespace
 
+Result<void> answer_row(World& world, Items& items, const Person* person, calendar::FollowUp& row,
+                        const Answer& answer, Before& before) {
+  return Answering(world, items, person, before).run(row, answer);
+}
+
 Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer) {
   const auto lock = world.lock();
   auto items = Items::open(world);
   if (!items) return fail(items.error());
-  auto row = open_follow_up(world, *items, follow_up);
+  auto row = open_follow_up(*items, follow_up);
   if (!row) return fail(row.error());
   const auto snapshot = Snapshot::read(world);
   if (!snapshot) return fail(snapshot.error());
   Before before;
-  Answering answering(world, *items, (*snapshot)->by_uid(row->person), before);
-  if (auto done = world.store.transact([&] { return answering.run(*row, answer); }); !done)
-    return fail(done.error());
+  const Person* person = (*snapshot)->by_uid(row->person);
+  auto done = world.store.transact([&] { return answer_row(world, *items, person, *row, answer, before); });
+  if (!done) return fail(done.error());
   return Answered{entry_of(*row), undo.remember(before.take_back())};
 }
 

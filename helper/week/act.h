@@ -27,4 +27,9 @@ struct Answered {
 /// answered), invalid (until not in the future).
 Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer);
 
+/// The same for a row that was read already, whatever its state; `person` may be nullptr. Call under
+/// World::lock(), inside a transaction. `before` notes the earlier versions.
+Result<void> answer_row(World& world, Items& items, const Person* person, calendar::FollowUp& row,
+                        const Answer& answer, Before& before);
+
 }  // namespace goodturn::helper

@@ -31,7 +31,7 @@ Result<Feed> present_feed(World& world) {
   if (!rows) return fail(rows.error());
   std::vector<std::string> texts;
   for (const calendar::FollowUp& row : *rows) {
-    const auto item = world.store.item(items->follow_ups().id, Items::local_href(row.uid));
+    const auto item = items->find(items->follow_ups(), row.uid);
     if (!item) return fail(item.error());
     if (*item) texts.push_back((*item)->text);
   }

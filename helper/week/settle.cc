@@ -33,6 +33,7 @@ std::vector<calendar::FollowUp> settle(const std::vector<calendar::FollowUp>& fo
     if (person && answered(row, person->contact)) {
       row.completed = true;
       row.completed_at = now.instant;
+      row.planned.reset();  // closed here: a tick made elsewhere would keep it
     } else if (!person || out_of_place(row, person->contact, now.today)) {
       row.expired = true;
     } else {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "helper/index/rebuild.h"
+#include "helper/week/elsewhere.h"
 #include "helper/week/iso_week.h"
 #include "helper/week/settle.h"
 
@@ -31,6 +32,7 @@ calendar::FollowUp follow_up_of(const suggest::Suggestion& suggestion, Day today
   row.why = suggestion.idea.empty() ? suggestion.why : suggestion.why + "\n" + suggestion.idea;
   row.link = suggestion.email.empty() ? "" : "mailto:" + suggestion.email;
   row.due = suggestion.due;
+  row.planned = suggestion.due;
   row.shown = today;
   row.silence_since = suggestion.silence_since;
   row.record = suggestion.record;
@@ -114,6 +116,10 @@ class WeekDesk {
   Result<void> write(const calendar::FollowUp& row) { return write_follow_up(world_, items_, row); }
 
   Result<void> close_and_fill() {
+    const auto answers = take_answers_from_elsewhere(world_, items_, *snapshot_, rows_);
+    if (!answers) return fail(answers.error());
+    if (*answers > 0)
+      if (auto read = reload(); !read) return read;
     const FollowUps closed = settle(rows_, *snapshot_, now_);
     for (const calendar::FollowUp& row : closed)
       if (auto written = write(row); !written) return written;
@@ -134,6 +140,7 @@ class WeekDesk {
         if (row.uid != uid || !is_open(row)) continue;
         calendar::FollowUp renewed = follow_up_of(suggestion, row.shown);
         renewed.due = row.due;
+        renewed.planned = row.planned;
         renewed.silence_since = row.silence_since;
         renewed.shown = row.shown;
         if (renewed == row) continue;
@@ -197,13 +204,13 @@ std::string_view WeekEntry::state() const {
 WeekEntry entry_of(const calendar::FollowUp& follow_up) { return {suggestion_of(follow_up), follow_up}; }
 
 Result<void> write_follow_up(World& world, Items& items, const calendar::FollowUp& follow_up) {
-  const auto stored = world.store.item(items.follow_ups().id, Items::local_href(follow_up.uid));
+  const auto stored = items.find(items.follow_ups(), follow_up.uid);
   if (!stored) return fail(stored.error());
   const Instant now = world.clock.now();
   std::string text = stored->has_value()
                          ? calendar::update_follow_up(text::Document::parse((*stored)->text), follow_up, now)
                          : calendar::write_follow_up(follow_up, now);
-  return items.put_local(items.follow_ups(), follow_up.uid, std::move(text));
+  return items.put_record(items.follow_ups(), follow_up.uid, std::move(text));
 }
 
 Result<std::vector<calendar::FollowUp>> shown_this_week(World& world) {

@@ -3,6 +3,7 @@ import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import "./account_card.js";
 import "./account_form.js";
+import "./records_place.js";
 import "./settings.js";
 import "./sync_panel.js";
 import "./thunderbird_settings.js";
@@ -41,6 +42,7 @@ export class AccountsPage extends GoodElement {
       <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">Sync</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel></section>
       ${this.#list()}
       <section class="panel" aria-labelledby="add-head"><h2 id="add-head">Add an account</h2><gt-account-form .session=${session} @added=${() => this.load()}></gt-account-form></section>
+      <gt-records-place .session=${session} .accounts=${this.accounts}></gt-records-place>
       <gt-settings .session=${session}></gt-settings>
       ${session.inThunderbird ? html`<gt-thunderbird-settings .session=${session}></gt-thunderbird-settings>` : nothing}`;
   }

@@ -8,17 +8,19 @@ import "./people.js";
 import "./person.js";
 import "./contact.js";
 import "./accounts.js";
+import "./history.js";
 
 const places = [
   ["week", "This week"],
   ["people", "People"],
   ["accounts", "Accounts & sync"],
+  ["changes", "Changes"],
 ];
 
-/** {place, id} of a route: "#/week", "#/people", "#/people/UID", "#/book/CONTACT", "#/accounts". */
+/** {place, id} of a route: "#/week", "#/people", "#/people/UID", "#/book/CONTACT", "#/accounts", "#/changes". */
 export function placeOf(hash) {
   const [, place = "week", id = ""] = hash.replace(/^#/, "").split("/");
-  const known = ["week", "people", "book", "accounts"].includes(place) ? place : "week";
+  const known = ["week", "people", "book", "accounts", "changes"].includes(place) ? place : "week";
   try {
     return { place: known, id: decodeURIComponent(id) };
   } catch {
@@ -66,6 +68,7 @@ export class App extends GoodElement {
     if (this.place === "people") return html`<gt-people .session=${session}></gt-people>`;
     if (this.place === "book") return html`<gt-contact .session=${session} .contact=${id}></gt-contact>`;
     if (this.place === "accounts") return html`<gt-accounts .session=${session}></gt-accounts>`;
+    if (this.place === "changes") return html`<gt-history .session=${session}></gt-history>`;
     return html`<gt-week .session=${session}></gt-week>`;
   }
 

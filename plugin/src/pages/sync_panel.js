@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { adviceFor } from "../words/errors.js";
 import { phaseText } from "../words/sync.js";
+import { askInDialog } from "./dialog.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 
@@ -31,11 +32,11 @@ export class SyncPanel extends GoodElement {
     this.#watch();
   }
 
-  /** Starts a sync; one that runs already is shown instead. */
-  async start() {
+  /** Starts a sync, with `dry_run` or `confirm_deletions` in `options`; one that runs already is shown instead. */
+  async start(options = {}) {
     this.report = null;
     this.progress = { phase: "started" };
-    const started = await this.attempt(() => this.session.bridge.startSync());
+    const started = await this.attempt(() => this.session.bridge.startSync({}, options));
     if (started || this.problem?.kind === "busy") {
       this.problem = null;
       this.#watch();
@@ -63,6 +64,23 @@ export class SyncPanel extends GoodElement {
     this.report = report ?? (await this.attempt(() => this.session.bridge.getSyncReport()));
     this.progress = null;
     this.dispatchEvent(new CustomEvent("synced", { bubbles: true }));
+  }
+
+  /** Deletions that a guard held back: the counts once more, then a sync that carries them out. */
+  async #confirm() {
+    const text = this.#heldBack().flatMap((row) => row.warnings.map((warning) => `${row.name}: ${warning}`)).join(" ");
+    if (await askInDialog({ title: "Delete these entries?", text, yes: "Delete them" })) await this.start({ confirm_deletions: true });
+  }
+
+  #heldBack() {
+    return this.report.accounts.flatMap((account) => account.collections.filter((row) => row.held_back));
+  }
+
+  #plan() {
+    const { plan } = this.report;
+    if (!plan) return nothing;
+    return html`<p class="quiet">Nothing was changed. This is what a sync would do:</p>
+      <ul class="plan">${plan.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`;
   }
 
   #running() {
@@ -106,14 +124,17 @@ export class SyncPanel extends GoodElement {
     return html`<div class="report" role="status">
       <p>${report.summary}</p>
       ${troubled ? html`<ul class="trouble">${report.accounts.map((account) => this.#trouble(account))}</ul>` : nothing}
-      ${this.brief ? nothing : this.#details()}
+      ${this.brief ? nothing : this.#plan()}
+      ${this.#heldBack().length > 0 ? html`<button data-action="confirm-deletions" @click=${() => this.#confirm()}>This is right: delete them…</button>` : nothing}
+      ${this.brief || report.plan ? nothing : this.#details()}
     </div>`;
   }
 
   render() {
     return html`${this.progress
         ? this.#running()
-        : html`<button class="primary" data-action="sync" @click=${() => this.start()}>Sync now</button>`}
+        : html`<button class="primary" data-action="sync" @click=${() => this.start()}>Sync now</button>
+            ${this.brief ? nothing : html`<button data-action="dry-run" @click=${() => this.start({ dry_run: true })}>Only look</button>`}`}
       ${problemNotice(this.problem)} ${this.report && !this.progress ? this.#reported() : nothing}`;
   }
 }

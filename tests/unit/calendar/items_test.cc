@@ -48,6 +48,7 @@ FollowUp full_follow_up() {
   follow_up.why = "You met on 3 June.\nIdea: send the paper, today.";
   follow_up.link = "mailto:ada@example.org";
   follow_up.due = today;
+  follow_up.planned = today - std::chrono::days(2);
   follow_up.shown = today;
   follow_up.silence_since = today - std::chrono::days(90);
   follow_up.record = Uid("goodturn-4711");

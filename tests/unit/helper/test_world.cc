@@ -6,7 +6,7 @@
 
 namespace goodturn::helper {
 
-TestWorld::TestWorld() {
+TestWorld::TestWorld(std::shared_ptr<MemoryServer> shared) : shared_server(std::move(shared)) {
   char name[] = "/tmp/goodturn-test-XXXXXX";
   REQUIRE(::mkdtemp(name) != nullptr);
   folder_ = name;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,9 @@ class MemorySecrets final : public Secrets {
 /// Removes itself with its folder.
 class TestWorld {
  public:
-  TestWorld();
+  TestWorld() : TestWorld(std::make_shared<MemoryServer>()) {}
+  /// A second computer with an account on the same server.
+  explicit TestWorld(std::shared_ptr<MemoryServer> shared);
   ~TestWorld();
   TestWorld(const TestWorld&) = delete;
   TestWorld& operator=(const TestWorld&) = delete;
@@ -76,7 +79,8 @@ class TestWorld {
   [[nodiscard]] sync::Collection collection(const std::string& name);
 
   TurnedClock clock;
-  MemoryServer server;
+  const std::shared_ptr<MemoryServer> shared_server;
+  MemoryServer& server = *shared_server;
   World& world() { return *world_; }
   UndoLog& undo() { return *undo_; }
 

@@ -90,6 +90,7 @@ calendar::FollowUp follow_up(Dice& dice) {
   made.why = dice.text();
   made.link = dice.text();
   made.due = dice.day();
+  made.planned = dice.maybe([&] { return dice.day(); });
   made.shown = dice.day();
   made.silence_since = dice.maybe([&] { return dice.day(); });
   made.record = dice.maybe([&] { return Uid(dice.text()); });

@@ -61,6 +61,10 @@ for (const colorScheme of ["light", "dark"]) {
     await page.evaluate(() => (location.hash = "#/accounts"));
     await page.waitForSelector("gt-account-card");
     await assertAccessible(page, "accounts");
+    await page.evaluate(() => (location.hash = "#/changes"));
+    await page.waitForSelector("gt-trash h2");
+    await page.waitForSelector("gt-change-log table, gt-change-log p");
+    await assertAccessible(page, "changes");
     await close();
   });
 

@@ -13,6 +13,14 @@ const web = fileURLToPath(new URL("../../../plugin/dist/web/", import.meta.url))
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** What a sync answers: the plan for a look, and nothing held back any more once the user agreed to the deletions. */
+function reportAfter({ report }, looked, agreed) {
+  if (looked) return { ...report, plan: ["fetch /ab/ada.vcf", "delete_local /ab/old.vcf", "2 to do, 57 unchanged"] };
+  if (!agreed) return report;
+  const settled = (row) => ({ ...row, held_back: false, removed: 14, warnings: [] });
+  return { ...report, accounts: report.accounts.map((account) => ({ ...account, collections: account.collections.map(settled) })) };
+}
+
 export class SampleBridge {
   constructor(options = {}) {
     this.world = sampleWorld(options);
@@ -89,7 +97,7 @@ export class SampleBridge {
   }
 
   #run(name, values, body) {
-    const own = { hello: () => this.#hello(body), openSession: () => this.#session(body), makePageCode: () => ({ url: this.link() }), startSync: () => this.#startSync(), cancelSync: () => this.#cancelSync() };
+    const own = { hello: () => this.#hello(body), openSession: () => this.#session(body), makePageCode: () => ({ url: this.link() }), startSync: () => this.#startSync(body), cancelSync: () => this.#cancelSync() };
     if (own[name]) return own[name]();
     const answer = sampleOperations[name](this.world, values, body, this.port);
     const writes = !name.startsWith("get") && !name.startsWith("list") && !name.startsWith("find");
@@ -107,7 +115,7 @@ export class SampleBridge {
     return { token: this.token };
   }
 
-  #startSync() {
+  #startSync({ dry_run, confirm_deletions }) {
     if (this.world.syncing) throw Object.assign(new Error("A sync is running already."), { kind: "busy", status: 409 });
     this.world.syncing = true;
     const steps = [{ phase: "listing", collection: "Contacts" }, ...[10, 40, 60].map((done) => ({ phase: "fetching", collection: "Contacts", done, total: 60 })), { phase: "indexing" }];
@@ -115,17 +123,17 @@ export class SampleBridge {
       if (!this.world.syncing) return;
       const step = steps.shift();
       if (step) this.tell("sync", step);
-      else this.#finishSync(this.world.report);
+      else this.#finishSync(reportAfter(this.world, dry_run, confirm_deletions), Boolean(dry_run));
       if (this.world.syncing) this.timer = setTimeout(next, this.stepTime);
     };
     this.timer = setTimeout(next, this.stepTime);
     return sampleOperations.getStatus(this.world);
   }
 
-  #finishSync(report) {
+  #finishSync(report, looked = false) {
     clearTimeout(this.timer);
     this.world.syncing = false;
-    this.world.report = report;
+    if (!looked) this.world.report = report;
     this.tell("sync", { phase: "finished", report });
     this.tell("changed");
   }

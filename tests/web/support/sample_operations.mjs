@@ -136,6 +136,25 @@ function feed(world, port) {
   return { url: `http://${rest}`, webcal: `webcal://${rest}` };
 }
 
+function recordsPlace(world, notes = []) {
+  const account = world.accounts.find((one) => one.id === world.recordsOn);
+  const part = (name) => ({ collection: account ? 900 : 1, name, account: account?.id ?? 0, account_name: account?.name ?? "" });
+  return { journal: part("Goodturn Journal"), follow_ups: part("Goodturn Follow-ups"), notes };
+}
+
+function keepRecords(world, _, { account }) {
+  world.recordsOn = account;
+  return recordsPlace(world);
+}
+
+function takenOut(list, id) {
+  const found = list.findIndex((one) => one.id === Number(id));
+  if (found < 0) throw fail("not_found", 404, "It is gone. Reload the page.");
+  return list.splice(found, 1);
+}
+
+const changeList = (world, { limit = "100", offset = "0" }) => ({ changes: world.changes.slice(Number(offset), Number(offset) + Number(limit)), total: world.changes.length });
+
 /** All operations that need no socket of their own, by operationId. */
 export const sampleOperations = {
   getStatus: status,
@@ -157,6 +176,14 @@ export const sampleOperations = {
   editCollection: (world, { id }, edit) => edited(world.collections, id, edit),
   getSettings: (world) => world.settings,
   editSettings: (world, _, edit) => Object.assign(world.settings, edit),
+  getRecordsPlace: (world) => recordsPlace(world),
+  keepRecords,
+  listConflicts: (world) => ({ conflicts: world.conflicts }),
+  resolveConflict: (world, { id }) => (takenOut(world.conflicts, id), { conflicts: world.conflicts }),
+  listChanges: changeList,
+  undoChange: (world, { id }) => (edited(world.changes, id, { undone: true, may_undo: false }), changeList(world, {})),
+  listTrash: (world) => ({ entries: world.trash }),
+  restoreFromTrash: (world, { id }) => (takenOut(world.trash, id), { entries: world.trash }),
   getFeedAddress: (world, _, __, port) => feed(world, port),
   resetFeedAddress: (world, _, __, port) => ((world.feedKey += 1), feed(world, port)),
 };

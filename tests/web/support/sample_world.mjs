@@ -80,7 +80,21 @@ function accountReport(text) {
     name: text("Example server"),
     warnings: [text("The server allows reading only for one calendar.")],
     errors: [{ kind: "auth", what: text("The calendar “Team” refused the password."), where: text("/cal/team/") }],
-    collections: [{ name: text("Contacts"), ...figures, item_errors: [odd], warnings: [text("The server shortened a note; the full text was kept here.")] }],
+    collections: [{ name: text("Contacts"), ...figures, item_errors: [odd], held_back: true, warnings: [text("14 of 59 items vanished from the server. Nothing was deleted.")] }],
+  };
+}
+
+const twoPlaces = { cause: "clash", collection_name: "Contacts", both_possible: true };
+
+function sampleHistory(text) {
+  const at = `${daysAgo(1)}T07:00:00Z`;
+  return {
+    conflicts: [
+      { id: 1, at, ...twoPlaces, item: text("Ada Example"), property: "TEL", property_words: "phone", here: text("+44 20 7946 0001"), there: text("+44 20 7946 0002") },
+      { id: 2, at, ...twoPlaces, cause: "clobbered", both_possible: false, item: text("Bruno Sample"), property: "TITLE", property_words: "job title", here: text("Head of research"), there: text("Engineer") },
+    ],
+    changes: Array.from({ length: 60 }, (_, at_) => ({ id: 60 - at_, at, kind: ["update", "create", "remove"][at_ % 3], account_name: text("Example server"), collection_name: text("Contacts"), item: text(names[at_ % names.length]), lines: [text("categories: friends → friends, mentor")], undone: at_ === 1, may_undo: at_ !== 1 })),
+    trash: [{ id: 1, at, reason: text("The server no longer has it."), collection_name: text("Contacts"), item: text("Jun Example") }],
   };
 }
 
@@ -95,6 +109,8 @@ export function sampleWorld({ people = 60, payloads = [] } = {}) {
     suggestions: list.slice(0, payloads.length || 4).map((person, at) => sampleSuggestion(at, rules[at % 4], person, textAt(at))),
     accounts: servers.map((text, at) => ({ id: at + 1, kind: "dav", name: text("Example server"), url: "https://dav.example.org/", user: text("ada"), own_addresses: ["ada@example.org"] })),
     collections: servers.flatMap((text, at) => sampleCollections(at, people, text)),
+    ...sampleHistory(textAt(0)),
+    recordsOn: 0,
     settings: { weekly_budget: payloads.length || 5 },
     report: { finished: true, cancelled: false, summary: textAt(0)("2 people changed, 1 tag sent, 1 entry could not be read."), accounts: servers.map(accountReport) },
     feedKey: 1,

@@ -1,0 +1,107 @@
+#include "helper/command/commands.h"
+#include "helper/history/words.h"
+#include "helper/sync/conflicts.h"
+#include "helper/sync/trash.h"
+#include "helper/sync/undo_write.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr std::size_t shown_writes = 50;
+
+std::string_view word_of(sync::IntentKind kind) {
+  switch (kind) {
+    case sync::IntentKind::create:
+      return "created";
+    case sync::IntentKind::update:
+      return "changed";
+    case sync::IntentKind::remove:
+      return "deleted";
+  }
+  return "";
+}
+
+std::string value_words(const std::string& value) { return value.empty() ? "nothing" : short_value(value); }
+
+/// What became of an answer: sent at once, or why not yet.
+Exit told(Shell& shell, const Result<Sent>& sent) {
+  if (!sent) return shell.console.failed(sent.error());
+  shell.console.line(sent->sent ? "Done and sent." : "Done.");
+  if (!sent->note.empty()) shell.console.remark(sent->note);
+  shell.console.answer({{"sent", sent->sent}, {"note", sent->note}});
+  return Exit::ok;
+}
+
+}  // namespace
+
+Exit conflict_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto views = list_conflicts(**world);
+  if (!views) return shell.console.failed(views.error());
+  for (const ConflictView& view : *views) {
+    shell.console.line(std::to_string(view.row.id) + "  " + view.item + ": " + words_for(view.row.property) +
+                       "  (" + view.collection_name + ")");
+    shell.console.line("    here:   " + value_words(view.row.local_value));
+    shell.console.line("    server: " + value_words(view.row.remote_value));
+  }
+  if (views->empty()) shell.console.line("No conflicts.");
+  shell.console.answer(json_of(*views));
+  return Exit::ok;
+}
+
+Exit conflict_take(Shell& shell, std::int64_t conflict, const std::string& take) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const sync::Take choice = take == "here"   ? sync::Take::mine
+                            : take == "both" ? sync::Take::both
+                                             : sync::Take::theirs;
+  return told(shell, resolve_conflict(**world, conflict, choice));
+}
+
+Exit change_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto page = list_writes(**world, shown_writes, 0);
+  if (!page) return shell.console.failed(page.error());
+  for (const WriteView& view : page->writes) {
+    shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " +
+                       std::string(word_of(view.row.kind)) + " " + view.item + "  (" + view.collection_name +
+                       " of " + view.account_name + ")" + (view.row.undone ? "  taken back" : ""));
+    for (const std::string& line : view.lines) shell.console.line("    " + line);
+  }
+  if (page->writes.empty()) shell.console.line("Nothing was written to a server yet.");
+  if (page->total > page->writes.size())
+    shell.console.line("The newest " + std::to_string(shown_writes) + " of " + std::to_string(page->total) +
+                       ".");
+  shell.console.answer(json_of(*page));
+  return Exit::ok;
+}
+
+Exit change_undo(Shell& shell, std::int64_t write) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  return told(shell, undo_write(**world, write));
+}
+
+Exit trash_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto views = list_trash(**world);
+  if (!views) return shell.console.failed(views.error());
+  for (const TrashView& view : *views)
+    shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " + view.item + "  (" +
+                       view.collection_name + ")  " + view.reason);
+  if (views->empty())
+    shell.console.line("The trash is empty. What a sync removes is kept there for 30 days.");
+  shell.console.answer(json_of(*views));
+  return Exit::ok;
+}
+
+Exit trash_restore(Shell& shell, std::int64_t trashed) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  return told(shell, restore_trashed(**world, trashed));
+}
+
+}  // namespace goodturn::helper

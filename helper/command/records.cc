@@ -1,0 +1,53 @@
+#include "helper/command/commands.h"
+#include "helper/records/keep.h"
+
+namespace goodturn::helper {
+namespace {
+
+std::string place_line(std::string_view what, const RecordsPart& part) {
+  std::string line(what);
+  if (part.collection.account == sync::local_account) return line + ": on this computer only";
+  return line + ": \"" + part.collection.name + "\" of " + part.account_name +
+         (part.collection.last_sync ? "" : "; sent with the next sync");
+}
+
+Exit show(Shell& shell, const Result<RecordsPlace>& place) {
+  if (!place) return shell.console.failed(place.error());
+  shell.console.line(place_line("Journal", place->journal));
+  shell.console.line(place_line("Follow-ups", place->follow_ups));
+  for (const std::string& note : place->notes) shell.console.remark(note);
+  shell.console.answer(json_of(*place));
+  return Exit::ok;
+}
+
+std::optional<sync::CollectionId> chosen(sync::CollectionId id) {
+  return id == 0 ? std::nullopt : std::optional(id);
+}
+
+}  // namespace
+
+Exit records_show(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  return show(shell, records_place(**world));
+}
+
+Exit records_keep(Shell& shell, const KeepArguments& arguments) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  shell.console.progress("Looking for a place on the server …");
+  const KeepRequest request{arguments.account, chosen(arguments.journal), chosen(arguments.follow_ups)};
+  const auto place = keep_on_account(**world, request, [] { return false; });
+  shell.console.end_progress();
+  return show(shell, place);
+}
+
+Exit records_here(Shell& shell) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const auto place = keep_here(**world);
+  if (place) shell.console.line("Kept only here from now on. The copies on the server stay there.");
+  return show(shell, place);
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,75 @@
+#include "helper/history/words.h"
+#include "helper/json/json.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr std::string_view word_of(sync::Cause cause) {
+  switch (cause) {
+    case sync::Cause::clash:
+      return "clash";
+    case sync::Cause::clobbered:
+      return "clobbered";
+    case sync::Cause::dropped:
+      return "dropped";
+  }
+  return "";
+}
+
+constexpr std::string_view word_of(sync::IntentKind kind) {
+  switch (kind) {
+    case sync::IntentKind::create:
+      return "create";
+    case sync::IntentKind::update:
+      return "update";
+    case sync::IntentKind::remove:
+      return "remove";
+  }
+  return "";
+}
+
+}  // namespace
+
+Json json_of(const std::vector<ConflictView>& conflicts) {
+  Json list = Json::array();
+  for (const ConflictView& view : conflicts)
+    list.push_back({{"id", view.row.id},
+                    {"at", to_iso(view.row.at)},
+                    {"cause", word_of(view.row.cause)},
+                    {"collection_name", view.collection_name},
+                    {"item", view.item},
+                    {"property", view.row.property},
+                    {"property_words", words_for(view.row.property)},
+                    {"here", view.row.local_value},
+                    {"there", view.row.remote_value},
+                    {"both_possible", view.both_possible}});
+  return {{"conflicts", std::move(list)}};
+}
+
+Json json_of(const WritePage& page) {
+  Json list = Json::array();
+  for (const WriteView& view : page.writes)
+    list.push_back({{"id", view.row.id},
+                    {"at", to_iso(view.row.at)},
+                    {"kind", word_of(view.row.kind)},
+                    {"account_name", view.account_name},
+                    {"collection_name", view.collection_name},
+                    {"item", view.item},
+                    {"lines", view.lines},
+                    {"undone", view.row.undone},
+                    {"may_undo", view.may_undo}});
+  return {{"changes", std::move(list)}, {"total", page.total}};
+}
+
+Json json_of(const std::vector<TrashView>& trash) {
+  Json list = Json::array();
+  for (const TrashView& view : trash)
+    list.push_back({{"id", view.row.id},
+                    {"at", to_iso(view.row.at)},
+                    {"reason", view.reason},
+                    {"collection_name", view.collection_name},
+                    {"item", view.item}});
+  return {{"entries", std::move(list)}};
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,20 @@
+#include "helper/json/json.h"
+
+namespace goodturn::helper {
+namespace {
+
+Json json_of(const RecordsPart& part) {
+  return {{"collection", part.collection.id},
+          {"name", part.collection.name},
+          {"account", part.collection.account},
+          {"account_name", part.account_name}};
+}
+
+}  // namespace
+
+Json json_of(const RecordsPlace& place) {
+  return {
+      {"journal", json_of(place.journal)}, {"follow_ups", json_of(place.follow_ups)}, {"notes", place.notes}};
+}
+
+}  // namespace goodturn::helper

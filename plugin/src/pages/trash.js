@@ -1,0 +1,50 @@
+import { html, nothing } from "lit";
+import { momentText } from "../words/dates.js";
+import { GoodElement, freshId } from "./element.js";
+import { loading, problemNotice } from "./notice.js";
+import { showToast } from "./toast.js";
+
+/** <gt-trash>: entries that a sync removed here because the server no longer has them; each can be brought back. */
+export class Trash extends GoodElement {
+  static properties = { session: { attribute: false }, entries: { state: true }, problem: { state: true } };
+  #id = freshId("trash");
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(this.session, "changed", () => this.#load());
+    this.#load();
+  }
+
+  async #load() {
+    const answer = await this.attempt(() => this.session.bridge.listTrash());
+    if (answer) this.entries = answer.entries;
+  }
+
+  async #restore(entry) {
+    const answer = await this.attempt(() => this.session.bridge.restoreFromTrash({ id: entry.id }, {}));
+    if (!answer) return;
+    this.entries = answer.entries;
+    showToast("Brought back.");
+  }
+
+  #row(entry) {
+    return html`<li class="line spread">
+      <div><bdi class="name">${entry.item}</bdi> <span class="quiet"><bdi>${entry.collection_name}</bdi> · ${entry.reason} · ${momentText(entry.at)}</span></div>
+      <button class="plain" data-action="restore" aria-label="Bring back ${entry.item}" @click=${() => this.#restore(entry)}>Bring back</button>
+    </li>`;
+  }
+
+  #list() {
+    if (!this.entries) return this.problem ? nothing : loading;
+    if (this.entries.length === 0) return html`<p class="quiet">Nothing. What disappears from a server is kept here for 30 days.</p>`;
+    return html`<ul class="rows">${this.entries.map((entry) => this.#row(entry))}</ul>`;
+  }
+
+  render() {
+    return html`<section class="panel" aria-labelledby=${this.#id}>
+      <h2 id=${this.#id}>Removed by a sync</h2>
+      ${problemNotice(this.problem)} ${this.#list()}
+    </section>`;
+  }
+}
+customElements.define("gt-trash", Trash);
