@@ -1,0 +1,57 @@
+#include "tests/bench/ranking/moment.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/suggest/survey.h"
+
+namespace goodturn::bench {
+namespace {
+
+constexpr int strong_layer = 15;
+
+std::span<const relations::Touch> up_to(const std::vector<relations::Touch>& touches, Day today) {
+  const auto end = std::upper_bound(touches.begin(), touches.end(), today,
+                                    [](Day day, const relations::Touch& touch) { return day < touch.day; });
+  return {touches.begin(), end};
+}
+
+relations::LayerBounds bounds_of(const Moment& moment) {
+  std::vector<double> strengths;
+  strengths.reserve(moment.candidates.size());
+  for (const std::size_t tie : moment.candidates) strengths.push_back(moment.digests[tie].strength[0]);
+  return relations::layer_bounds(std::move(strengths));
+}
+
+}  // namespace
+
+Moment look(const Ego& ego, Day today) {
+  Moment moment;
+  moment.now = {today + std::chrono::days(1) - std::chrono::seconds(1), today};
+  moment.contacts.resize(ego.ties.size());
+  std::map<Day, int> outgoing;
+  for (const Tie& tie : ego.ties) {
+    moment.touches.push_back(up_to(tie.touches, today));
+    moment.digests.push_back(suggest::digest_of(moment.touches.back(), moment.now.instant));
+    const suggest::Digest& digest = moment.digests.back();
+    for (const int gap : digest.gaps) moment.pool.add(gap);
+    for (const Day day : digest.outgoing) ++outgoing[day];
+    if (digest.contact_days >= least_contact_days && days_between(*digest.last, today) <= longest_silence)
+      moment.candidates.push_back(moment.digests.size() - 1);
+  }
+  moment.standings = suggest::survey(moment.contacts, moment.digests, moment.pool, outgoing, moment.now);
+  moment.bounds = bounds_of(moment);
+  return moment;
+}
+
+bool is_strong(const Moment& moment, std::size_t tie) {
+  const int layer = relations::layer_of(moment.digests[tie].strength[0], moment.bounds);
+  return layer > 0 && layer <= strong_layer;
+}
+
+bool reaches_out(const Tie& tie, Day today) {
+  const auto next = std::upper_bound(tie.outgoing.begin(), tie.outgoing.end(), today);
+  return next != tie.outgoing.end() && days_between(today, *next) <= window_days;
+}
+
+}  // namespace goodturn::bench
