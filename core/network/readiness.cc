@@ -46,6 +46,12 @@ std::optional<Readiness> readiness(const ReadinessParts& parts) {
   return result;
 }
 
+ReadinessAdvice advice_for(const std::optional<Readiness>& state, bool in_crisis) {
+  constexpr double enough = 0.5;
+  if (in_crisis) return ReadinessAdvice::warm_contacts_first;
+  return state && state->value < enough ? ReadinessAdvice::build_now : ReadinessAdvice::none;
+}
+
 ReadinessParts readiness_parts(std::span<const ReadinessContact> contacts,
                                std::optional<double> active_coverage) {
   constexpr double least_balance = -0.2, rhythms = 2;

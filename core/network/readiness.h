@@ -24,6 +24,12 @@ struct Readiness {
 /// nullopt when no part is known: "not enough yet". Source: metrics.md 2.18.
 [[nodiscard]] std::optional<Readiness> readiness(const ReadinessParts& parts);
 
+/// none; build now, from strength; in a crisis the warm contacts first.
+enum class ReadinessAdvice { none, build_now, warm_contacts_first };
+/// Below .5 without a crisis there is a slot for building; the user's crisis comes before everything.
+/// Source: features.md row 31.
+[[nodiscard]] ReadinessAdvice advice_for(const std::optional<Readiness>& state, bool in_crisis);
+
 /// What the parts are made from, per contact.
 struct ReadinessContact {
   double strength = 0;

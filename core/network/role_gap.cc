@@ -12,10 +12,14 @@ std::optional<int> levels_above(const RoleProspect& prospect, std::optional<int>
   return *prospect.seniority - *user_seniority;
 }
 
+bool contains(const std::vector<std::string>& roles, const std::string& role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
 bool fits(const RoleProspect& prospect, const std::string& role, std::optional<int> above) {
   if (prospect.liveliness != relations::Liveliness::alive || prospect.willing <= 0) return false;
   if (prospect.layer <= 0 || prospect.layer > widest_layer) return false;
-  if (std::find(prospect.roles.begin(), prospect.roles.end(), role) != prospect.roles.end()) return false;
+  if (contains(prospect.roles, role) || contains(prospect.closed_roles, role)) return false;
   return role != to_string(Role::sponsor) || (above && *above >= 1);
 }
 

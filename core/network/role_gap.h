@@ -17,6 +17,7 @@ namespace goodturn::network {
 struct RoleProspect {
   Uid person;
   std::vector<std::string> roles;
+  std::vector<std::string> closed_roles;  ///< ended by the user (role_history.h): not suggested anew
   relations::Liveliness liveliness = relations::Liveliness::alive;
   int layer = 0;  ///< 5, 15, 50, 150; 0 is out
   std::optional<int> seniority;
@@ -34,7 +35,8 @@ struct RoleCandidate {
   std::array<std::string, 2> reasons;  ///< two plain statements
 };
 
-/// Contacts who are alive, in layers 5–50, willing (> 0) and lack the role; for `sponsor` at least one level
+/// Contacts who are alive, in layers 5–50, willing (> 0), lack the role and did not have it
+/// closed; for `sponsor` at least one level
 /// above the user (unknown levels are left out). Strongest first, equal ones by UID. `user_seniority`
 /// unknown: no candidate for sponsor. Source: metrics.md 2.10.
 [[nodiscard]] std::vector<RoleCandidate> candidates_for(const std::string& role,

@@ -82,6 +82,14 @@ std::vector<Uid> active_people(std::span<const ActivityHistory> histories, Day d
   return active;
 }
 
+std::vector<Uid> newcomers(std::span<const ActivityHistory> histories, Day first, Day last) {
+  std::vector<Uid> people;
+  for (const ActivityHistory& history : histories)
+    if (history.days.size() >= 2 && history.days[0] >= first && history.days[1] <= last)
+      people.push_back(history.person);
+  return people;
+}
+
 Turnover turnover(std::vector<Uid> before, std::vector<Uid> after) {
   std::sort(before.begin(), before.end());
   std::sort(after.begin(), after.end());

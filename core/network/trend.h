@@ -48,6 +48,10 @@ struct ActivityHistory {
 /// Source: metrics.md 2.17.
 [[nodiscard]] std::vector<Uid> active_people(std::span<const ActivityHistory> histories, Day day);
 
+/// People first touched between the two days (both included) and touched again since, up to `last`: on at
+/// least two contact days. In the order given. Source: features.md row 65.
+[[nodiscard]] std::vector<Uid> newcomers(std::span<const ActivityHistory> histories, Day first, Day last);
+
 /// The names behind a trend, each list ascending.
 struct Turnover {
   std::vector<Uid> gained;

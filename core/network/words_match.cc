@@ -60,4 +60,17 @@ double word_overlap(std::span<const std::string> left, std::span<const std::stri
   return either > 0 ? both / either : 0;
 }
 
+std::vector<std::size_t> by_interest(std::span<const std::string> topics,
+                                     std::span<const std::vector<std::string>> interests) {
+  std::vector<double> overlaps;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < interests.size(); ++i) {
+    overlaps.push_back(word_overlap(topics, interests[i]));
+    if (overlaps.back() > 0) places.push_back(i);
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t left, std::size_t right) { return overlaps[left] > overlaps[right]; });
+  return places;
+}
+
 }  // namespace goodturn::network

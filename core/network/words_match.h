@@ -1,6 +1,7 @@
 // What people offer, need and like, compared as words.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,5 +29,10 @@ struct Match {
 
 /// |both| / |either| of two sets of words, range [0, 1]; 0 when both are empty. {a,b} and {b,c} → 1/3.
 [[nodiscard]] double word_overlap(std::span<const std::string> left, std::span<const std::string> right);
+
+/// The places of those who share at least one of `topics` (of an article, an event), most overlap first,
+/// equal ones by place. Source: features.md row 53.
+[[nodiscard]] std::vector<std::size_t> by_interest(std::span<const std::string> topics,
+                                                   std::span<const std::vector<std::string>> interests);
 
 }  // namespace goodturn::network

@@ -12,6 +12,18 @@ bool is_junior_currency(GiveKind kind) {
 
 }  // namespace
 
+std::vector<LedgerEntry> co_created(const Uid& id, const Uid& person, Day day) {
+  LedgerEntry entry;
+  entry.person = person;
+  entry.day = day;
+  entry.kind = GiveKind::co_creation;
+  LedgerEntry gave = entry, received = entry;
+  gave.id = Uid(id.value + "-gave");
+  received.id = Uid(id.value + "-received");
+  received.side = LedgerSide::received;
+  return {gave, received};
+}
+
 double faded_size(const LedgerEntry& entry, Day today) {
   const int age = days_between(entry.day, today);
   return age < 0 ? 0 : entry.size * std::exp2(-age / ledger_half_life);

@@ -28,6 +28,10 @@ struct LedgerEntry {
   bool operator==(const LedgerEntry&) const = default;
 };
 
+/// Something made together is given and received alike: two entries of kind co-creation and size 1, with the
+/// ids "<id>-gave" and "<id>-received". Source: features.md row 79.
+[[nodiscard]] std::vector<LedgerEntry> co_created(const Uid& id, const Uid& person, Day day);
+
 inline constexpr double ledger_half_life = 365;  ///< days
 
 /// size · 2^(−age/365) on `today`; 0 for an entry dated later than today.

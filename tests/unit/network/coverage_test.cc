@@ -17,7 +17,7 @@ RoleHolder holder(const char* person, const char* role, Liveliness word = Liveli
 }
 
 RoleProspect prospect(const char* person) {
-  return {Uid(person), {"ally"}, Liveliness::alive, 15, 4, 0.5, 2, 2, 1};
+  return {Uid(person), {"ally"}, {}, Liveliness::alive, 15, 4, 0.5, 2, 2, 1};
 }
 
 std::vector<std::string> names(const std::string& role, const std::vector<RoleProspect>& prospects,
@@ -96,6 +96,8 @@ TEST_CASE("Candidates for a role are alive, close, willing and lack it") {
   CHECK(changed([](RoleProspect& p) { p.layer = 50; }) == 1);
   CHECK(changed([](RoleProspect& p) { p.willing = 0; }) == 0);
   CHECK(changed([](RoleProspect& p) { p.roles = {"mentor"}; }) == 0);
+  CHECK(changed([](RoleProspect& p) { p.closed_roles = {"mentor"}; }) == 0);
+  CHECK(changed([](RoleProspect& p) { p.closed_roles = {"ally"}; }) == 1);
   CHECK(changed([](RoleProspect& p) { p.seniority.reset(); }) == 1);
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("Slopes and tests need two values") {
 
 TEST_CASE("Active is who was touched within 90 days, or whose long rhythm still holds") {
   const std::vector<ActivityHistory> all = {
-      history("fresh", {90}), history("old", {130}),   history("slow", {900, 700, 500, 300, 100}),
+      history("fresh", {90}), history("old", {130}),  history("slow", {900, 700, 500, 300, 100}),
       history("never", {}),   history("later", {-3}), history("ended", {400, 395, 390, 385, 380})};
   CHECK(active_people(all, today) == std::vector{Uid("fresh"), Uid("slow")});
 }
