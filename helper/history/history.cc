@@ -126,9 +126,10 @@ Result<std::vector<TrashView>> list_trash(World& world) {
   if (!rows) return fail(rows.error());
   std::vector<TrashView> views;
   for (sync::Trashed& row : *rows) {
-    TrashView view{{}, title_of(row.text), names->collection(row.collection), words_of(row.reason)};
-    view.row = std::move(row);
-    views.push_back(std::move(view));
+    std::string title = title_of(row.text);
+    std::string collection = names->collection(row.collection);
+    std::string reason = words_of(row.reason);
+    views.push_back({std::move(row), std::move(title), std::move(collection), std::move(reason)});
   }
   return views;
 }
