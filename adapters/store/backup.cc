@@ -1,45 +1,58 @@
 #include "adapters/store/backup.h"
 
-#include <SQLiteCpp/Backup.h>
-
 #include <system_error>
 
+#include "adapters/store/checked_disk.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/place.h"
+#include "adapters/store/query.h"
 
 namespace goodturn::store {
 namespace {
 
-constexpr int pages_at_once = -1;
-
-Result<void> copy_and_check(Connection& connection, const std::filesystem::path& copy) {
-  SQLite::Database target(copy.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW);
+/// VACUUM INTO and not the backup API: a copy of pages would take the checksums of pages that are still in
+/// the log as they were, and what was deleted.
+Result<void> copy_and_check(Connection& connection, const std::filesystem::path& copy,
+                            const std::string& disk) {
+  reserve_checksums(connection.database().getHandle());
+  connection.database().exec("PRAGMA query_only = OFF");  // a reader writes nothing here but the copy
   {
-    SQLite::Backup run(target, connection.database());
-    run.executeStep(pages_at_once);
+    auto statement = connection.compile("VACUUM INTO ?1");
+    Query(statement, copy.string()).run();
   }
-  target.exec("PRAGMA journal_mode = DELETE");
-  const std::string verdict = target.execAndGet("PRAGMA integrity_check(1)").getString();
-  if (verdict != "ok")
-    return fail(ErrorKind::storage, "The backup is damaged, so nothing was changed: " + verdict,
-                copy.string());
-  return {};
+  if (!connection.writes()) connection.database().exec("PRAGMA query_only = ON");
+  if (auto kept = make_durable(copy); !kept) return kept;
+  Connection written(copy, Access::fixed, disk);
+  return check_integrity(written, "PRAGMA integrity_check(1)");
 }
 
 }  // namespace
 
-Result<void> backup(Connection& connection, const std::filesystem::path& target) {
+Result<void> backup(Connection& connection, const std::filesystem::path& target, const std::string& disk) {
   const std::filesystem::path copy = target.string() + ".part";
-  return guarded(copy.string(), [&]() -> Result<void> {
-    std::error_code problem;
+  std::error_code problem;
+  std::filesystem::remove(copy, problem);
+  auto made = guarded(connection.path(), [&]() -> Result<void> {
+    if (auto safe = check_place(copy); !safe) return safe;
+    if (auto empty = create_private(copy); !empty) return empty;
+    return copy_and_check(connection, copy, disk);
+  });
+  if (!made) {
     std::filesystem::remove(copy, problem);
-    if (auto made = create_private(copy); !made) return made;
-    if (auto copied = copy_and_check(connection, copy); !copied) return copied;
-    if (auto kept = make_durable(copy); !kept) return kept;
-    std::filesystem::rename(copy, target, problem);
-    if (problem)
-      return fail(ErrorKind::storage, "The backup cannot be named: " + problem.message(), target.string());
-    return make_durable(target);
+    return made;
+  }
+  std::filesystem::rename(copy, target, problem);
+  if (problem)
+    return fail(ErrorKind::storage, "The backup cannot be named: " + problem.message(), target.string());
+  return make_durable(target);
+}
+
+Result<void> check_integrity(Connection& connection, const char* pragma) {
+  return guarded(connection.path(), [&]() -> Result<void> {
+    auto statement = connection.compile(pragma);
+    Query query(statement);
+    if (query.next() && query.text(0) == "ok") return {};
+    return fail(damaged(connection.path(), query.text(0)));
   });
 }
 

@@ -2,6 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <cctype>
+#include <system_error>
+
+#include "adapters/store/checked_disk.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
 
@@ -10,7 +14,25 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
-int open_flags() { return SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW | SQLite::OPEN_NOMUTEX; }
+int open_flags(Access access) {
+  const int common = SQLite::OPEN_NOFOLLOW | SQLite::OPEN_NOMUTEX;
+  return common |
+         (access == Access::fixed ? SQLite::OPEN_READONLY | SQLite::OPEN_URI : SQLite::OPEN_READWRITE);
+}
+
+/// SQLite takes "immutable" from a URI only.
+std::string name_for(const std::string& path, Access access) {
+  if (access != Access::fixed) return path;
+  std::string uri = "file:";
+  for (const char letter : path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto code = static_cast<unsigned char>(letter);
+    const bool plain =
+        std::isalnum(code) != 0 || letter == '/' || letter == '.' || letter == '-' || letter == '_';
+    uri += plain ? std::string(1, letter) : std::string{'%', digits[code >> 4], digits[code & 15]};
+  }
+  return uri + "?immutable=1";
+}
 
 /// Rolls back when it is left without a commit, whatever the way out.
 class Span {
@@ -25,6 +47,7 @@ class Span {
   ~Span() {
     --depth_;
     if (committed_) return;
+    connection_.note_damage();
     // A full disk makes SQLite roll back by itself: then there is nothing left to undo.
     if (sqlite3_get_autocommit(connection_.database().getHandle()) != 0) return;
     connection_.database().tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO step; RELEASE step");
@@ -46,22 +69,46 @@ class Span {
 
 }  // namespace
 
-Connection::Connection(const std::filesystem::path& path, Access access)
-    : path_(path.string()), database_(path_, open_flags(), busy_timeout_ms), access_(access) {
+Connection::Connection(const std::filesystem::path& path, Access access, const std::string& disk)
+    : path_(path.string()),
+      database_(name_for(path_, access), open_flags(access), busy_timeout_ms, checked_disk(disk)),
+      access_(access) {
+  sqlite3_extended_result_codes(database_.getHandle(), 1);  // a wrong checksum is told from a broken disk
+  std::error_code none;
+  if (access == Access::write && std::filesystem::file_size(path, none) == 0)
+    reserve_checksums(database_.getHandle());
   sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   database_.exec(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
       "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 0;"
       "PRAGMA cache_size = -8192");
-  if (access == Access::read) {
+  if (access != Access::write) {
     database_.exec("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
-    sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    keep_log();
   } else {
     database_.exec("PRAGMA wal_autocheckpoint = 4000");  // 16 MB: a first sync writes few pages twice
   }
 }
 
+void Connection::keep_log() {
+  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+void Connection::note_damage() {
+  if (damage_ != 0) return;
+  const int code = sqlite3_extended_errcode(database_.getHandle());
+  if (is_damage(code)) damage_ = code;
+}
+
+SQLite::Statement Connection::compile(const char* sql) {
+  note_damage();
+  if (damage_ != 0) throw SQLite::Exception("the database is damaged", damage_);
+  return SQLite::Statement(database_, sql);
+}
+
 SQLite::Statement& Connection::prepared(const char* sql) {
+  note_damage();
+  if (damage_ != 0) throw SQLite::Exception("the database is damaged", damage_);
   auto& statement = statements_[sql];
   if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql);
   return *statement;

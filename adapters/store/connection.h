@@ -14,27 +14,35 @@
 
 namespace goodturn::store {
 
-enum class Access { write, read };
+/// `fixed`: reading from a place where nothing can be written, so that no lock or log is made.
+enum class Access { write, read, fixed };
 
 /// Not thread-safe: one connection is used by one thread at a time. Its functions throw
 /// SQLite::Exception unless they return a Result.
 class Connection {
  public:
-  /// Opens an existing file. A reader never checkpoints: up to SQLite 3.51.2 two connections that
-  /// checkpoint at one moment can damage the file, so only the one writer does.
-  Connection(const std::filesystem::path& path, Access access);
+  /// Opens an existing file on the disk `disk` (a SQLite VFS; empty: the system's), whose pages are checked.
+  /// A reader never checkpoints: up to SQLite 3.51.2 two connections that checkpoint at one moment can
+  /// damage the file, so only the one writer does.
+  Connection(const std::filesystem::path& path, Access access, const std::string& disk = {});
 
   /// The statement of this text, compiled at its first use.
   SQLite::Statement& prepared(const char* sql);
   /// A statement of its own, for a read during which the same text may be used again.
-  SQLite::Statement compile(const char* sql) { return SQLite::Statement(database_, sql); }
+  SQLite::Statement compile(const char* sql);
 
   /// Commits if `work` succeeds, else rolls back. Inside another call it is a savepoint, so a failed inner
   /// step leaves nothing half done even if the outer work goes on.
   Result<void> in_transaction(const std::function<Result<void>()>& work);
   [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 
+  /// Leaves the write-ahead log in place when the connection is closed.
+  void keep_log();
+  /// Remembers damage that SQLite has met: from then on every use throws, so that nothing is built on it.
+  void note_damage();
+
   SQLite::Database& database() { return database_; }
+  [[nodiscard]] bool writes() const { return access_ == Access::write; }
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
@@ -42,6 +50,7 @@ class Connection {
   SQLite::Database database_;
   Access access_;
   int depth_ = 0;
+  int damage_ = 0;  ///< the SQLite code of the damage that was met
   std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
 };
 

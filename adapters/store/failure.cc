@@ -2,27 +2,45 @@
 
 #include <sqlite3.h>
 
+#include "adapters/store/backups.h"
+
 namespace goodturn::store {
+
+bool is_damage(int code) {
+  const int primary = code & 0xff;
+  return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || code == SQLITE_IOERR_DATA ||
+         code == SQLITE_IOERR_CORRUPTFS;
+}
+
+Error damaged(const std::string& path, const std::string& detail) {
+  std::string what = "The database is damaged";
+  if (!detail.empty()) what += " (" + detail + ")";
+  what += ". Nothing was changed. ";
+  const auto copies = backups_of(path);
+  what += copies.empty() ? "There is no copy of it yet; `goodturn restore` saves what can still be read."
+                         : "Run `goodturn restore`: it sets the file aside, saves what can still be read "
+                           "from it, and puts the newest good copy in its place: " +
+                               copies.front().file.string();
+  return {ErrorKind::storage, what, path, 0, std::nullopt};
+}
 
 Error failure_of(const SQLite::Exception& thrown, const std::string& path) {
   const auto storage = [&](std::string what) {
     return Error{ErrorKind::storage, std::move(what), path, 0, std::nullopt};
   };
+  if (is_damage(thrown.getErrorCode()) || is_damage(thrown.getExtendedErrorCode())) return damaged(path, "");
   switch (thrown.getErrorCode() & 0xff) {
     case SQLITE_FULL:
       return storage("The disk is full. What was saved before is safe; free some space and try again.");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return storage(
-          "The database is damaged. It was left as it is; move it aside and restore a backup, or start "
-          "afresh and sync again.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorKind::busy, "Another program is using the database. Try again in a moment.", path, 0,
               std::nullopt};
     case SQLITE_READONLY:
       return storage(
-          "The database cannot be written to: the file, its folder or this connection is read-only.");
+          "The database cannot be written to: the file, its folder or the disk is read-only. Reading works; "
+          "to "
+          "change something make it writable first.");
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:

@@ -11,6 +11,13 @@
 
 namespace goodturn::store {
 
+/// Whether a SQLite code says that the file itself is damaged. A full disk or a broken cable is not damage.
+[[nodiscard]] bool is_damage(int code);
+
+/// The Error of a damaged file: what is wrong (a clause, may be empty), where the newest good copy is, and
+/// the command that puts it in place.
+[[nodiscard]] Error damaged(const std::string& path, const std::string& detail);
+
 /// The Error of a SQLite result code. `path` is the database file.
 [[nodiscard]] Error failure_of(const SQLite::Exception& thrown, const std::string& path);
 

@@ -1,8 +1,7 @@
 #include "adapters/store/migrate.h"
 
-#include <sqlite3.h>
-
-#include "adapters/store/backup.h"
+#include "adapters/store/backups.h"
+#include "adapters/store/checked_disk.h"
 #include "adapters/store/failure.h"
 
 namespace goodturn::store {
@@ -24,6 +23,15 @@ Result<void> run_step(Connection& connection, const Migration& migration, int ve
   });
 }
 
+/// Rewrites a file that was made without checksums. The new pages go to the log in one transaction and from
+/// there, the first page first, into the file: a program that is killed on the way leaves the old file or a
+/// log that is replayed.
+void add_checksums(Connection& connection) {
+  reserve_checksums(connection.database().getHandle());
+  connection.database().exec("VACUUM");
+  connection.database().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace
 
 Result<void> check_version(Connection& connection, std::span<const Migration> migrations) {
@@ -31,13 +39,15 @@ Result<void> check_version(Connection& connection, std::span<const Migration> mi
     const int version = version_of(connection);
     const int known = static_cast<int>(migrations.size());
     if (version > known) {
-      sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+      connection.keep_log();
       return fail(ErrorKind::invalid,
                   "The database was made by a newer Goodturn (version " + std::to_string(version) +
                       ", this program knows " + std::to_string(known) +
                       "). It was not touched; install the newer program.",
                   connection.path());
     }
+    if (version >= version_with_checksums && !has_checksums(connection.database().getHandle()))
+      return fail(damaged(connection.path(), "its first page is changed"));
     const bool foreign = number_of(connection, "PRAGMA application_id") != application_id;
     if (foreign && number_of(connection, "SELECT count(*) FROM sqlite_schema") > 0)
       return fail(ErrorKind::suspicious, "This is the database of another program. It was not touched.",
@@ -46,13 +56,14 @@ Result<void> check_version(Connection& connection, std::span<const Migration> mi
   });
 }
 
-Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
+Result<void> migrate(Connection& connection, std::span<const Migration> migrations, const std::string& disk) {
   return guarded(connection.path(), [&]() -> Result<void> {
     const int from = version_of(connection);
     const int newest = static_cast<int>(migrations.size());
     if (from > 0 && from < newest) {
-      auto saved = backup(connection, connection.path() + ".before-" + std::to_string(newest));
+      auto saved = back_up(connection, "before-" + std::to_string(newest), disk);
       if (!saved) return saved;
+      if (!has_checksums(connection.database().getHandle())) add_checksums(connection);
     }
     for (int version = from + 1; version <= newest; ++version) {
       auto done = run_step(connection, migrations[static_cast<std::size_t>(version - 1)], version);

@@ -72,6 +72,11 @@ Result<void> create_private(const std::filesystem::path& file) {
   return {};
 }
 
+Result<void> make_private_folder(const std::filesystem::path& folder) {
+  if (::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST) return check_folder(folder);
+  return fail(ErrorKind::storage, reason("The folder cannot be made"), folder.string());
+}
+
 Result<void> make_durable(const std::filesystem::path& file) {
   if (auto written = sync_path(file, O_RDONLY); !written) return written;
   return sync_path(folder_of(file), O_RDONLY | O_DIRECTORY);

@@ -15,6 +15,10 @@ namespace goodturn::store {
 /// side files the mode of the database. Errors: storage.
 [[nodiscard]] Result<void> create_private(const std::filesystem::path& file);
 
+/// Makes the folder (mode 0700) if it is missing, else checks it as check_place() does. Errors: suspicious,
+/// storage.
+[[nodiscard]] Result<void> make_private_folder(const std::filesystem::path& folder);
+
 /// Makes what was written to `file` and its name in the folder last through a power cut. Errors: storage.
 [[nodiscard]] Result<void> make_durable(const std::filesystem::path& file);
 

@@ -16,13 +16,17 @@ class SqliteStore final : public Store, public Index {
  public:
   /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
   /// newest schema. The folder must exist, be ours and not be writable by others.
+  /// `disk` names the SQLite VFS below; empty: the system's.
   /// Errors: suspicious (folder or file not safe, or another program's file), invalid (made by a newer
   /// Goodturn; untouched), storage (damaged, full, read-only), busy.
-  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& path);
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& path,
+                                                                 const std::string& disk = {});
 
-  /// Opens an existing file of this version for reading; every write fails with kind storage. transact()
-  /// gives its reads one view of the data. Errors: as open(); not_found when there is no file.
-  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open_reader(const std::filesystem::path& path);
+  /// Opens an existing file of this version for reading, also where nothing can be written; every write
+  /// fails with kind storage. transact() gives its reads one view of the data.
+  /// Errors: as open(); not_found when there is no file.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open_reader(const std::filesystem::path& path,
+                                                                        const std::string& disk = {});
 
   ~SqliteStore() override;
 
@@ -30,6 +34,9 @@ class SqliteStore final : public Store, public Index {
   Result<void> check();
   /// A checked copy, mode 0600, while the store stays in use. Errors: storage.
   Result<void> backup_to(const std::filesystem::path& target);
+  /// Makes the copy of `today` in the folder "backups" unless there is one, and removes those beyond seven
+  /// days. Errors: storage.
+  Result<void> back_up_daily(Day today);
 
   Result<void> transact(const std::function<Result<void>()>& work) override;
 
@@ -94,8 +101,9 @@ class SqliteStore final : public Store, public Index {
   Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>& visit) override;
 
  private:
-  explicit SqliteStore(std::unique_ptr<Connection> connection);
+  SqliteStore(std::unique_ptr<Connection> connection, std::string disk);
   std::unique_ptr<Connection> connection_;
+  std::string disk_;
 };
 
 }  // namespace goodturn::store

@@ -26,6 +26,11 @@ std::string holder(int file) {
 Result<HomeLock> HomeLock::take(const std::filesystem::path& home) {
   const auto path = home / "lock";
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0 && (errno == EROFS || errno == EACCES))
+    return fail(ErrorKind::storage,
+                "The home cannot be written to. Commands that only read work; to change something make the "
+                "folder or its disk writable.",
+                home);
   if (file < 0)
     return fail(ErrorKind::storage, std::string("The lock file cannot be opened: ") + std::strerror(errno),
                 path);

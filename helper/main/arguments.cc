@@ -154,6 +154,9 @@ void declare_service(CLI::App& app, Arguments& a) {
   })->add_flag("--print", a.print_only, "Print the one-time link instead");
   add(app, a, "native-host", "Speak with Thunderbird over stdin and stdout",
       [](Shell&, const Place& place) { return native_host(place); });
+  add(app, a, "restore", "Put the newest good copy in place of a damaged database",
+      [&a](Shell& shell, const Place& place) { return restore(shell.console, place, a.text); })
+      ->add_option("--from", a.text, "Take this copy");
   add(app, a, "doctor", "Check every link of the chain",
       [](Shell& shell, const Place& place) { return doctor(shell.console, place); });
 }
@@ -219,12 +222,15 @@ Exit Arguments::run() {
       system::find_home(home.empty() ? std::nullopt : std::optional<std::filesystem::path>(home));
   if (!found) return console.failed(found.error());
   place.home = *found;
-  Shell shell{console, [&](Access access) -> Result<World*> {
-                auto opened = Home::open(place.home, access, place.now);
-                if (!opened) return fail(opened.error());
-                homes_.push_back(std::move(*opened));
-                return &homes_.back()->world();
-              }};
+  Shell shell{
+      console, [&](Access access) -> Result<World*> {
+        auto opened = Home::open(place.home, access, place.now);
+        if (!opened) return fail(opened.error());
+        homes_.push_back(std::move(*opened));
+        if (const auto& problem = homes_.back()->backup_problem())
+          console.remark("goodturn: the daily copy of the database could not be made. " + problem->what);
+        return &homes_.back()->world();
+      }};
   return command(shell, place);
 }
 

@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "adapters/store/backups.h"
 #include "helper/main/bridge_note.h"
 #include "helper/main/serve.h"
 #include "helper/main/service.h"
@@ -56,6 +57,18 @@ void look_at_accounts(Examination& examination, World& world) {
   }
 }
 
+void look_at_database(Examination& examination, Home& home) {
+  if (auto sound = home.store().check(); sound)
+    examination.good("The database is sound.");
+  else
+    examination.bad(sound.error().what, "");
+  const auto copies = store::backups_of(database_file(home.folder()));
+  examination.good(copies.empty()
+                       ? "There is no copy of the database yet; the first is made once there are items."
+                       : "Copies of the database: " + std::to_string(copies.size()) + ", the newest " +
+                             copies.front().file.string());
+}
+
 void look_at_host(Examination& examination) {
   const char* home = std::getenv("HOME");
   const fs::path name = "native-messaging-hosts/goodturn_helper.json";
@@ -84,10 +97,7 @@ Exit doctor(Console& console, const Place& place) {
   Examination examination(console);
   auto home = Home::open(place.home, Access::read, place.now);
   if (home) {
-    if (auto sound = (*home)->store().check(); sound)
-      examination.good("The database is sound.");
-    else
-      examination.bad(sound.error().what, "Keep the file and restore the newest copy from its backups.");
+    look_at_database(examination, **home);
     examination.good("Passwords are kept in: " + (*home)->secrets().place());
     look_at_accounts(examination, (*home)->world());
   } else {

@@ -13,17 +13,17 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
   std::unique_ptr<Home> home(new Home);
   home->folder_ = folder;
   if (auto ready = system::prepare_home(folder); !ready) return fail(ready.error());
-  const auto file = folder / "goodturn.sqlite";
+  const auto file = database_file(folder);
   if (access == Access::write) {
     auto lock = system::HomeLock::take(folder);
     if (!lock) return fail(lock.error());
     home->lock_.emplace(std::move(*lock));
-  } else if (!std::filesystem::exists(file)) {
-    return fail(ErrorKind::not_found, "Nothing is set up here yet. Start with `goodturn account add URL`.",
-                folder.string());
   }
   auto store =
       access == Access::write ? store::SqliteStore::open(file) : store::SqliteStore::open_reader(file);
+  if (!store && store.error().kind == ErrorKind::not_found)
+    return fail(ErrorKind::not_found, "Nothing is set up here yet. Start with `goodturn account add URL`.",
+                folder.string());
   if (!store) return fail(store.error());
   home->store_ = std::move(*store);
   home->recurrence_ = std::make_unique<ical::IcalRecurrence>(system::local_zone());
@@ -34,9 +34,16 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
     home->clock_ = std::make_unique<system::SystemClock>();
   home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
                              home->random_, open_source, home->writer_, home->generation_});
-  if (access == Access::write)  // makes the collections of our own, so that readers find them
-    if (auto items = Items::open(home->world()); !items) return fail(items.error());
+  if (access == Access::read) return home;
+  // Makes the collections of our own, so that readers find them.
+  if (auto items = Items::open(home->world()); !items) return fail(items.error());
+  if (auto kept = home->back_up(); !kept) home->backup_problem_ = kept.error();
   return home;
+}
+
+Result<void> Home::back_up() {
+  const auto lock = world_->lock();
+  return store_->back_up_daily(world_->now().today);
 }
 
 }  // namespace goodturn::helper

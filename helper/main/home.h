@@ -17,6 +17,11 @@
 
 namespace goodturn::helper {
 
+/// Where the items of a home are.
+[[nodiscard]] inline std::filesystem::path database_file(const std::filesystem::path& home) {
+  return home / "goodturn.sqlite";
+}
+
 /// Everything that one process has open on one home.
 class Home {
  public:
@@ -24,6 +29,11 @@ class Home {
   /// Errors: busy, suspicious, storage, invalid.
   [[nodiscard]] static Result<std::unique_ptr<Home>> open(const std::filesystem::path& folder, Access access,
                                                           std::optional<Instant> now);
+
+  /// Makes the daily copy of the database unless there is one. Not under the world's lock. Errors: storage.
+  Result<void> back_up();
+  /// Why opening the home could not make the daily copy; that stops no work.
+  [[nodiscard]] const std::optional<Error>& backup_problem() const { return backup_problem_; }
 
   [[nodiscard]] World& world() { return *world_; }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
@@ -42,6 +52,7 @@ class Home {
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   std::optional<World> world_;
+  std::optional<Error> backup_problem_;
 };
 
 }  // namespace goodturn::helper

@@ -24,6 +24,10 @@ Exit native_host(const Place& place);
 /// Prints or opens a one-time link to the pages; starts a helper in the background when none runs.
 Exit open_pages(Console& console, const Place& place, bool print_only);
 
+/// Puts a copy in place of the database; what was there is moved aside with what can be read from it.
+/// `from`: the copy; empty: the newest good one of the home.
+Exit restore(Console& console, const Place& place, const std::string& from);
+
 /// Looks at every link of the chain and says what to do about what is broken.
 Exit doctor(Console& console, const Place& place);
 

@@ -77,6 +77,7 @@ Result<void> Service::open() {
   if (auto stored = home_.world().store.set_setting(port_key, std::to_string(port())); !stored) return stored;
   if (auto noted = write_bridge_note(home_.folder(), {port(), ::getpid()}); !noted) return noted;
   log_->note("started, version " GOODTURN_VERSION);
+  if (home_.backup_problem()) log_->error(*home_.backup_problem());
   return {};
 }
 
@@ -104,6 +105,7 @@ void Service::on_sync_event(const SyncState& state) {
   bridge_->broadcast("changed", "{}");
   if (state.error) log_->error(*state.error);
   if (state.result) log_->note("sync: " + summary_of(*state.result));
+  if (auto kept = home_.back_up(); !kept) log_->error(kept.error());
 }
 
 }  // namespace goodturn::helper

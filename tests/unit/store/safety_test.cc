@@ -9,6 +9,7 @@
 #include <random>
 #include <sstream>
 
+#include "adapters/store/backups.h"
 #include "adapters/store/migrate.h"
 #include "adapters/store/migrations.h"
 #include "tests/unit/store/sample.h"
@@ -128,8 +129,11 @@ TEST_CASE("a database of a newer version or of another program is refused untouc
   Folder folder;
   open(folder).reset();
   const bool newer = GENERATE(true, false);
-  SQLite::Database(folder.file().string(), SQLite::OPEN_READWRITE)
-      .exec(newer ? "PRAGMA user_version = 99" : "PRAGMA application_id = 1; PRAGMA user_version = 0");
+  {
+    store::Connection connection(folder.file(), store::Access::write);
+    connection.database().exec(newer ? "PRAGMA user_version = 99"
+                                     : "PRAGMA application_id = 1; PRAGMA user_version = 0");
+  }
   const auto before = hash_of(bytes_of(folder.file()));
   const auto kind = newer ? ErrorKind::invalid : ErrorKind::suspicious;
   CHECK(SqliteStore::open(folder.file()).error().kind == kind);
@@ -162,6 +166,7 @@ TEST_CASE("a damaged file is reported and not overwritten") {
     used = (*opened)->check();
   REQUIRE_FALSE(used);
   CHECK(used.error().kind == ErrorKind::storage);
+  INFO(used.error().what);
   CHECK(used.error().what.find("damaged") != std::string::npos);
   if (opened) opened->reset();
   CHECK(bytes_of(folder.file()) == damaged);
@@ -186,9 +191,11 @@ TEST_CASE("a migration that fails leaves the version before and a checked copy")
     steps.pop_back();
     must(store::migrate(connection, steps));
   }
-  const auto copy = folder.file().string() + ".before-" + std::to_string(version + 2);
-  CHECK(mode_of(copy) == 0600);
-  CHECK(must(must(SqliteStore::open(copy))->setting("key")) == "value");
+  const auto copies = store::backups_of(folder.file());
+  REQUIRE(copies.size() == 1);
+  CHECK(copies[0].occasion == "before-" + std::to_string(version + 2));
+  CHECK(mode_of(copies[0].file) == 0600);
+  CHECK(must(must(SqliteStore::open(copies[0].file))->setting("key")) == "value");
 }
 
 TEST_CASE("a second opener sees what was committed and waits for its turn") {

@@ -1,0 +1,2 @@
+-- No change of tables: from this version on every page of the file carries a checksum (docs/store.md), which a
+-- program that does not know of it would not keep up.
