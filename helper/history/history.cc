@@ -96,9 +96,9 @@ Result<std::vector<ConflictView>> list_conflicts(World& world) {
     if (!item) return fail(item.error());
     const std::string text = *item ? (*item)->text : "";
     if (is_housekeeping(row, text)) continue;
-    ConflictView view{{}, title_of(text), names->collection(row.collection), sync::can_take_both(row)};
-    view.row = std::move(row);
-    views.push_back(std::move(view));
+    std::string collection = names->collection(row.collection);
+    const bool both_possible = sync::can_take_both(row);
+    views.push_back({std::move(row), title_of(text), std::move(collection), both_possible});
   }
   std::stable_sort(views.begin(), views.end(),
                    [](const ConflictView& a, const ConflictView& b) { return a.row.id > b.row.id; });
