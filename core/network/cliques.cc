@@ -59,9 +59,10 @@ class Search {
 
  private:
   /// The members of `nodes` (ascending) that know `node`.
-  [[nodiscard]] Nodes known_to(std::size_t node, const Nodes& nodes) const {
+  [[nodiscard]] Nodes known_to(std::size_t node, const Nodes& nodes) {
     Nodes known;
     const auto all = graph_.of(node);
+    work_ += all.size() + nodes.size();
     auto next = all.begin();
     for (const std::size_t candidate : nodes) {
       while (next != all.end() && next->node < candidate) ++next;
@@ -71,7 +72,7 @@ class Search {
   }
 
   /// Tomita's pivot: of candidates and seen, the one who knows most candidates.
-  [[nodiscard]] std::size_t pivot_of(const Nodes& candidates, const Nodes& seen) const {
+  [[nodiscard]] std::size_t pivot_of(const Nodes& candidates, const Nodes& seen) {
     std::size_t pivot = candidates.front(), most = 0;
     for (const Nodes* nodes : {&candidates, &seen})
       for (const std::size_t node : *nodes) {
@@ -85,10 +86,11 @@ class Search {
   }
 
   bool must_stop() {
-    constexpr std::size_t steps_between_looks = 1000;
-    if (found_.end == CliqueEnd::complete && ++steps_ % steps_between_looks == 0 && limit_.out_of_time &&
-        limit_.out_of_time())
-      found_.end = CliqueEnd::out_of_time;
+    constexpr std::size_t work_between_looks = 100'000;
+    if (found_.end == CliqueEnd::complete && work_ >= work_between_looks && limit_.out_of_time) {
+      work_ = 0;
+      if (limit_.out_of_time()) found_.end = CliqueEnd::out_of_time;
+    }
     return found_.end != CliqueEnd::complete;
   }
 
@@ -125,7 +127,7 @@ class Search {
   const CliqueLimit& limit_;
   Nodes clique_;
   Cliques found_;
-  std::size_t steps_ = 0;
+  std::size_t work_ = 0;  ///< comparisons since the last look at the clock
 };
 
 }  // namespace

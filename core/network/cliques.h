@@ -12,8 +12,8 @@ namespace goodturn::network {
 /// When to give up. A graph of n people can hold 3^(n/3) cliques.
 struct CliqueLimit {
   std::size_t cliques = 10'000;
-  /// Asked now and then, at least every 1,000 steps; true stops the search. May be empty. The caller brings
-  /// its clock (2 seconds in the program).
+  /// Asked after every 100,000 comparisons or so, within milliseconds; true stops the search. May be empty.
+  /// The caller brings its clock (2 seconds in the program).
   std::function<bool()> out_of_time;
 };
 

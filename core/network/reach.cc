@@ -10,22 +10,28 @@ bool is_above(const Hierarchy& hierarchy, std::size_t person, std::size_t boss) 
   return std::find(chain.begin(), chain.end(), person) != chain.end();
 }
 
-bool is_outside_peer(const Post& person, const Post& boss) {
+bool is_elsewhere(const Post& person, const Post& boss) {
   return !person.organisation.empty() && !boss.organisation.empty() &&
-         person.organisation != boss.organisation && person.seniority && boss.seniority &&
-         *person.seniority >= *boss.seniority;
+         person.organisation != boss.organisation;
+}
+
+bool has_rank_of(const Post& person, const Post& boss) {
+  return person.seniority && boss.seniority && *person.seniority >= *boss.seniority;
 }
 
 std::optional<ReachClass> class_of(const Hierarchy& hierarchy, std::span<const Post> posts, std::size_t boss,
                                    std::size_t person) {
-  if (is_outside_peer(posts[person], posts[boss])) return ReachClass::same_rank_external;
   if (is_above(hierarchy, person, boss)) return ReachClass::above;
+  // Two heads without a boss are not known to share one.
+  if (hierarchy.boss_of(boss) && hierarchy.boss_of(person) == hierarchy.boss_of(boss))
+    return ReachClass::boss_siblings;
+  if (is_elsewhere(posts[person], posts[boss])) {
+    if (has_rank_of(posts[person], posts[boss])) return ReachClass::same_rank_external;
+    return std::nullopt;  // the depth in another organisation says nothing about rank here
+  }
   const bool level = hierarchy.is_placed(person) && hierarchy.is_placed(boss) &&
                      hierarchy.depth_of(person) == hierarchy.depth_of(boss);
-  if (!level) return std::nullopt;
-  // Two heads without a boss are not known to share one.
-  const bool same_boss = hierarchy.boss_of(boss) && hierarchy.boss_of(person) == hierarchy.boss_of(boss);
-  return same_boss ? ReachClass::boss_siblings : ReachClass::parallel_other;
+  return level ? std::optional(ReachClass::parallel_other) : std::nullopt;
 }
 
 }  // namespace

@@ -34,10 +34,10 @@ struct ClassReach {
 };
 
 /// The four classes in order of value, for a user with this boss. above: everybody over the boss;
-/// parallel_other: same depth as the boss in the forest, another boss above them; boss_siblings: same boss
-/// above them; same_rank_external: another known organisation than the boss's, seniority at least the boss's.
-/// The boss and the user are in none. `posts`: one per place of the hierarchy. A boss about whom nothing is
-/// known has no parallels. Source: metrics.md 2.16.
+/// parallel_other: same depth as the boss in the forest, another boss above them, not known to work
+/// elsewhere; boss_siblings: same boss above them; same_rank_external: another known organisation than the
+/// boss's, seniority at least the boss's. The boss and the user are in none. `posts`: one per place of the
+/// hierarchy. A boss about whom nothing is known has no parallels. Source: metrics.md 2.16.
 [[nodiscard]] std::array<ClassReach, 4> class_reach(const Hierarchy& hierarchy, std::span<const Post> posts,
                                                     std::size_t boss, std::optional<std::size_t> user);
 

@@ -4,6 +4,11 @@
 
 namespace goodturn::relations {
 
+double half_life_of(TieKind tie, double half_life) {
+  constexpr double slower = 2;
+  return tie == TieKind::family ? slower * half_life : half_life;
+}
+
 double age_in_days(Instant at, Instant now) {
   constexpr double day = 86400;
   const double age = static_cast<double>((now - at).count()) / day;

@@ -4,12 +4,17 @@
 #include <span>
 
 #include "core/base/time.h"
+#include "core/base/vocabulary.h"
 #include "core/relations/touch.h"
 
 namespace goodturn::relations {
 
 inline constexpr double activity_half_life = 30;   ///< days: "active people"
 inline constexpr double strength_half_life = 180;  ///< days: layers and the keep-in-touch score
+
+/// λ of a tie in days: `half_life`, doubled for family and friends, whose ties fade slower.
+/// Source: metrics.md 2.8.
+[[nodiscard]] double half_life_of(TieKind tie, double half_life);
 
 /// Age of an instant in days, seen from `now`. Up to one day in the future is clock skew: age 0.
 /// Negative for what lies further ahead.

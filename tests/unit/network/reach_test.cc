@@ -76,6 +76,19 @@ TEST_CASE("Of the other organisations those of the boss's rank count") {
   CHECK(of(classes, ReachClass::parallel_other).people.empty());
 }
 
+TEST_CASE("Depths of another organisation are not compared, but who stands above stands above") {
+  const Hierarchy hierarchy({none, 0, 0, none, 3});  // 0 over 1 and 2; 3 over 4 elsewhere
+  std::vector<Post> posts(5, Post{"Example", 2, false});
+  posts[0].organisation = posts[2].organisation = "Holding";
+  posts[4].organisation = "Other";
+  posts[4].seniority = 1;
+  const auto classes = class_reach(hierarchy, posts, 1, none);
+  CHECK(of(classes, ReachClass::above).people == People{0});
+  CHECK(of(classes, ReachClass::boss_siblings).people == People{2});
+  CHECK(of(classes, ReachClass::parallel_other).people.empty());
+  CHECK(of(classes, ReachClass::same_rank_external).people.empty());
+}
+
 TEST_CASE("A boss about whom nothing is known has no parallels") {
   const Hierarchy hierarchy({none, none, 1});
   const std::vector<Post> posts(3, Post{"Example", none, true});

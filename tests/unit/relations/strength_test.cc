@@ -37,6 +37,12 @@ TEST_CASE("Planned touches do not count, a clock that is a little off does") {
   CHECK(normalised(0, 0) == 0);
 }
 
+TEST_CASE("Ties of family and friends fade half as fast") {
+  CHECK(half_life_of(TieKind::family, strength_half_life) == 360);
+  for (const TieKind tie : {TieKind::peer, TieKind::up, TieKind::down, TieKind::external_peer})
+    CHECK(half_life_of(tie, strength_half_life) == 180);
+}
+
 TEST_CASE("A sum can be carried on instead of counted again") {
   auto random = seeded();
   std::uniform_real_distribution<double> age(0, 900), weight(0.01, 1), half_life(10, 400);
