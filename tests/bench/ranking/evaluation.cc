@@ -15,10 +15,10 @@ int limit_of(int span) {
 }
 
 EgoResult evaluate_ego(const Ego& ego, const Calendar& calendar, const std::vector<Scorer>& scorers,
-                       int slots, std::uint64_t seed) {
+                       const Protocol& protocol) {
   EgoResult result;
   result.name = ego.name;
-  Replay replay(ego, scorers, slots, calendar.limit);
+  Replay replay(ego, scorers, protocol, calendar.limit);
   std::vector<std::vector<double>> scores(scorers.size());
   // An ego without touches after the window has left; that says nothing about the ties.
   for (int week = 0;; ++week) {
@@ -26,7 +26,7 @@ EgoResult evaluate_ego(const Ego& ego, const Calendar& calendar, const std::vect
     if (today + std::chrono::days(window_days) >= ego.last) break;
     const Moment moment = look(ego, today);
     for (std::size_t k = 0; k < scorers.size(); ++k) scores[k] = scorers[k].score(moment);
-    const std::uint64_t lot = Dice(seed, static_cast<std::uint64_t>(week)).next();
+    const std::uint64_t lot = Dice(protocol.seed, static_cast<std::uint64_t>(week)).next();
     replay.week(moment, scores, lot);
     if (week * window_days % calendar.origin_step != 0) continue;
     add_origin(result.next[0], ego, moment, scores, false, lot);
@@ -52,14 +52,15 @@ Calendar calendar_of(const MessageSet& set) {
   return calendar;
 }
 
-Evaluation evaluate(const MessageSet& set, const std::vector<Scorer>& scorers, int slots,
-                    std::uint64_t seed) {
-  Evaluation evaluation{set.name, calendar_of(set), slots, {}, {}};
+Evaluation evaluate(const MessageSet& set, const std::vector<Scorer>& scorers, const Protocol& protocol) {
+  Evaluation evaluation{set.name, calendar_of(set), protocol, {}, {}};
   for (const Scorer& scorer : scorers) evaluation.scorers.push_back(scorer.name);
   const EgoBook book(set);
-  for (const std::int32_t person : book.chosen())
-    evaluation.egos.push_back(evaluate_ego(book.ego(person), evaluation.calendar, scorers, slots,
-                                           Dice(seed, static_cast<std::uint64_t>(person)).next()));
+  for (const std::int32_t person : book.chosen()) {
+    Protocol own = protocol;
+    own.seed = Dice(protocol.seed, static_cast<std::uint64_t>(person)).next();
+    evaluation.egos.push_back(evaluate_ego(book.ego(person), evaluation.calendar, scorers, own));
+  }
   return evaluation;
 }
 

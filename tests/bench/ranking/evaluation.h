@@ -34,13 +34,13 @@ inline constexpr std::array<double, 3> coverage_levels = {0.5, 0.8, 0.9};
 struct Evaluation {
   std::string name;
   Calendar calendar;
-  int slots = 1;                     ///< showings a week in the replay
+  Protocol protocol;
   std::vector<std::string> scorers;  ///< names
   std::vector<EgoResult> egos;
 };
 
-/// Runs every scorer on every chosen ego. Same set, scorers, slots and seed: same result.
-[[nodiscard]] Evaluation evaluate(const MessageSet& set, const std::vector<Scorer>& scorers, int slots,
-                                  std::uint64_t seed);
+/// Runs every scorer on every chosen ego. Same set, scorers and protocol: same result.
+[[nodiscard]] Evaluation evaluate(const MessageSet& set, const std::vector<Scorer>& scorers,
+                                  const Protocol& protocol);
 
 }  // namespace goodturn::bench

@@ -19,31 +19,15 @@ double place_of(const ScoreParts& parts, std::size_t place) {
   return relations::place_score(parts, place, 0);
 }
 
-/// Places by strength, the strongest 1; equal strengths share the better place. One for each candidate.
-std::vector<std::size_t> places_of(const Moment& moment) {
-  std::vector<double> strengths;
-  for (const std::size_t tie : moment.candidates) strengths.push_back(moment.digests[tie].strength[0]);
-  std::vector<double> sorted = strengths;
-  std::sort(sorted.begin(), sorted.end(), std::greater<>());
-  std::vector<std::size_t> places;
-  for (const double strength : strengths) {
-    const auto first = std::lower_bound(sorted.begin(), sorted.end(), strength, std::greater<>());
-    places.push_back(static_cast<std::size_t>(first - sorted.begin()) + 1);
-  }
-  return places;
-}
-
 /// `combine(parts(moment, tie), place)` for the ties F would offer. `prepare(moment)` gives `parts`.
 template <class Prepare, class Combine>
 Scorer idea(std::string name, double repeat, Prepare prepare, Combine combine) {
   const auto score = [prepare, combine](const Moment& moment) {
     const auto parts = prepare(moment);
-    const std::vector<std::size_t> places = places_of(moment);
     std::vector<double> scores;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const std::size_t tie = moment.candidates[i];
-      scores.push_back(may_offer(moment, tie) ? combine(parts(moment, tie), places[i]) : not_offered);
-    }
+    for (const std::size_t tie : moment.candidates)
+      scores.push_back(may_offer(moment, tie) ? combine(parts(moment, tie), moment.places[tie])
+                                              : not_offered);
     return scores;
   };
   return {std::move(name), score, repeat};

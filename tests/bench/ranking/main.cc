@@ -18,8 +18,7 @@ struct Wishes {
   std::vector<std::string> files;
   std::string egos;
   bool json = false;
-  int slots = 1;
-  std::uint64_t seed = 7;
+  Protocol protocol;
 };
 
 /// NAME.egos.txt beside NAME.csv.gz, when there is one.
@@ -50,7 +49,7 @@ Evaluation run(const MessageSet& set, const Wishes& wishes, std::vector<std::str
     rivals.push_back(other.name);
     scorers.push_back(std::move(other));
   }
-  return evaluate(set, scorers, wishes.slots, wishes.seed);
+  return evaluate(set, scorers, wishes.protocol);
 }
 
 void print(const std::vector<Table>& tables, bool as_json) {
@@ -67,7 +66,7 @@ void print(const std::vector<Table>& tables, bool as_json) {
 int evaluate_all(const Wishes& wishes) {
   std::vector<Evaluation> evaluations;
   std::vector<std::string> rivals;
-  evaluations.push_back(run(synthetic_set({}, wishes.seed), wishes, rivals));
+  evaluations.push_back(run(synthetic_set({}, wishes.protocol.seed), wishes, rivals));
   for (const std::string& file : wishes.files) {
     const Result<MessageSet> set = read_set(file, wishes);
     if (!set) {
@@ -92,8 +91,11 @@ int main(int count, char** arguments) {
   app.add_option("--egos", wishes.egos,
                  "whose ties to look at, one identifier a line; default NAME.egos.txt beside the file");
   app.add_flag("--json", wishes.json, "JSON instead of Markdown");
-  app.add_option("--slots", wishes.slots, "ties shown each week in the replay")->check(CLI::Range(1, 50));
-  app.add_option("--seed", wishes.seed, "of ties, the made-up set and its egos");
+  app.add_option("--slots", wishes.protocol.slots, "ties shown each week in the replay")
+      ->check(CLI::Range(1, 50));
+  app.add_option("--strong", wishes.protocol.strong, "places by strength that count as strong")
+      ->check(CLI::Range(1, 150));
+  app.add_option("--seed", wishes.protocol.seed, "of ties, the made-up set and its egos");
   CLI11_PARSE(app, count, arguments);
   return evaluate_all(wishes);
 }

@@ -1,6 +1,7 @@
 #include "tests/bench/ranking/moment.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "core/suggest/survey.h"
@@ -8,19 +9,29 @@
 namespace goodturn::bench {
 namespace {
 
-constexpr int strong_layer = 15;
-
 std::span<const relations::Touch> up_to(const std::vector<relations::Touch>& touches, Day today) {
   const auto end = std::upper_bound(touches.begin(), touches.end(), today,
                                     [](Day day, const relations::Touch& touch) { return day < touch.day; });
   return {touches.begin(), end};
 }
 
-relations::LayerBounds bounds_of(const Moment& moment) {
+std::vector<double> strengths_of(const Moment& moment) {
   std::vector<double> strengths;
   strengths.reserve(moment.candidates.size());
   for (const std::size_t tie : moment.candidates) strengths.push_back(moment.digests[tie].strength[0]);
-  return relations::layer_bounds(std::move(strengths));
+  return strengths;
+}
+
+std::vector<std::size_t> places_of(const Moment& moment) {
+  std::vector<double> sorted = strengths_of(moment);
+  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  std::vector<std::size_t> places(moment.digests.size());
+  for (const std::size_t tie : moment.candidates) {
+    const auto first =
+        std::lower_bound(sorted.begin(), sorted.end(), moment.digests[tie].strength[0], std::greater<>());
+    places[tie] = static_cast<std::size_t>(first - sorted.begin()) + 1;
+  }
+  return places;
 }
 
 }  // namespace
@@ -40,13 +51,9 @@ Moment look(const Ego& ego, Day today) {
       moment.candidates.push_back(moment.digests.size() - 1);
   }
   moment.standings = suggest::survey(moment.contacts, moment.digests, moment.pool, outgoing, moment.now);
-  moment.bounds = bounds_of(moment);
+  moment.bounds = relations::layer_bounds(strengths_of(moment));
+  moment.places = places_of(moment);
   return moment;
-}
-
-bool is_strong(const Moment& moment, std::size_t tie) {
-  const int layer = relations::layer_of(moment.digests[tie].strength[0], moment.bounds);
-  return layer > 0 && layer <= strong_layer;
 }
 
 bool reaches_out(const Tie& tie, Day today) {

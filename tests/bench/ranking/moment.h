@@ -35,13 +35,13 @@ struct Moment {
   relations::GapPool pool;              ///< gaps of all ties
   relations::LayerBounds bounds;        ///< of today's strengths
   std::vector<std::size_t> candidates;  ///< indices of ties, ascending
+  /// One for each tie: place among the candidates by strength (half-life 180 d), the strongest 1, equal ones
+  /// sharing the better place; 0 for ties that are no candidates.
+  std::vector<std::size_t> places;
 };
 
 /// The ego's ties as seen at the end of `today`.
 [[nodiscard]] Moment look(const Ego& ego, Day today);
-
-/// Whether the tie is among the fifteen strongest (half-life 180 d) at the moment.
-[[nodiscard]] bool is_strong(const Moment& moment, std::size_t tie);
 
 /// Whether the ego reaches out to the tie in the `window_days` after `today`. This looks ahead: it is for
 /// labels only.

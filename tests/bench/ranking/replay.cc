@@ -16,10 +16,10 @@ void count(Share& share, double part) {
 
 }  // namespace
 
-Replay::Replay(const Ego& ego, std::span<const Scorer> policies, int slots, int limit)
+Replay::Replay(const Ego& ego, std::span<const Scorer> policies, const Protocol& protocol, int limit)
     : ego_(ego),
       policies_(policies),
-      slots_(slots),
+      protocol_(protocol),
       limit_(limit),
       silences_(ego.ties.size()),
       memory_(policies.size(), std::vector<Memory>(ego.ties.size())),
@@ -31,12 +31,16 @@ void Replay::week(const Moment& moment, std::span<const std::vector<double>> sco
   for (const std::size_t tie : moment.candidates) follow(moment, tie);
   for (std::size_t k = 0; k < policies_.size(); ++k) {
     const std::vector<double> open = allowed(moment, k, scores[k]);
-    int left = slots_;
+    int left = protocol_.slots;
     for (const std::size_t i : best_first(open, seed)) {
       if (left-- == 0 || open[i] == not_offered) break;
       show(moment, k, moment.candidates[i]);
     }
   }
+}
+
+bool Replay::is_strong(const Moment& moment, std::size_t tie) const {
+  return moment.places[tie] > 0 && moment.places[tie] <= protocol_.strong;
 }
 
 /// Notices a new silence. Its tie counts when it is strong at the first look after the contact.

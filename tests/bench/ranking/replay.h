@@ -11,11 +11,17 @@
 
 namespace goodturn::bench {
 
+struct Protocol {
+  int slots = 1;            ///< ties shown each week
+  std::size_t strong = 15;  ///< places by strength that count as strong
+  std::uint64_t seed = 7;   ///< breaks ties between equal scores
+};
+
 /// What one policy did for one ego. Shares of showings count showings, `coverage` counts long silences of
 /// strong ties, `lateness` sums elapsed days at the first showing in covered silences.
 struct ReplaySums {
   Share redundant;  ///< the ego reached out within seven days anyway
-  Share strong;     ///< among the fifteen strongest
+  Share strong;     ///< among the strongest (Protocol::strong)
   Share useful;     ///< strong, not redundant, and the silence still shorter than the limit
   Share timely;     ///< the same without regard to strength
   Share coverage;   ///< silences of at least the limit with a showing in them
@@ -25,8 +31,8 @@ struct ReplaySums {
 /// One ego, several policies side by side; feed it one moment a week in order of time.
 class Replay {
  public:
-  /// `slots` ties are shown each week; a silence of `limit` days or more counts as long.
-  Replay(const Ego& ego, std::span<const Scorer> policies, int slots, int limit);
+  /// A silence of `limit` days or more counts as long.
+  Replay(const Ego& ego, std::span<const Scorer> policies, const Protocol& protocol, int limit);
 
   /// `scores[k]` are policy k's scores of moment.candidates. Ties are broken by `seed`.
   void week(const Moment& moment, std::span<const std::vector<double>> scores, std::uint64_t seed);
@@ -44,6 +50,7 @@ class Replay {
     int first = 0;  ///< elapsed days at the first showing of the silence
   };
 
+  [[nodiscard]] bool is_strong(const Moment& moment, std::size_t tie) const;
   void follow(const Moment& moment, std::size_t tie);
   void close(std::size_t tie);
   [[nodiscard]] std::vector<double> allowed(const Moment& moment, std::size_t policy,
@@ -52,7 +59,8 @@ class Replay {
 
   const Ego& ego_;
   std::span<const Scorer> policies_;
-  int slots_, limit_;
+  Protocol protocol_;
+  int limit_;
   std::optional<Day> begin_;
   std::vector<Silence> silences_;            ///< per tie
   std::vector<std::vector<Memory>> memory_;  ///< per policy and tie

@@ -24,8 +24,8 @@ Table sets_table(std::span<const Evaluation> evaluations) {
     const Calendar& calendar = evaluation.calendar;
     table.rows.push_back({evaluation.name, std::to_string(evaluation.egos.size()), to_iso(calendar.first),
                           to_iso(calendar.last), to_iso(calendar.warm), std::to_string(calendar.limit) + " d",
-                          std::to_string(origins), std::to_string(left_out), whole(weeks / evaluation.slots),
-                          whole(silences)});
+                          std::to_string(origins), std::to_string(left_out),
+                          whole(weeks / evaluation.protocol.slots), whole(silences)});
   }
   return table;
 }
@@ -45,7 +45,7 @@ Table next_table(const Evaluation& evaluation, Candidates candidates) {
 }
 
 Table replay_table(const Evaluation& evaluation) {
-  Table table{evaluation.name + ": weekly replay, " + std::to_string(evaluation.slots) + " a week",
+  Table table{evaluation.name + ": weekly replay, " + std::to_string(evaluation.protocol.slots) + " a week",
               {"policy", "redundant", "strong", "useful", "timely", "coverage", "lateness, days"},
               {}};
   for (std::size_t k = 0; k < evaluation.scorers.size(); ++k)
@@ -59,8 +59,8 @@ Table replay_table(const Evaluation& evaluation) {
 }
 
 Table rivals_table(const Evaluation& evaluation, std::span<const std::string> rivals) {
-  Table table{evaluation.name + ": difference to F, paired over egos, " + std::to_string(evaluation.slots) +
-                  " a week",
+  Table table{evaluation.name + ": difference to F, paired over egos, " +
+                  std::to_string(evaluation.protocol.slots) + " a week",
               {"idea", "redundant", "useful", "timely", "coverage", "lateness, days"},
               {}};
   const std::size_t product = scorer_named(evaluation, score_order);
