@@ -37,6 +37,11 @@ class RemoteCollection {
   /// Errors: the whole listing failed; nothing may be concluded from it.
   virtual Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) = 0;
 
+  /// Every member with its etag and no texts, whatever was listed before: to compare with once a day.
+  virtual Result<sync::Listing> list_all() {
+    return changes(SyncToken(), [](const sync::RemoteItem&) { return Result<void>(); });
+  }
+
   /// Fetches texts with their etags, each to `on_item` in any order. Returns what could not be had,
   /// one entry per href (kind not_found for 404/410). The call fails only when nothing more can come.
   virtual Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,

@@ -31,18 +31,20 @@ class Planner {
 
   void add(const Href& href, const Etag& etag, Change local, Change remote) {
     const Verb verb = verb_of(local, remote);
-    if (verb == Verb::nothing || (sends(verb) && !guards_.may_write))
+    const bool held = sends(verb) && !guards_.may_write && remote != Change::gone;
+    if (held) ++plan_.unsendable;
+    if (verb == Verb::nothing || held)
       ++plan_.unchanged;
     else
-      plan_.steps.push_back({verb, href, etag, local});
+      plan_.steps.push_back({verb, href, etag, local, remote});
   }
 
   /// Takes deletions of one kind out of the plan when they are too many to be believed.
-  void guard(Verb verb, std::size_t known) {
+  void guard(Verb verb, std::size_t agreed, std::size_t known) {
     const std::size_t deletions = plan_.count(verb);
     const bool emptied = deletions > 0 && deletions == known;
     const bool many = deletions > guards_.few && deletions * 100 > guards_.percent * known;
-    if (guards_.confirmed || (!emptied && !many)) return;
+    if (deletions <= agreed || (!emptied && !many)) return;
     std::erase_if(plan_.steps, [&](const Step& step) { return step.verb == verb; });
     plan_.suspicions.push_back({verb, deletions, known, emptied});
     plan_.warnings.push_back(words(plan_.suspicions.back()));
@@ -107,7 +109,7 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
   const Members removed = removed_of(listing);
   // A token that came with an empty listing may belong to a glitch: what the server has would never be
   // named again.
-  planner.plan().store_token = !(listing.complete && listing.members.empty());
+  planner.plan().store_token = !listing.members.empty() || (!listing.complete && !listing.removed.empty());
   for (const BaseMark& mark : marks) {
     const Change remote = remote_of(mark, members, removed, listing.complete);
     const auto listed = members.find(mark.href);
@@ -123,8 +125,9 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
     members.erase(item.href);
   }
   for (const auto& [href, etag] : members) planner.add(href, etag, Change::absent, Change::edited);
-  planner.guard(Verb::delete_local, marks.size());
-  planner.guard(Verb::delete_remote, marks.size());
+  const std::size_t known = guards.known.value_or(marks.size());
+  planner.guard(Verb::delete_local, guards.agreed_here, known);
+  planner.guard(Verb::delete_remote, guards.agreed_there, known);
   warn_of_doubles(marks, planner.plan());
   return std::move(planner).finish();
 }

@@ -1,6 +1,7 @@
 // A plan: everything a sync of one collection will do, made before anything is done.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,15 +17,18 @@ struct Step {
   Href href;
   Etag etag;  ///< the condition of a push or delete (the base's), or the listed one for fetch
   Change local = Change::absent;
+  Change remote = Change::absent;
   bool operator==(const Step&) const = default;
 };
 
 /// When deletions are too many to be believed.
 struct Guards {
-  std::size_t few = 10;      ///< up to this many deletions are never suspicious …
-  std::size_t percent = 20;  ///< … nor up to this share of the known items
-  bool confirmed = false;    ///< the user has seen the numbers and agreed
-  bool may_write = true;     ///< false: read-only collection or write-back off; nothing is sent
+  std::size_t few = 10;                ///< up to this many deletions are never suspicious …
+  std::size_t percent = 20;            ///< … nor up to this share of the known items
+  std::size_t agreed_here = 0;         ///< so many deletions here has the user seen and agreed to
+  std::size_t agreed_there = 0;        ///< so many on the server
+  std::optional<std::size_t> known{};  ///< items with a base, where `marks` are only some of them
+  bool may_write = true;               ///< false: read-only collection or write-back off; nothing is sent
 };
 
 /// Deletions that were left out of the plan.
@@ -40,7 +44,8 @@ struct Plan {
   std::vector<Step> steps;  ///< href order; without items that need nothing
   std::vector<Suspicion> suspicions;
   std::vector<std::string> warnings;  ///< the suspicions and doubled UIDs, in plain words
-  std::size_t unchanged = 0;
+  std::size_t unchanged = 0;          ///< of the marks
+  std::size_t unsendable = 0;         ///< local changes that may not be sent
   /// False when the listing's token would hide what was left out, or came with an empty listing.
   bool store_token = true;
 
@@ -48,9 +53,10 @@ struct Plan {
 };
 
 /// Decides for every item of a collection.
-/// `marks`: bases in href order. `unsent`: local items without a base; may be empty. In a complete listing
-/// an item that is not named is gone; in a delta it is as agreed. Deletions beyond the guards are left out
-/// and named among the suspicions; the rest of the plan stands.
+/// `marks`: bases in href order; for a delta those that it names or that changed here are enough, with
+/// guards.known. `unsent`: local items without a base; may be empty. In a complete listing an item that is
+/// not named is gone; in a delta it is as agreed. Deletions beyond the guards are left out and named among
+/// the suspicions; the rest of the plan stands.
 [[nodiscard]] Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent,
                              const Listing& listing, const Guards& guards);
 

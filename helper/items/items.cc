@@ -62,7 +62,7 @@ Result<void> Items::put(const sync::Item& item) { return put(item, text::Documen
 
 Result<void> Items::put(const sync::Item& item, const text::Document& document) {
   if (auto stored = world_->store.put_item(item); !stored) return stored;
-  return index(item, document);
+  return reindex(item, document);
 }
 
 Result<void> Items::remove(sync::CollectionId collection, const Href& href) {
@@ -71,9 +71,11 @@ Result<void> Items::remove(sync::CollectionId collection, const Href& href) {
   return world_->index.erase(collection, href);
 }
 
-Result<void> Items::reindex(const sync::Item& item) { return index(item, text::Document::parse(item.text)); }
+Result<void> Items::reindex(const sync::Item& item) {
+  return reindex(item, text::Document::parse(item.text));
+}
 
-Result<void> Items::index(const sync::Item& item, const text::Document& document) {
+Result<void> Items::reindex(const sync::Item& item, const text::Document& document) {
   const auto found = collections_.find(item.collection);
   if (found == collections_.end())
     return fail(ErrorKind::storage, "The item belongs to a collection that no longer exists.");

@@ -47,6 +47,8 @@ class Items {
   Result<void> remove(sync::CollectionId collection, const Href& href);
   /// Derives again what an already stored item says.
   Result<void> reindex(const sync::Item& item);
+  /// The same where item.text is parsed already.
+  Result<void> reindex(const sync::Item& item, const text::Document& document);
 
   /// A record of `collection` by its UID.
   [[nodiscard]] Result<std::optional<sync::Item>> find(const sync::Collection& collection, const Uid& uid);
@@ -58,7 +60,6 @@ class Items {
 
  private:
   explicit Items(World& world) : world_(&world) {}
-  Result<void> index(const sync::Item& item, const text::Document& document);
   /// The collection that a setting names, as long as it is there and may be written; else `local`.
   Result<sync::CollectionId> kept_in(std::string_view key, sync::CollectionId local);
   Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name,

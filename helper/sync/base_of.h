@@ -1,4 +1,4 @@
-// Small steps shared by the run, the pusher and the settling of intents.
+// Questions about texts that every part of the sync asks.
 #pragma once
 
 #include "core/ports.h"
@@ -6,21 +6,9 @@
 
 namespace goodturn::helper {
 
-/// `document`: the parsed remote.text, for callers that need it more than once.
-[[nodiscard]] inline sync::Base base_of(sync::CollectionId collection, const sync::RemoteItem& remote,
-                                        const text::Document& document) {
-  return {collection, remote.href, remote.etag, remote.text, text::content_hash(document)};
-}
 [[nodiscard]] inline sync::Base base_of(sync::CollectionId collection, const sync::RemoteItem& remote) {
-  return base_of(collection, remote, text::Document::parse(remote.text));
-}
-
-[[nodiscard]] inline sync::Item item_of(sync::CollectionId collection, const sync::RemoteItem& remote,
-                                        const text::Document& document) {
-  return {collection, remote.href, Uid(text::uid_of(document)), remote.text};
-}
-[[nodiscard]] inline sync::Item item_of(sync::CollectionId collection, const sync::RemoteItem& remote) {
-  return item_of(collection, remote, text::Document::parse(remote.text));
+  return {collection, remote.href, remote.etag, remote.text,
+          text::content_hash(text::Document::parse(remote.text))};
 }
 
 [[nodiscard]] inline bool same_meaning(std::string_view left, std::string_view right) {

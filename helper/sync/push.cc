@@ -1,15 +1,15 @@
 #include "helper/sync/push.h"
 
-#include "core/sync/merge.h"
-#include "helper/items/items.h"
+#include "helper/sync/absorb.h"
 #include "helper/sync/base_of.h"
+#include "helper/sync/settle.h"
 
 namespace goodturn::helper {
 namespace {
 
 constexpr int most_tries = 3;
 
-/// The three things known of one item before a request.
+/// The two things known of one item before a request.
 struct Local {
   std::optional<sync::Item> item;
   std::optional<sync::Base> base;
@@ -18,8 +18,11 @@ struct Local {
 /// Whether the answer of a failed request may have been lost on the way.
 bool outcome_unknown(ErrorKind kind) {
   return kind == ErrorKind::network || kind == ErrorKind::timeout || kind == ErrorKind::server ||
-         kind == ErrorKind::cancelled;
+         kind == ErrorKind::protocol || kind == ErrorKind::cancelled;
 }
+
+/// RFC 9110 §13.1.1: a weak ETag cannot stand in If-Match, and without one there is no condition.
+bool can_condition(const Etag& etag) { return !etag.empty() && !etag.value.starts_with("W/"); }
 
 class Pusher {
  public:
@@ -27,10 +30,15 @@ class Pusher {
       : world_(world), remote_(remote), collection_(collection), href_(href) {}
 
   Result<Pushed> run() {
+    // An earlier write whose answer was lost may stand there already: it is no edit of somebody else.
+    if (auto settled = settle_intents(world_, remote_, collection_, href_); !settled)
+      return fail(settled.error());
     for (int tries = 0; tries < most_tries; ++tries) {
-      const auto local = read_local();
+      auto local = read_local();
       if (!local) return fail(local.error());
-      if (!needs_sending(*local)) return Pushed::nothing;
+      if (!local->item && !local->base) return Pushed::nothing;
+      if (local->item && local->base && same_meaning(local->item->text, local->base->text))
+        return nothing_to_send(*local);
       auto sent = send(*local);
       if (sent) return Pushed::sent;
       if (sent.error().kind != ErrorKind::precondition && sent.error().kind != ErrorKind::not_found)
@@ -53,23 +61,39 @@ class Pusher {
     return Local{std::move(*item), std::move(*base)};
   }
 
-  static bool needs_sending(const Local& local) {
-    if (!local.item) return local.base.has_value();
-    return !local.base || !same_meaning(local.item->text, local.base->text);
+  /// The two differ in spelling only: the agreed one stays, so that the item is not looked at again.
+  Result<Pushed> nothing_to_send(const Local& local) {
+    if (local.item->text == local.base->text) return Pushed::nothing;
+    const auto lock = world_.lock();
+    auto stored = world_.store.transact([&]() -> Result<void> {
+      const auto now = world_.store.item(collection_, href_);
+      if (!now) return fail(now.error());
+      if (!*now || (*now)->text != local.item->text) return {};
+      sync::Item agreed = *local.item;
+      agreed.text = local.base->text;
+      return world_.store.put_agreed(agreed, *local.base);
+    });
+    if (!stored) return fail(stored.error());
+    return Pushed::nothing;
   }
 
   Result<void> send(const Local& local) {
-    const sync::Intent intent = intent_for(local);
+    sync::Intent intent = intent_for(local);
+    if (intent.kind != sync::IntentKind::create && !can_condition(intent.etag)) {
+      auto present = still_agreed(*local.base);
+      if (!present) return fail(present.error());
+      intent.etag = *present;
+    }
     const auto id = begin(intent);
     if (!id) return fail(id.error());
+    intent.id = *id;
     auto written = request(intent);
     if (!written) {
-      if (!outcome_unknown(written.error().kind))
-        if (auto dropped = drop(*id); !dropped) return dropped;
+      if (outcome_unknown(written.error().kind)) return fail(written.error());
+      if (auto dropped = drop(intent.id); !dropped) return dropped;
       return fail(written.error());
     }
-    if (intent.kind == sync::IntentKind::remove) return finish_removal(*id);
-    return finish(*id, intent, *written);
+    return finish(intent, *written);
   }
 
   sync::Intent intent_for(const Local& local) const {
@@ -82,6 +106,17 @@ class Pusher {
     if (local.base) intent.etag = local.base->etag;
     if (local.item) intent.text = local.item->text;
     return intent;
+  }
+
+  /// Without a condition the next best: the content is compared right before the write. Gives the etag that
+  /// the resource has now.
+  Result<Etag> still_agreed(const sync::Base& base) {
+    const auto present = read_one(remote_, href_);
+    if (!present) return fail(present.error());
+    if (!*present) return fail(ErrorKind::not_found, "The item is gone on the server.", href_.value);
+    if (base_of(collection_, **present).hash != base.hash)
+      return fail(ErrorKind::precondition, "The item was changed on the server.", href_.value);
+    return (*present)->etag;
   }
 
   Result<std::int64_t> begin(const sync::Intent& intent) {
@@ -104,73 +139,40 @@ class Pusher {
         break;
     }
     auto removed = remote_.remove(href_, intent.etag);
-    if (!removed && removed.error().kind != ErrorKind::not_found) return fail(removed.error());
-    return sync::Written{href_, Etag()};
-  }
-
-  Result<void> finish_removal(std::int64_t id) {
-    const auto lock = world_.lock();
-    return world_.store.transact([&]() -> Result<void> {
-      if (auto removed = world_.store.remove_base(collection_, href_); !removed) return removed;
-      return world_.store.remove_intent(id);
-    });
+    return removed ? Result<sync::Written>(sync::Written{href_, Etag()}) : fail(removed.error());
   }
 
   /// Servers rewrite what they are sent and an ETag in the answer does not prove that the bytes were
   /// kept (Radicale, Xandikos, Cyrus, SOGo): body and etag are read back together.
-  Result<void> finish(std::int64_t id, const sync::Intent& intent, const sync::Written& written) {
-    auto kept = read_one(remote_, written.href);
-    if (!kept) return fail(kept.error());  // the intent stays: the next sync settles it
+  Result<void> finish(const sync::Intent& intent, const sync::Written& written) {
+    std::optional<sync::RemoteItem> kept;
+    if (intent.kind != sync::IntentKind::remove) {
+      auto read = read_one(remote_, written.href);
+      // The intent stays: the next sync settles it.
+      if (!read) return fail(read.error());
+      kept = std::move(*read);
+    }
     const auto lock = world_.lock();
-    return world_.store.transact([&]() -> Result<void> {
-      if (auto done = world_.store.remove_intent(id); !done) return done;
-      if (!*kept) return {};  // deleted at once by someone else: the next listing says so
-      return store_kept(**kept, intent);
-    });
+    return world_.store.transact([&] { return end_write(world_, intent, kept); });
   }
 
-  Result<void> store_kept(const sync::RemoteItem& kept, const sync::Intent& intent) {
-    const auto present = world_.store.item(collection_, href_);
-    if (!present) return fail(present.error());
-    const bool moved = kept.href != href_;
-    if (auto stored = world_.store.put_base(base_of(collection_, kept)); !stored) return stored;
-    auto items = Items::open(world_);
-    if (!items) return fail(items.error());
-    // Edited again while the request was under way: stays changed and is sent next time.
-    sync::Item item = *present && (*present)->text != intent.text ? **present : item_of(collection_, kept);
-    item.href = kept.href;
-    if (auto put = items->put(item); !put || !moved) return put;
-    if (auto removed = items->remove(collection_, href_); !removed) return removed;
-    return world_.store.remove_base(collection_, href_);
-  }
-
-  /// After a 412 or 404: takes the server's version as the new base and merges the local changes into it.
+  /// After a 412 or 404: what the server has now becomes the base, and local changes are merged into it.
   Result<void> join_remote(const Local& local) {
     const auto theirs = read_one(remote_, href_);
     if (!theirs) return fail(theirs.error());
+    // It may stand under another name now: only a listing can tell.
+    if (!*theirs && local.item && local.base)
+      return fail(ErrorKind::not_found,
+                  "The item is gone on the server. Your version is kept; the next sync sees to it.",
+                  href_.value);
     const auto lock = world_.lock();
     return world_.store.transact([&]() -> Result<void> {
-      if (!*theirs) return world_.store.remove_base(collection_, href_);  // edit beats delete: created anew
-      if (auto stored = world_.store.put_base(base_of(collection_, **theirs)); !stored) return stored;
-      return merge_into_local(local, **theirs);
+      if (!*theirs) return local.base ? world_.store.remove_base(collection_, href_) : Result<void>{};
+      auto items = Items::open(world_);
+      if (!items) return fail(items.error());
+      const auto absorbed = absorb(world_, *items, collection_, **theirs);
+      return absorbed ? Result<void>{} : fail(absorbed.error());
     });
-  }
-
-  Result<void> merge_into_local(const Local& local, const sync::RemoteItem& theirs) {
-    auto items = Items::open(world_);
-    if (!items) return fail(items.error());
-    if (!local.item) return items->put(item_of(collection_, theirs));  // their edit beats our delete
-    const sync::Merged merged =
-        sync::merge(local.base ? local.base->text : "", local.item->text, theirs.text);
-    for (sync::ConflictRow conflict : merged.conflicts) {
-      conflict.collection = collection_;
-      conflict.href = href_;
-      conflict.at = world_.clock.now();
-      if (auto kept = world_.store.add_conflict(conflict); !kept) return kept;
-    }
-    sync::Item item = item_of(collection_, theirs);
-    item.text = merged.text;
-    return items->put(item);
   }
 
   World& world_;
@@ -179,52 +181,11 @@ class Pusher {
   Href href_;
 };
 
-/// What a resource says about an intent whose answer was lost.
-Result<void> settle_one(World& world, const sync::Intent& intent,
-                        const std::optional<sync::RemoteItem>& present) {
-  if (!present) {
-    if (intent.kind == sync::IntentKind::remove)
-      if (auto removed = world.store.remove_base(intent.collection, intent.href); !removed) return removed;
-    return world.store.remove_intent(intent.id);
-  }
-  const bool arrived = intent.kind != sync::IntentKind::remove && same_meaning(present->text, intent.text);
-  if (arrived) {
-    if (auto stored = world.store.put_base(base_of(intent.collection, *present)); !stored) return stored;
-    const auto item = world.store.item(intent.collection, intent.href);
-    if (!item) return fail(item.error());
-    if (*item && (*item)->text == intent.text) {
-      auto items = Items::open(world);
-      if (!items) return fail(items.error());
-      if (auto put = items->put(item_of(intent.collection, *present)); !put) return put;
-    }
-  }
-  return world.store.remove_intent(intent.id);
-}
-
 }  // namespace
 
 Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
                          const Href& href) {
   return Pusher(world, remote, collection, href).run();
-}
-
-Result<void> settle_intents(World& world, RemoteCollection& remote, sync::CollectionId collection) {
-  std::vector<sync::Intent> open;
-  {
-    const auto lock = world.lock();
-    auto intents = world.store.intents();
-    if (!intents) return fail(intents.error());
-    open = std::move(*intents);
-  }
-  for (const sync::Intent& intent : open) {
-    if (intent.collection != collection) continue;
-    const auto present = read_one(remote, intent.href);
-    if (!present) return fail(present.error());
-    const auto lock = world.lock();
-    auto settled = world.store.transact([&] { return settle_one(world, intent, *present); });
-    if (!settled) return settled;
-  }
-  return {};
 }
 
 }  // namespace goodturn::helper

@@ -9,14 +9,10 @@ enum class Pushed { nothing, sent };
 
 /// Brings the local version of one item to the server: create, update or delete, always conditional, an
 /// intent row first. A 412 is answered by reading, merging and trying again, at most three times. After a
-/// write the resource is read back and body and etag stored together. Takes the writer lock only around
-/// its transactions. Errors: the request's; after network errors the intent row stays and is settled by
-/// the next sync.
+/// write the resource is read back and body and etag stored together (end_write). Takes the writer lock only
+/// around its transactions. Errors: the request's; after network errors the intent row stays and is settled
+/// by the next sync.
 Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
                          const Href& href);
-
-/// Finds out what became of requests whose answer was lost: each intent of the collection is checked by
-/// reading the resource, then removed together with the new base.
-Result<void> settle_intents(World& world, RemoteCollection& remote, sync::CollectionId collection);
 
 }  // namespace goodturn::helper

@@ -56,6 +56,24 @@ TEST_CASE("what a delta does not name is as agreed") {
   CHECK(print(make_plan(marks, {}, delta, {})) == "delete_local b\npush c\n2 to do, 1 unchanged\n");
 }
 
+TEST_CASE("a delta is planned from the items that it names or that changed here") {
+  Listing delta;
+  for (int number = 100; number < 111; ++number) delta.removed.emplace_back(std::to_string(number));
+  Guards guards;
+  guards.known = 1000;
+  CHECK(make_plan(known(11), {}, delta, guards).count(Verb::delete_local) == 11);
+  guards.known = 54;
+  CHECK(make_plan(known(11), {}, delta, guards).suspicions ==
+        std::vector{Suspicion{Verb::delete_local, 11, 54, false}});
+}
+
+TEST_CASE("the token of an empty listing is not kept, whatever the listing was") {
+  Listing delta;
+  CHECK_FALSE(make_plan(known(3), {}, delta, {}).store_token);
+  delta.removed = {Href("gone long ago")};
+  CHECK(make_plan(known(3), {}, delta, {}).store_token);
+}
+
 TEST_CASE("an unsent item whose name the server has is looked at, not overwritten") {
   const std::vector<Unsent> unsent = {{Href("a"), Uid("a")}};
   const Plan plan = make_plan({}, unsent, complete({"a"}), {});
@@ -75,12 +93,15 @@ TEST_CASE("an emptied server deletes nothing and its token is not kept") {
 }
 
 TEST_CASE("more than ten and more than a fifth of deletions ask first, in either direction") {
-  const Guards confirmed{10, 20, true, true};
+  Guards confirmed;
+  confirmed.agreed_here = 11;
   CHECK(make_plan(known(50), {}, complete(names(110, 40)), {}).count(Verb::delete_local) == 10);
   CHECK(make_plan(known(50), {}, complete(names(111, 39)), {}).suspicions.size() == 1);
   CHECK(make_plan(known(100), {}, complete(names(120, 80)), {}).count(Verb::delete_local) == 20);
   CHECK(make_plan(known(100), {}, complete(names(121, 79)), {}).suspicions.size() == 1);
   CHECK(make_plan(known(50), {}, complete(names(111, 39)), confirmed).count(Verb::delete_local) == 11);
+  // More than the user has seen is asked again.
+  CHECK(make_plan(known(50), {}, complete(names(112, 38)), confirmed).suspicions.size() == 1);
   const Plan local = make_plan(known(50, true), {}, complete(names(100, 50)), {});
   CHECK(local.suspicions == std::vector{Suspicion{Verb::delete_remote, 50, 50, true}});
   CHECK(local.count(Verb::delete_remote) == 0);
@@ -103,7 +124,9 @@ TEST_CASE("where nothing may be written nothing is sent") {
   read_only.may_write = false;
   const std::vector<BaseMark> marks = {mark("a", false), mark("b", true, true), mark("c")};
   const std::vector<Unsent> unsent = {{Href("d"), Uid("d")}};
-  CHECK(make_plan(marks, unsent, complete({"a", "b", "c"}), read_only).steps.empty());
+  const Plan plan = make_plan(marks, unsent, complete({"a", "b", "c"}), read_only);
+  CHECK(plan.steps.empty());
+  CHECK(plan.unsendable == 3);
 }
 
 TEST_CASE("one UID under two names is told and both stay") {

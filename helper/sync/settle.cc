@@ -1,0 +1,147 @@
+#include "helper/sync/settle.h"
+
+#include <algorithm>
+
+#include "core/sync/lost.h"
+#include "core/sync/merge.h"
+#include "helper/sync/base_of.h"
+
+namespace goodturn::helper {
+namespace {
+
+class Ending {
+ public:
+  Ending(World& world, Items& items, const sync::Intent& intent)
+      : world_(world), items_(items), intent_(intent) {}
+
+  Result<void> removed() {
+    if (auto logged = log(""); !logged) return logged;
+    // An item that came back meanwhile has no base then and is created again.
+    return world_.store.remove_base(intent_.collection, intent_.href);
+  }
+
+  /// Deleted by somebody who saw it: then it was agreed on for a moment.
+  Result<void> gone_at_once() {
+    if (auto logged = log(intent_.text); !logged) return logged;
+    const sync::RemoteItem sent{intent_.href, Etag(), intent_.text};
+    return world_.store.put_base(base_of(intent_.collection, sent));
+  }
+
+  Result<void> kept(const sync::RemoteItem& remote) {
+    if (auto logged = log(remote.text); !logged) return logged;
+    if (auto moved = keep_under(world_, items_, intent_.collection, intent_.href, remote.href); !moved)
+      return moved;
+    const auto item = world_.store.item(intent_.collection, remote.href);
+    if (!item) return fail(item.error());
+    const Received received(remote);
+    const bool faithful = same_meaning(remote.text, intent_.text);
+    if (!faithful)
+      if (auto told =
+              keep_values(world_, intent_.collection, remote.href, sync::dropped(intent_.text, remote.text));
+          !told)
+        return told;
+    if (!*item) return deleted_meanwhile(received, faithful);
+    if ((*item)->text == intent_.text)
+      return keep_agreed(world_, items_, intent_.collection, received, &(*item)->text);
+    return edited_meanwhile(received, **item);
+  }
+
+ private:
+  Result<void> log(std::string after) {
+    const auto base = world_.store.base(intent_.collection, intent_.href);
+    if (!base) return fail(base.error());
+    return keep_write(world_, intent_, *base ? (*base)->text : std::string(), std::move(after));
+  }
+
+  /// The deletion is sent next. What the server shows may be an edit of somebody else, which the deletion
+  /// must not take along: then what we sent is the base, and the edit wins.
+  Result<void> deleted_meanwhile(const Received& received, bool faithful) {
+    if (faithful) return world_.store.put_base(received.base(intent_.collection));
+    const sync::RemoteItem sent{received.remote.href, Etag(), intent_.text};
+    return world_.store.put_base(base_of(intent_.collection, sent));
+  }
+
+  Result<void> edited_meanwhile(const Received& received, sync::Item item) {
+    sync::Merged merged = sync::merge(intent_.text, item.text, received.remote.text);
+    if (auto told =
+            keep_values(world_, intent_.collection, received.remote.href, std::move(merged.conflicts));
+        !told)
+      return told;
+    if (auto stored = world_.store.put_base(received.base(intent_.collection)); !stored) return stored;
+    item.text = std::move(merged.text);
+    return items_.put(item);
+  }
+
+  World& world_;
+  Items& items_;
+  const sync::Intent& intent_;
+};
+
+bool has_row(const std::vector<sync::ConflictRow>& rows, const sync::ConflictRow& one) {
+  return std::any_of(rows.begin(), rows.end(), [&](const sync::ConflictRow& row) {
+    return row.property == one.property && row.local_line == one.local_line;
+  });
+}
+
+/// Whether `present` holds every value that was sent, and none that the sending took away: then it is what
+/// was sent with something added, by the server or by somebody who saw it.
+bool contains(const std::string& base, const std::string& sent, const std::string& present) {
+  if (!sync::dropped(sent, present).empty() || same_meaning(base, present)) return false;
+  const auto taken_away = sync::dropped(base, sent);
+  const auto missing = sync::dropped(base, present);
+  return std::all_of(taken_away.begin(), taken_away.end(),
+                     [&](const sync::ConflictRow& row) { return has_row(missing, row); });
+}
+
+/// Whether the resource, as it is now, shows that the request was carried out.
+Result<bool> arrived(World& world, const sync::Intent& intent,
+                     const std::optional<sync::RemoteItem>& present) {
+  if (intent.kind == sync::IntentKind::remove) return !present;
+  if (!present) return false;
+  if (same_meaning(present->text, intent.text)) return true;
+  const auto base = world.store.base(intent.collection, intent.href);
+  if (!base) return fail(base.error());
+  return contains(*base ? (*base)->text : std::string(), intent.text, present->text);
+}
+
+Result<void> settle_one(World& world, const sync::Intent& intent,
+                        const std::optional<sync::RemoteItem>& present) {
+  const auto done = arrived(world, intent, present);
+  if (!done) return fail(done.error());
+  return *done ? end_write(world, intent, present) : world.store.remove_intent(intent.id);
+}
+
+Result<std::vector<sync::Intent>> open_intents(World& world) {
+  const auto lock = world.lock();
+  return world.store.intents();
+}
+
+}  // namespace
+
+Result<void> end_write(World& world, const sync::Intent& intent,
+                       const std::optional<sync::RemoteItem>& kept) {
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  Ending ending(world, *items, intent);
+  auto ended = intent.kind == sync::IntentKind::remove ? ending.removed()
+               : kept                                  ? ending.kept(*kept)
+                                                       : ending.gone_at_once();
+  return ended ? world.store.remove_intent(intent.id) : ended;
+}
+
+Result<void> settle_intents(World& world, RemoteCollection& remote, sync::CollectionId collection,
+                            const Href& only) {
+  const auto open = open_intents(world);
+  if (!open) return fail(open.error());
+  for (const sync::Intent& intent : *open) {
+    if (intent.collection != collection || (!only.empty() && intent.href != only)) continue;
+    const auto present = read_one(remote, intent.href);
+    if (!present) return fail(present.error());
+    const auto lock = world.lock();
+    auto settled = world.store.transact([&] { return settle_one(world, intent, *present); });
+    if (!settled) return settled;
+  }
+  return {};
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,20 @@
+// Writes whose end is not stored yet.
+#pragma once
+
+#include "helper/sync/keep.h"
+
+namespace goodturn::helper {
+
+/// Ends one write whose request was carried out, inside Store::transact(): the change log, the new base, the
+/// item, the intent's row. `kept`: the resource as read afterwards; nullopt when somebody deleted it at once.
+/// What the user changed meanwhile stays changed and is merged with what the server kept; values that the
+/// server did not keep go to the conflicts.
+Result<void> end_write(World& world, const sync::Intent& intent, const std::optional<sync::RemoteItem>& kept);
+
+/// Finds out what became of requests whose answer was lost: each intent of the collection is checked by
+/// reading the resource, then ended or dropped. `only`: those of one item; empty: all. Errors: the first
+/// request that fails; the rest stays open.
+Result<void> settle_intents(World& world, RemoteCollection& remote, sync::CollectionId collection,
+                            const Href& only = Href());
+
+}  // namespace goodturn::helper

@@ -1,0 +1,86 @@
+#include "helper/sync/taking.h"
+
+#include <algorithm>
+
+namespace goodturn::helper {
+namespace {
+
+/// Items per transaction: 2,000 take 0.1 s, for which the pages can wait.
+constexpr std::size_t most_at_once = 2000;
+/// Items that come one by one from a slow server are stored after so many.
+constexpr std::size_t fetched_at_once = 500;
+
+Error unreadable() {
+  return {ErrorKind::parse,
+          "This is neither a card nor a calendar item. It is kept as it is and left alone.",
+          "",
+          0,
+          {}};
+}
+
+}  // namespace
+
+Result<void> Taking::take(sync::RemoteItem item) {
+  ready_.push_back(std::move(item));
+  return ready_.size() < fetched_at_once ? Result<void>{} : store();
+}
+
+Result<void> Taking::store() {
+  std::size_t first = 0;
+  while (first < ready_.size()) {
+    if (options_.cancelled()) return fail(ErrorKind::cancelled, "Cancelled. What was stored stays.");
+    const std::size_t last = std::min(first + most_at_once, ready_.size());
+    const auto lock = world_.lock();
+    auto items = Items::open(world_);
+    if (!items) return fail(items.error());
+    auto stored = world_.store.transact([&]() -> Result<void> {
+      for (std::size_t number = first; number < last; ++number)
+        if (auto one = store_one(*items, ready_[number]); !one) return one;
+      return {};
+    });
+    if (!stored) return stored;
+    done_ += last - first;
+    first = last;
+    options_.on_progress({Progress::Phase::fetching, "", collection_.name, done_, total_});
+  }
+  ready_.clear();
+  return {};
+}
+
+Result<void> Taking::store_one(Items& items, const sync::RemoteItem& remote) {
+  const auto absorbed = absorb(world_, items, collection_.id, remote);
+  if (!absorbed) return fail(absorbed.error());
+  if (!absorbed->readable) report_.item_errors.push_back({remote.href, unreadable()});
+  if (absorbed->to_send) to_send_.push_back(remote.href);
+  if (absorbed->clobbered) ++clobbered_;
+  const bool only_etag =
+      absorbed->known && (absorbed->verb == sync::Verb::adopt || absorbed->verb == sync::Verb::push ||
+                          absorbed->verb == sync::Verb::delete_remote);
+  ++(only_etag ? report_.unchanged : absorbed->known ? report_.changed : report_.added);
+  return absorbed->known ? Result<void>{} : look_for_double(remote);
+}
+
+/// A UID under two names is not merged and not deleted; the user is told.
+Result<void> Taking::look_for_double(const sync::RemoteItem& remote) {
+  const auto item = world_.store.item(collection_.id, remote.href);
+  if (!item) return fail(item.error());
+  if (!*item || (*item)->uid.empty()) return {};
+  const auto same = world_.store.items_with_uid((*item)->uid);
+  if (!same) return fail(same.error());
+  for (const sync::Item& other : *same)
+    if (other.collection == collection_.id && other.href != remote.href) {
+      report_.warnings.push_back("The same item is there twice: " + other.href.value + " and " +
+                                 remote.href.value + ". Both were kept.");
+      return {};
+    }
+  return {};
+}
+
+void Taking::report_findings() {
+  if (clobbered_ == 0) return;
+  report_.warnings.push_back("Another program put back what was changed here in " +
+                             std::to_string(clobbered_) + (clobbered_ == 1 ? " item" : " items") +
+                             ". Your values are kept among the conflicts.");
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,96 @@
+// Values that the server did not keep, and values that another program put back.
+#include "core/sync/lost.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/sync/token.h"
+
+using namespace goodturn;
+using namespace goodturn::sync;
+
+namespace {
+
+std::string card(const std::string& lines) {
+  return "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:ada\r\n" + lines + "END:VCARD\r\n";
+}
+
+std::vector<ConflictRow> dropped_of(const std::string& sent, const std::string& kept) {
+  return dropped(card(sent), card(kept));
+}
+
+std::vector<ConflictRow> clobbered_of(const std::string& before, const std::string& after,
+                                      const std::string& agreed, const std::string& remote) {
+  return clobbered(card(before), card(after), card(agreed), card(remote));
+}
+
+}  // namespace
+
+TEST_CASE("a server that sorts, folds or adds has dropped nothing") {
+  CHECK(dropped_of("FN:Ada\r\nTEL;TYPE=HOME,VOICE:1\r\n",
+                   "TEL;TYPE=home;TYPE=voice:1\r\nFN:A\r\n da\r\nX-NEW:1\r\n")
+            .empty());
+  CHECK(dropped_of("N:Example;Ada;;;\r\nCATEGORIES:a,b\r\n",
+                   "N:Example;Ada\r\nCATEGORIES:b\r\nCATEGORIES:a\r\n")
+            .empty());
+  CHECK(dropped_of("NOTE;X-P=1:x\r\n", "NOTE:x\r\n").empty());
+}
+
+TEST_CASE("a value that is missing from what the server kept is named with its line") {
+  const auto rows = dropped_of("FN:Ada\r\nPHOTO;ENCODING=b:AAAA\r\nCATEGORIES:a,b\r\nNOTE:long\r\n",
+                               "FN:Ada\r\nCATEGORIES:a\r\nNOTE:lon\r\n");
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].property == "CATEGORIES");
+  CHECK(rows[0].local_value == "b");
+  CHECK(rows[0].local_line == "CATEGORIES:b");
+  CHECK(rows[1].property == "NOTE");
+  CHECK(rows[1].remote_value == "lon");
+  CHECK(rows[2].property == "PHOTO");
+  CHECK(rows[2].local_value == "(4 bytes)");
+  CHECK(rows[2].local_line == "PHOTO;ENCODING=b:AAAA");
+  for (const auto& row : rows) CHECK(row.cause == Cause::dropped);
+}
+
+TEST_CASE("our tag that is gone again was clobbered, also beside an edit of the other program") {
+  const auto rows = clobbered_of("CATEGORIES:friends\r\n", "CATEGORIES:friends,mentor\r\n",
+                                 "CATEGORIES:friends,mentor\r\n", "CATEGORIES:friends,work\r\nTEL:1\r\n");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].cause == Cause::clobbered);
+  CHECK(rows[0].local_value == "mentor");
+  CHECK(rows[0].local_line == "CATEGORIES:mentor");
+}
+
+TEST_CASE("a value back at the old one was clobbered, a third value is an ordinary edit") {
+  CHECK(clobbered_of("TITLE:old\r\n", "TITLE:ours\r\n", "TITLE:ours\r\n", "TITLE:third\r\n").empty());
+  const auto rows =
+      clobbered_of("TITLE:old\r\n", "TITLE:ours\r\n", "TITLE:ours\r\nX-S:1\r\n", "TITLE:old\r\n");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].local_value == "ours");
+  CHECK(rows[0].remote_value == "old");
+  CHECK(clobbered_of("FN:a\r\n", "FN:a\r\nTITLE:ours\r\n", "FN:a\r\nTITLE:ours\r\n", "FN:a\r\n").size() == 1);
+}
+
+TEST_CASE("a removal that came back is named with what came back") {
+  const auto rows = clobbered_of("TEL:1\r\nTEL:2\r\n", "TEL:2\r\n", "TEL:2\r\n", "TEL:1\r\nTEL:2\r\n");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].local_line.empty());
+  CHECK(rows[0].remote_value == "1");
+}
+
+TEST_CASE("what was back already when both sides last agreed is not told again") {
+  CHECK(clobbered_of("TITLE:old\r\n", "TITLE:ours\r\n", "TITLE:old\r\n", "TITLE:old\r\nTEL:1\r\n").empty());
+  CHECK(clobbered_of("TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n").empty());
+}
+
+TEST_CASE("a token goes back when its number does") {
+  const auto back = [](const char* old, const char* fresh) {
+    return went_back(SyncToken(old), SyncToken(fresh));
+  };
+  CHECK(back("http://sabre.io/ns/sync/100", "http://sabre.io/ns/sync/99"));
+  CHECK(back("data:,17", "data:,09"));
+  CHECK_FALSE(back("data:,9", "data:,10"));
+  CHECK_FALSE(back("data:,9", "data:,9"));
+  CHECK_FALSE(back("data:,1-9", "data:,2-3"));
+  CHECK_FALSE(back("abc", "abb"));
+  CHECK_FALSE(back("abc1", "abc"));
+  CHECK_FALSE(back("", "5"));
+}
