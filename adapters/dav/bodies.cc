@@ -62,7 +62,10 @@ std::string sync_collection_body(Kind kind, std::string_view token, bool with_te
   std::string body(declaration);
   body.append("<D:sync-collection xmlns:D=\"DAV:\" xmlns:T=\"").append(space_of(kind)).append("\">");
   body.append("<D:sync-token>").append(xml_escaped(token)).append("</D:sync-token>");
-  body.append("<D:sync-level>1</D:sync-level><D:prop><D:getetag/>");
+  body.append("<D:sync-level>1</D:sync-level>");
+  if (with_text)
+    body.append("<D:limit><D:nresults>").append(std::to_string(most_texts)).append("</D:nresults></D:limit>");
+  body.append("<D:prop><D:getetag/>");
   if (with_text) body.append(text_request(kind, ""));
   return body + "</D:prop></D:sync-collection>";
 }
@@ -78,12 +81,18 @@ std::string multiget_body(Kind kind, std::span<const Href> hrefs, std::string_vi
   return body + "</T:" + report + ">";
 }
 
-std::string version_query_body(std::string_view version) {
+std::string version_query_body(std::string_view version, std::span<const std::string_view> uids) {
+  constexpr std::string_view open_match = "<T:text-match match-type=\"equals\">";
+  constexpr std::string_view close_match = "</T:text-match>";
   std::string body(declaration);
   body.append("<T:addressbook-query xmlns:D=\"DAV:\" xmlns:T=\"").append(ns::carddav);
-  body.append("\"><D:prop><D:getetag/></D:prop><T:filter><T:prop-filter name=\"VERSION\">");
-  body.append("<T:text-match match-type=\"equals\">").append(xml_escaped(version));
-  return body + "</T:text-match></T:prop-filter></T:filter></T:addressbook-query>";
+  body.append("\"><D:prop><D:getetag/></D:prop><T:filter test=\"allof\"><T:prop-filter name=\"VERSION\">");
+  body.append(open_match).append(xml_escaped(version)).append(close_match).append("</T:prop-filter>");
+  // Last, since Cyrus looks at the last filter first.
+  if (!uids.empty()) body.append("<T:prop-filter name=\"UID\" test=\"anyof\">");
+  for (const auto uid : uids) body.append(open_match).append(xml_escaped(uid)).append(close_match);
+  if (!uids.empty()) body.append("</T:prop-filter>");
+  return body + "</T:filter></T:addressbook-query>";
 }
 
 std::string mkcalendar_body(std::string_view name, const sync::Components& holds) {

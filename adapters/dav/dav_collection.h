@@ -22,6 +22,10 @@ class DavCollection : public RemoteCollection {
   [[nodiscard]] Href href_for(const Uid& uid) const override;
 
  private:
+  [[nodiscard]] HrefSet stored_as_newer(std::span<const Href> hrefs) const;
+  Result<std::vector<sync::ItemError>> fetch_unknown(std::span<const Href> hrefs,
+                                                     const sync::OnItem& on_item);
+
   Place place_;
   Versions versions_;
 };

@@ -41,11 +41,12 @@ Result<sync::Listing> Lister::changes(const SyncToken& since) {
   return by_etags(SyncToken());
 }
 
-/// Cards are only named here: whether the server converts them is not known yet, and no change at all is
-/// what most syncs find.
+/// No change at all is what most syncs find, so one request must do: whether the server converts cards is
+/// asked only when some came.
 Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since) {
   const bool unsure = forgets_tokens_silently(place_);
-  auto delta = pages(since.value, place_.kind == Kind::calendar && !unsure ? Texts::wanted : Texts::left_out);
+  taking_ = place_.kind == Kind::cards ? Taking::few_later : Taking::at_once;
+  auto delta = pages(since.value, unsure ? Texts::left_out : Texts::wanted);
   if (!delta || !*delta) return delta;
   if (unsure && (*delta)->token != since && (*delta)->removed.empty()) return std::optional<sync::Listing>();
   return delta;
@@ -54,7 +55,11 @@ Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since)
 Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
   listing_ = {};
   named_.clear();
-  held_.clear();
+  few_.clear();
+  spool_ = {};
+  const auto converts = texts == Texts::wanted ? versions_.may_convert() : Result<bool>(false);
+  if (!converts) return fail(converts.error());
+  taking_ = *converts ? Taking::all_later : Taking::at_once;
   auto full = pages("", texts);
   if (!full || !*full) return full;
   (*full)->complete = true;
@@ -88,7 +93,7 @@ Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
        [&](const http::Url& url, const ResponseElement& element) {
          return take(url, element, texts, more);
        }});
-  const auto with_versions = texts == Texts::wanted ? versions_.to_be_asked() : Result<bool>(false);
+  const auto with_versions = taking_ == Taking::all_later ? versions_.to_be_asked() : Result<bool>(false);
   if (!with_versions) return fail(with_versions.error());
   // A second query in the time of the first: it takes a server with two cores no longer.
   if (*with_versions) askings.push_back(versions_.asking());
@@ -101,15 +106,24 @@ Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
     return false;
   }
   token = listed.sync_token;
-  if (auto given = give_held(); !given) return fail(given.error());
+  if (auto given = taking_ == Taking::all_later ? give_spooled() : give_few(); !given)
+    return fail(given.error());
   return true;
 }
 
 /// Texts of cards that the server converted are left to fetch.
-Result<void> Lister::give_held() {
-  for (sync::RemoteItem& item : std::exchange(held_, {})) {
+Result<void> Lister::give_spooled() {
+  return spool_.take_all([this](sync::RemoteItem item) -> Result<void> {
+    return versions_.newer(item.href) ? Result<void>() : on_item_(std::move(item));
+  });
+}
+
+Result<void> Lister::give_few() {
+  const auto few = std::exchange(few_, {});
+  if (auto learnt = versions_.learn(names_of(few)); !learnt) return learnt;
+  for (const sync::RemoteItem& item : few) {
     if (versions_.newer(item.href)) continue;
-    if (auto taken = on_item_(std::move(item)); !taken) return taken;
+    if (auto taken = on_item_(item); !taken) return taken;
   }
   return {};
 }
@@ -146,8 +160,9 @@ Result<void> Lister::give_text(const Href& href, const Etag& etag, const Respons
   add_member(href, mark);
   if (!usable) return {};
   sync::RemoteItem item{href, mark, std::move(content)};
-  if (place_.kind == Kind::calendar) return on_item_(std::move(item));
-  held_.push_back(std::move(item));
+  if (taking_ == Taking::at_once) return on_item_(std::move(item));
+  if (taking_ == Taking::all_later) return spool_.add(item);
+  if (few_.size() < most_single_cards) few_.push_back(std::move(item));
   return {};
 }
 

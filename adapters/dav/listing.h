@@ -1,6 +1,7 @@
 // What changed in a collection: sync-collection, else ETags with getctag as the shortcut.
 #pragma once
 
+#include "adapters/dav/spool.h"
 #include "adapters/dav/versions.h"
 #include "core/sync/item.h"
 
@@ -20,13 +21,17 @@ class Lister {
 
  private:
   enum class Texts { wanted, left_out };
+  /// What happens to a text that came along: given at once, kept until it is known whether the server
+  /// converted it (all of an address book, or the few of a delta), or dropped.
+  enum class Taking { at_once, all_later, few_later };
 
   Result<std::optional<sync::Listing>> since_token(const SyncToken& since);
   Result<std::optional<sync::Listing>> from_start(Texts texts);
   Result<std::optional<sync::Listing>> pages(std::string token, Texts texts);
   Result<bool> page(std::string& token, Texts texts, bool& more);
   Result<void> take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more);
-  Result<void> give_held();
+  Result<void> give_few();
+  Result<void> give_spooled();
   Result<void> give_text(const Href& href, const Etag& etag, const ResponseElement& element);
   void add_member(const Href& href, const Etag& etag);
   Result<std::string> change_mark();
@@ -37,7 +42,9 @@ class Lister {
   const sync::OnItem& on_item_;
   sync::Listing listing_;
   HrefSet named_;
-  std::vector<sync::RemoteItem> held_;  ///< texts that wait until the stored versions are known
+  Taking taking_ = Taking::at_once;
+  Spool spool_;                        ///< all_later
+  std::vector<sync::RemoteItem> few_;  ///< few_later
 };
 
 }  // namespace goodturn::dav

@@ -39,7 +39,7 @@ class ResponseElement {
 
 struct ReadLimits {
   std::size_t response = 17u << 20;  ///< bytes of one response element: 16 MiB of text and its escapes
-  std::size_t responses = 100'000;
+  std::size_t responses = 100'001;   ///< 100,000 items and the collection itself
   int depth = 64;
 };
 

@@ -1,8 +1,7 @@
 #include "adapters/dav/versions.h"
 
-#include <algorithm>
-
 #include "adapters/dav/href.h"
+#include "core/text/document.h"
 
 namespace goodturn::dav {
 namespace {
@@ -24,8 +23,16 @@ Result<bool> offers_newer(const Place& place) {
 
 }  // namespace
 
-Result<bool> Versions::to_be_asked() {
-  if (place_.kind != Kind::cards || stored_) return false;
+std::vector<CardName> names_of(std::span<const sync::RemoteItem> cards) {
+  std::vector<CardName> names;
+  names.reserve(cards.size());
+  for (const sync::RemoteItem& card : cards)
+    names.push_back({card.href, text::uid_of(text::Document::parse(card.text))});
+  return names;
+}
+
+Result<bool> Versions::may_convert() {
+  if (place_.kind != Kind::cards) return false;
   if (!offered_) {
     const auto offered = offers_newer(place_);
     if (!offered) return fail(offered.error());
@@ -34,9 +41,11 @@ Result<bool> Versions::to_be_asked() {
   return *offered_;
 }
 
+Result<bool> Versions::to_be_asked() { return stored_ ? Result<bool>(false) : may_convert(); }
+
 Asking Versions::asking() {
   found_.clear();
-  return {{"REPORT", place_.url, 1, version_query_body(newer_version)},
+  return {{"REPORT", place_.url, 1, version_query_body(newer_version, {})},
           [this](const http::Url& url, const ResponseElement& element) -> Result<void> {
             if (auto href = member_href(url, place_.url.path, element.href()))
               found_.insert(std::move(*href));
@@ -44,26 +53,38 @@ Asking Versions::asking() {
           }};
 }
 
-Result<HrefSet> Versions::among(std::span<const Href> hrefs) {
-  const auto known = [this](const Href& href) { return written_.contains(href); };
-  if (!std::all_of(hrefs.begin(), hrefs.end(), known)) {
-    const auto wanted = to_be_asked();
-    if (!wanted) return fail(wanted.error());
-    if (*wanted) {
-      const Asking query = asking();
-      if (const auto asked = ask(*place_.client, query.question, query.on_response); !asked)
-        return fail(asked.error());
-      answered();
-    }
-  }
+Result<void> Versions::ask_about_all() {
+  const Asking query = asking();
+  if (const auto asked = ask(*place_.client, query.question, query.on_response); !asked)
+    return fail(asked.error());
+  answered();
+  return {};
+}
+
+Result<void> Versions::learn(std::span<const CardName> cards) {
+  std::vector<std::string_view> uids;
+  for (const CardName& card : cards)
+    if (!knows(card.href)) uids.push_back(card.uid);
+  if (uids.empty()) return {};
+  const auto converts = may_convert();
+  if (!converts) return fail(converts.error());
   HrefSet found;
-  for (const Href& href : hrefs)
-    if (newer(href)) found.insert(href);
-  return found;
+  if (*converts) {
+    const auto asked = ask(*place_.client, {"REPORT", place_.url, 1, version_query_body(newer_version, uids)},
+                           [&](const http::Url& url, const ResponseElement& element) -> Result<void> {
+                             if (auto href = member_href(url, place_.url.path, element.href()))
+                               found.insert(std::move(*href));
+                             return {};
+                           });
+    if (!asked) return fail(asked.error());
+  }
+  for (const CardName& card : cards)
+    if (!knows(card.href)) single_[card.href] = found.contains(card.href);
+  return {};
 }
 
 bool Versions::newer(const Href& href) const {
-  if (const auto own = written_.find(href); own != written_.end()) return own->second;
+  if (const auto single = single_.find(href); single != single_.end()) return single->second;
   return stored_ && stored_->contains(href);
 }
 
@@ -71,7 +92,7 @@ void Versions::written(const Href& href, std::string_view text) {
   if (place_.kind != Kind::cards) return;
   // VERSION is the line after BEGIN in 4.0 (RFC 6350 §6.7.9); nobody folds it.
   const auto at = text.find("\nVERSION:");
-  written_[href] = at != std::string_view::npos && text.substr(at + 9, newer_version.size()) == newer_version;
+  single_[href] = at != std::string_view::npos && text.substr(at + 9, newer_version.size()) == newer_version;
 }
 
 }  // namespace goodturn::dav
