@@ -75,6 +75,35 @@ Table rivals_table(const Evaluation& evaluation, std::span<const std::string> ri
   return table;
 }
 
+/// One row for each scorer, one column for each set; `words(evaluation, scorer)` fills the cells.
+template <class Words>
+Table overview(const std::string& title, std::span<const Evaluation> evaluations, Words words) {
+  Table table{title, {"order"}, {}};
+  for (const std::string& scorer : evaluations.front().scorers) table.rows.push_back({scorer});
+  for (const Evaluation& evaluation : evaluations) {
+    table.columns.push_back(evaluation.name);
+    for (std::size_t k = 0; k < evaluation.scorers.size(); ++k)
+      table.rows[k].emplace_back(words(evaluation, k));
+  }
+  return table;
+}
+
+std::string share_words(double share) { return in_words(share, 2); }
+
+std::string replay_words(const Evaluation& evaluation, std::size_t scorer) {
+  const auto value = [&](ReplayShare share) { return replay_measure(evaluation, scorer, share).value; };
+  return share_words(value(&ReplaySums::redundant)) + " / " + share_words(value(&ReplaySums::strong)) +
+         " / **" + share_words(value(&ReplaySums::useful)) + "** / **" +
+         share_words(value(&ReplaySums::coverage)) + "** / " + in_words(value(&ReplaySums::lateness), 0);
+}
+
+std::string next_words(const Evaluation& evaluation, std::size_t scorer) {
+  const auto value = [&](Measure measure) {
+    return order_measure(evaluation, scorer, measure, Candidates::all).value;
+  };
+  return in_words(value(Measure::ndcg), 3) + " (" + share_words(value(Measure::auc)) + ")";
+}
+
 Table coverage_table(std::span<const Evaluation> evaluations) {
   Table table{"Gaps that end within the threshold of the gaps before",
               {"set", ".5, newest 20", ".8, newest 20", ".9, newest 20", ".5, all", ".8, all", ".9, all"},
@@ -102,6 +131,10 @@ Table bars_table(std::span<const Evaluation> evaluations) {
 
 std::vector<Table> tables_of(std::span<const Evaluation> evaluations, std::span<const std::string> rivals) {
   std::vector<Table> tables = {sets_table(evaluations), bars_table(evaluations), coverage_table(evaluations)};
+  tables.push_back(
+      overview("Weekly replay: redundant / strong / **useful** / **coverage** / lateness in days",
+               evaluations, replay_words));
+  tables.push_back(overview("Who is contacted next, candidates all: NDCG@5 (AUC)", evaluations, next_words));
   for (const Evaluation& evaluation : evaluations) {
     tables.push_back(replay_table(evaluation));
     tables.push_back(rivals_table(evaluation, rivals));

@@ -7,25 +7,14 @@
 namespace goodturn::bench {
 namespace {
 
-/// ".613": without the zero before the point, which every share would have.
-std::string number(double value, int digits) {
-  if (std::isnan(value)) return "–";
-  char text[64];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  std::string shown(text);
-  const std::size_t zero = shown.find("0.");
-  if (digits > 0 && std::abs(value) < 0.9995 && zero != std::string::npos) shown.erase(zero, 1);
-  return shown;
-}
-
 struct Words {
   int digits;
   std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(double value) const { return number(value, digits); }
+  std::string operator()(double value) const { return in_words(value, digits); }
   std::string operator()(const Interval& interval) const {
     if (std::isnan(interval.value)) return "–";
-    return number(interval.value, digits) + " [" + number(interval.low, digits) + ", " +
-           number(interval.high, digits) + "]";
+    return in_words(interval.value, digits) + " [" + in_words(interval.low, digits) + ", " +
+           in_words(interval.high, digits) + "]";
   }
 };
 
@@ -48,6 +37,16 @@ std::string line(const Row& row, Text text) {
 }
 
 }  // namespace
+
+std::string in_words(double value, int digits) {
+  if (std::isnan(value)) return "–";
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", digits, value);
+  std::string shown(text);
+  const std::size_t first = shown[0] == '-' ? 1 : 0;
+  if (digits > 0 && shown[first] == '0') shown.erase(first, 1);
+  return shown;
+}
 
 std::string to_markdown(const Table& table) {
   std::string text = "### " + table.title + "\n\n";

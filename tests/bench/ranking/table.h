@@ -20,6 +20,8 @@ struct Table {
   int digits = 3;
 };
 
+/// ".613": without the zero before the point; "–" for NaN.
+[[nodiscard]] std::string in_words(double value, int digits);
 /// "### title" and a table; intervals as ".613 [.590, .641]", unknown values as "–".
 [[nodiscard]] std::string to_markdown(const Table& table);
 /// {"title": …, "rows": [{column: text | number | {"value", "low", "high"}, …}, …]}; unknown values are null.

@@ -17,6 +17,9 @@ TEST_CASE("Numbers in Markdown and JSON") {
   CHECK(to_markdown(table) ==
         "### Title\n\n| name | share | number |\n|---|---|---|\n| one | .500 [.250, 1.000] | -.125 |\n"
         "| two | – | – |\n| three | 10.500 | -10.250 |\n");
+  CHECK(in_words(0.9999, 3) == "1.000");
+  CHECK(in_words(20, 1) == "20.0");
+  CHECK(in_words(-0.04, 2) == "-.04");
   const nlohmann::json json = to_json(table);
   CHECK(json["title"] == "Title");
   CHECK(json["rows"][0]["share"]["high"] == 1);
