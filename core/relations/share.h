@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace goodturn::relations {
 
@@ -13,6 +15,10 @@ struct Share {
   [[nodiscard]] std::optional<double> value() const;
   bool operator==(const Share&) const = default;
 };
+
+/// Whole percentages of the counts (each >= 0) that add up to 100 exactly: rounded down, the rest to the
+/// largest remainders, the first ones of equal ones. All zero: all 0. Source: features.md row 73.
+[[nodiscard]] std::vector<int> percentages(std::span<const int> counts);
 
 struct Interval {
   double low = 0;

@@ -8,8 +8,10 @@
 #include "core/network/role_history.h"
 #include "core/network/words_match.h"
 #include "core/relations/ask.h"
+#include "core/relations/checklist.h"
 #include "core/relations/hints.h"
 #include "core/relations/motives.h"
+#include "core/relations/script.h"
 #include "tests/unit/network/toy.h"
 #include "tests/unit/relations/favours.h"
 #include "tests/unit/suggest/people.h"
@@ -75,6 +77,24 @@ TEST_CASE("features_071_who_can_introduce") {
   CHECK(paths[0].via == B);
 }
 
+TEST_CASE("features_072_scripts_with_fields") {
+  Script script;
+  script.text = "Dear {firstName}, how is {topic} going?";
+  const auto known = [](std::string_view name) {
+    return name == "firstName" ? std::optional<std::string>("Ada") : std::nullopt;
+  };
+  CHECK(fill(script, known).text.empty());
+  CHECK(fill(script, known).missing == std::vector<std::string>{"topic"});
+  script.text = "Dear {firstName}!";
+  CHECK(fill(script, known).text == "Dear Ada!");
+}
+
+TEST_CASE("features_073_three_prongs_add_up") {
+  const std::vector<int> prongs = percentages(std::vector{5, 1, 1});
+  CHECK(prongs == std::vector{72, 14, 14});
+  CHECK(prongs[0] + prongs[1] + prongs[2] == 100);
+}
+
 TEST_CASE("features_074_gifts_by_motive") {
   CHECK(gifts_for({0, 2, 1})[0] == GiveKind::public_recognition);
   CHECK(gifts_for({2, 0, 1})[0] == GiveKind::access);
@@ -101,6 +121,14 @@ TEST_CASE("features_081_collected_noes") {
   std::vector<Ask> asks(7, ask(AskState::no, 20));
   asks.insert(asks.end(), 3, ask(AskState::yes, 20));
   CHECK(answers_of(asks, today).no == 7);
+}
+
+TEST_CASE("features_082_each_ask_has_a_checklist") {
+  for (const AskKind kind : all_ask_kinds) {
+    CHECK(checklist_of(kind).size() >= 3);
+    for (const std::string_view step : checklist_of(kind)) CHECK_FALSE(step.empty());
+  }
+  CHECK(checklist_of(AskKind::referral)[0] != checklist_of(AskKind::feedback)[0]);
 }
 
 TEST_CASE("features_083_warm_before_cold") {
