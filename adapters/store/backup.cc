@@ -1,5 +1,7 @@
 #include "adapters/store/backup.h"
 
+#include <sqlite3.h>
+
 #include <system_error>
 
 #include "adapters/store/checked_disk.h"
@@ -18,7 +20,8 @@ Result<void> copy_and_check(Connection& connection, const std::filesystem::path&
   connection.database().exec("PRAGMA query_only = OFF");  // a reader writes nothing here but the copy
   {
     auto statement = connection.compile("VACUUM INTO ?1");
-    Query(statement, copy.string()).run();
+    const auto folder = std::filesystem::canonical(copy.parent_path());
+    Query(statement, (folder / copy.filename()).string()).run();
   }
   if (!connection.writes()) connection.database().exec("PRAGMA query_only = ON");
   if (auto kept = make_durable(copy); !kept) return kept;
@@ -51,8 +54,12 @@ Result<void> check_integrity(Connection& connection, const char* pragma) {
   return guarded(connection.path(), [&]() -> Result<void> {
     auto statement = connection.compile(pragma);
     Query query(statement);
-    if (query.next() && query.text(0) == "ok") return {};
-    return fail(damaged(connection.path(), query.text(0)));
+    if (!query.next()) return {};
+    const std::string verdict = query.text(0);
+    if (verdict == "ok") return {};
+    // The check names a page that it could not get and goes on: a failing disk is no damage.
+    if (disk_has_failed(connection.database().getHandle())) throw SQLite::Exception(verdict, SQLITE_IOERR);
+    return fail(damaged(connection.path(), verdict));
   });
 }
 

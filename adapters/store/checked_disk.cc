@@ -11,7 +11,9 @@
 namespace goodturn::store {
 namespace {
 
-constexpr int ask_for_checksums = 0x67740001;  // a file-control number of our own
+// File-control numbers of our own.
+constexpr int ask_for_checksums = 0x67740001;
+constexpr int ask_for_failure = 0x67740002;
 
 // The SQLite header: sizes and bytes at fixed places (fileformat2.html, section 1.3).
 constexpr int header_size = 100;
@@ -21,6 +23,7 @@ constexpr std::size_t reserved_at = 20;
 /// One open database file; the file of the disk below follows it in memory.
 struct CheckedFile : sqlite3_file {
   bool checked;
+  bool failed;
   std::size_t page_size;  ///< 0: not known yet
   std::vector<std::byte>* page;
 
@@ -53,6 +56,13 @@ bool matches(const CheckedFile& file, const std::byte* page, sqlite3_int64 offse
   return kept == page_sum(page, size, static_cast<std::uint64_t>(offset));
 }
 
+/// Reads from the disk below and remembers whether it failed.
+int read_below(CheckedFile& file, void* into, int amount, sqlite3_int64 offset) {
+  const int code = file.below()->pMethods->xRead(file.below(), into, amount, offset);
+  file.failed = file.failed || (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ);
+  return code;
+}
+
 /// A part of a page is good when the page is.
 int read_part(CheckedFile& file, void* into, int amount, sqlite3_int64 offset) {
   const auto size = static_cast<sqlite3_int64>(file.page_size);
@@ -60,7 +70,7 @@ int read_part(CheckedFile& file, void* into, int amount, sqlite3_int64 offset) {
   if (offset + amount > start + size) return SQLITE_IOERR_DATA;
   std::vector<std::byte>& page = *file.page;
   page.resize(file.page_size);
-  const int code = file.below()->pMethods->xRead(file.below(), page.data(), static_cast<int>(size), start);
+  const int code = read_below(file, page.data(), static_cast<int>(size), start);
   if (code != SQLITE_OK) return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
   if (!matches(file, page.data(), start)) return SQLITE_IOERR_DATA;
   std::memcpy(into, page.data() + (offset - start), static_cast<std::size_t>(amount));
@@ -74,7 +84,7 @@ int read(sqlite3_file* opened, void* into, int amount, sqlite3_int64 offset) {
   const bool part = file.checked && file.page_size != 0 && offset >= static_cast<int>(file.page_size) &&
                     static_cast<std::size_t>(amount) != file.page_size;
   if (part) return read_part(file, into, amount, offset);
-  const int code = file.below()->pMethods->xRead(file.below(), into, amount, offset);
+  const int code = read_below(file, into, amount, offset);
   if (code == SQLITE_IOERR_SHORT_READ && offset > 0 && is_page(file, amount, offset))
     return SQLITE_IOERR_DATA;
   if (code != SQLITE_OK) return code;
@@ -108,9 +118,10 @@ int close(sqlite3_file* opened) {
 }
 
 int control(sqlite3_file* file, int operation, void* argument) {
-  if (operation != ask_for_checksums)
+  if (operation != ask_for_checksums && operation != ask_for_failure)
     return below(file)->pMethods->xFileControl(below(file), operation, argument);
-  *static_cast<bool*>(argument) = checked(file).checked;
+  *static_cast<bool*>(argument) =
+      operation == ask_for_checksums ? checked(file).checked : checked(file).failed;
   return SQLITE_OK;
 }
 
@@ -196,6 +207,11 @@ std::unique_ptr<sqlite3_vfs> make_disk(const char* name, sqlite3_vfs* real) {
   return disk;
 }
 
+bool answer_of(sqlite3* database, int question) {
+  bool answer = false;
+  return sqlite3_file_control(database, "main", question, &answer) == SQLITE_OK && answer;
+}
+
 }  // namespace
 
 std::string checked_disk(const std::string& under) {
@@ -216,10 +232,9 @@ std::string checked_disk(const std::string& under) {
   return place->first;
 }
 
-bool has_checksums(sqlite3* database) {
-  bool checked = false;
-  return sqlite3_file_control(database, "main", ask_for_checksums, &checked) == SQLITE_OK && checked;
-}
+bool has_checksums(sqlite3* database) { return answer_of(database, ask_for_checksums); }
+
+bool disk_has_failed(sqlite3* database) { return answer_of(database, ask_for_failure); }
 
 void reserve_checksums(sqlite3* database) {
   int bytes = static_cast<int>(page_sum_size);

@@ -16,6 +16,9 @@ namespace goodturn::store {
 /// Whether the pages of this database's file carry checksums. False for a connection of another disk.
 [[nodiscard]] bool has_checksums(sqlite3* database);
 
+/// Whether the disk below failed to read this database's file since it was opened.
+[[nodiscard]] bool disk_has_failed(sqlite3* database);
+
 /// Makes a new database, or the next VACUUM of an old one, keep room for the checksums.
 void reserve_checksums(sqlite3* database);
 

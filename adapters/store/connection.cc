@@ -20,8 +20,17 @@ int open_flags(Access access) {
          (access == Access::fixed ? SQLite::OPEN_READONLY | SQLite::OPEN_URI : SQLite::OPEN_READWRITE);
 }
 
+/// A link in place of the file is refused; above its folder links are common (/home), which SQLite would
+/// refuse as well.
+std::string resolved(const std::filesystem::path& path) {
+  std::error_code none;
+  const auto folder = std::filesystem::canonical(path.has_parent_path() ? path.parent_path() : ".", none);
+  return none ? path.string() : (folder / path.filename()).string();
+}
+
 /// SQLite takes "immutable" from a URI only.
-std::string name_for(const std::string& path, Access access) {
+std::string name_for(const std::string& given, Access access) {
+  const std::string path = resolved(given);
   if (access != Access::fixed) return path;
   std::string uri = "file:";
   for (const char letter : path) {

@@ -125,6 +125,22 @@ TEST_CASE("a folder that others may write to, a link and a missing folder are re
   CHECK(SqliteStore::open_reader(folder.path() / "none.db").error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE("a link above the folder is no obstacle") {
+  Folder folder;
+  const auto real = folder.path() / "real";
+  std::filesystem::create_directories(real / "home");
+  chmod((real / "home").c_str(), 0700);
+  std::filesystem::create_directory_symlink(real, folder.path() / "link");
+  const auto file = folder.path() / "link" / "home" / "a.db";
+  {
+    auto store = must(SqliteStore::open(file));
+    must(store->set_setting("key", "value"));
+    must(store->backup_to(folder.path() / "link" / "home" / "copy.db"));
+  }
+  CHECK(must(must(SqliteStore::open_reader(file))->setting("key")) == "value");
+  CHECK(must(must(SqliteStore::open(real / "home" / "copy.db"))->setting("key")) == "value");
+}
+
 TEST_CASE("a database of a newer version or of another program is refused untouched") {
   Folder folder;
   open(folder).reset();

@@ -1,0 +1,113 @@
+#include "tests/faults/desk.h"
+
+#include "core/text/document.h"
+
+namespace goodturn::tests {
+namespace {
+
+class OneBook final : public Source {
+ public:
+  explicit OneBook(std::shared_ptr<FakeServer> server) : server_(std::move(server)) {}
+
+  Result<sync::Discovered> discover() override {
+    sync::Discovered found;
+    sync::Collection book;
+    book.url = "book/";
+    book.name = "Contacts";
+    book.holds.cards = true;
+    found.collections.push_back(book);
+    return found;
+  }
+  Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection&) override {
+    return std::make_unique<FakeCollection>(server_);
+  }
+  Result<sync::Collection> create_collection(std::string_view, const sync::Components&) override {
+    return fail(ErrorKind::forbidden, "This server has one address book.");
+  }
+
+ private:
+  std::shared_ptr<FakeServer> server_;
+};
+
+std::optional<Error> first_problem(const helper::SyncResult& result) {
+  for (const sync::AccountReport& account : result.accounts) {
+    if (!account.errors.empty()) return account.errors.front();
+    for (const sync::CollectionReport& collection : account.collections)
+      if (!collection.item_errors.empty()) return collection.item_errors.front().error;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Desk::Desk(std::unique_ptr<store::SqliteStore> store) : store_(std::move(store)) {}
+
+Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& folder,
+                                         std::shared_ptr<FakeServer> server, const std::string& disk) {
+  auto store = store::SqliteStore::open(folder / "goodturn.sqlite", disk);
+  if (!store) return fail(store.error());
+  std::unique_ptr<Desk> desk(new Desk(std::move(*store)));
+  const auto open_source = [server](const sync::Account&, const std::string&,
+                                    const Cancelled&) -> Result<std::unique_ptr<Source>> {
+    return std::make_unique<OneBook>(server);
+  };
+  desk->world_.emplace(helper::World{*desk->store_, *desk->store_, desk->recurrence_, desk->secrets_,
+                                     desk->clock_, desk->random_, open_source, desk->writer_,
+                                     desk->generation_});
+  desk->undo_.emplace(desk->random_);
+  desk->server_ = std::move(server);
+  return desk;
+}
+
+Result<void> Desk::sync() {
+  const auto result = helper::run_sync(*world_, {});
+  if (!result) return fail(result.error());
+  if (const auto problem = first_problem(*result)) return fail(*problem);
+  return {};
+}
+
+Result<sync::Collection> Desk::book() {
+  const auto collections = store_->collections();
+  if (!collections) return fail(collections.error());
+  for (const sync::Collection& one : *collections)
+    if (one.url == "book/") return one;
+  return fail(ErrorKind::not_found, "There is no address book.");
+}
+
+Result<State> state_of(Desk& desk, const FakeServer& server) {
+  State state;
+  const auto book = desk.book();
+  if (!book) return fail(book.error());
+  auto visited = desk.store().each_item(book->id, [&](const sync::Item& item) -> Result<void> {
+    state["item " + item.href.value] = item.uid.value + "\n" + item.text;
+    return {};
+  });
+  if (!visited) return fail(visited.error());
+  const auto marks = desk.store().base_marks(book->id);
+  if (!marks) return fail(marks.error());
+  for (const sync::BaseMark& mark : *marks) {
+    const auto base = desk.store().base(book->id, mark.href);
+    if (!base) return fail(base.error());
+    state["base " + mark.href.value] = (*base)->text;
+  }
+  const auto intents = desk.store().intents();
+  const auto conflicts = desk.store().conflicts();
+  if (!intents || !conflicts) return fail(intents ? conflicts.error() : intents.error());
+  state["under way"] = std::to_string(intents->size());
+  state["conflicts"] = std::to_string(conflicts->size());
+  auto people = desk.store().each_person([&](const Index::Origin& origin, const people::Card& person) {
+    std::string& line = state["person " + origin.href.value];
+    line = person.name;
+    for (const std::string& tag : person.tags) line += ", " + tag;
+  });
+  if (!people) return fail(people.error());
+  for (const auto& [href, resource] : server.resources) state["server " + href] = resource.text;
+  return state;
+}
+
+std::string card(const std::string& uid, const std::string& lines) {
+  return "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:" + uid + "\r\nFN:" + uid + " Example\r\n" + lines +
+         "END:VCARD\r\n";
+}
+
+}  // namespace goodturn::tests
