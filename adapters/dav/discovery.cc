@@ -33,21 +33,6 @@ http::Url with_path(http::Url url, const std::string& path) {
   return url;
 }
 
-Error elsewhere_error(const http::Url& from, const http::Url& to) {
-  if (from.scheme == "https" && to.scheme == "http")
-    return Error{ErrorKind::suspicious,
-                 from.host +
-                     " sends you on to an unprotected address. Nothing was sent there. Ask whoever runs "
-                     "the server.",
-                 to.text(), 0, std::nullopt};
-  return Error{ErrorKind::suspicious,
-               from.host + " sends you on to " + to.origin() +
-                   ". Your password was not sent there. If that is your "
-                   "provider, add the account with the address " +
-                   to.text() + ".",
-               to.text(), 0, std::nullopt};
-}
-
 }  // namespace
 
 Result<sync::Discovered> Discovery::run() {
@@ -93,7 +78,7 @@ Result<bool> Discovery::try_place(const std::string& path) {
     return fail(http::status_error(asked->refusal));
   if (const auto location = asked->refusal.header("location"); location && !asked->ok()) {
     const auto target = http::resolve(asked->url, *location);
-    if (target && target->origin() != url.origin()) return fail(elsewhere_error(url, *target));
+    if (target && target->origin() != url.origin()) return fail(http::elsewhere_error(url, *target));
   }
   if (asked->ok() && principals_.size() > before && found_.context_url.empty())
     found_.context_url = asked->url.text();

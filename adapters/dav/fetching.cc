@@ -122,8 +122,8 @@ Result<void> Fetch::take(const ResponseElement& element) {
     return {};
   }
   if (!settled_.insert(*href).second) return {};
-  sync::RemoteItem item{*href, Etag(element.property({ns::dav, "getetag"}).trimmed_text()), text.text()};
-  if (item.etag.empty()) item.etag = etag_of_text(item.text);
+  sync::RemoteItem item{*href, {}, text.text()};
+  item.etag = mark_of(Etag(element.property({ns::dav, "getetag"}).trimmed_text()), item.text);
   return on_item_(std::move(item));
 }
 
@@ -180,9 +180,8 @@ Result<std::optional<sync::RemoteItem>> get_item(const Place& place, const Href&
   if (response->status == 404 || response->status == 410) return std::optional<sync::RemoteItem>();
   if (response->status != 200) return fail(http::status_error(*response));
   if (http::looks_like_web_page(response->body)) return fail(http::web_page_error(*url));
-  Etag etag(std::string(response->header("etag").value_or("")));
-  if (etag.empty()) etag = etag_of_text(response->body);
-  return sync::RemoteItem{Href(url->path), std::move(etag), std::move(response->body)};
+  Etag mark = mark_of(etag_of(*response), response->body);
+  return sync::RemoteItem{Href(url->path), std::move(mark), std::move(response->body)};
 }
 
 Result<std::vector<sync::ItemError>> fetch_items(const Place& place, std::span<const Href> hrefs,

@@ -15,12 +15,41 @@ bool is_ctag(const SyncToken& token) { return token.value.starts_with(ctag_mark)
 
 /// Refusals that another way of listing may get around; the rest concerns the whole account.
 bool may_list_otherwise(int status) {
-  return status != 401 && status != 429 && !http::worth_repeating(status);
+  const bool sent_on = status >= 300 && status < 400;
+  return !sent_on && status != 401 && status != 429 && !http::worth_repeating(status);
+}
+
+/// Where the number at the end of a text begins.
+std::size_t number_start(std::string_view text) {
+  const auto last = text.find_last_not_of("0123456789");
+  return last == std::string_view::npos ? 0 : last + 1;
+}
+
+/// True where both tokens end in a number and the new one is smaller: the server was put back to an older
+/// state. What it lost since then is in no delta (sabre/dav and Nextcloud count changes).
+bool goes_backwards(std::string_view before, std::string_view now) {
+  const auto start = number_start(before);
+  if (start != number_start(now) || before.substr(0, start) != now.substr(0, start)) return false;
+  const auto old_number = before.substr(start);
+  const auto new_number = now.substr(start);
+  return new_number.size() != old_number.size() ? new_number.size() < old_number.size()
+                                                : new_number < old_number;
 }
 
 /// DAViCal forgets tokens after a week and answers those it does not know with everything, not saying so.
 bool forgets_tokens_silently(const Place& place) {
   return place.url.path.find("/caldav.php/") != std::string::npos;
+}
+
+/// A redirect led to another collection of the server: its members have other names, and to take them for
+/// this one's would look like everything being deleted.
+Result<void> check_place(const Place& place, const http::Url& answered) {
+  const auto path = normal_path(answered.path);
+  if (path && (*path == place.url.path || *path + "/" == place.url.path)) return {};
+  return fail(ErrorKind::not_found,
+              "This address book or calendar has moved to another place on the server. Run the discovery of "
+              "the account again.",
+              answered.text());
 }
 
 bool is_too_large(const Error& error) { return error.http_status == http::too_large_status; }
@@ -48,6 +77,7 @@ Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since)
   taking_ = place_.kind == Kind::cards ? Taking::few_later : Taking::at_once;
   auto delta = pages(since.value, unsure ? Texts::left_out : Texts::wanted);
   if (!delta || !*delta) return delta;
+  if (goes_backwards(since.value, (*delta)->token.value)) return std::optional<sync::Listing>();
   if (unsure && (*delta)->token != since && (*delta)->removed.empty()) return std::optional<sync::Listing>();
   return delta;
 }
@@ -105,6 +135,7 @@ Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
     if (!may_list_otherwise(listed.status)) return fail(http::status_error(listed.refusal));
     return false;
   }
+  if (auto here = check_place(place_, listed.url); !here) return fail(here.error());
   token = listed.sync_token;
   if (auto given = taking_ == Taking::all_later ? give_spooled() : give_few(); !given)
     return fail(given.error());
@@ -156,7 +187,7 @@ Result<void> Lister::give_text(const Href& href, const Etag& etag, const Respons
   const Element text = element.oversized() ? Element() : element.property(text_property(place_.kind));
   const bool usable = text && !named_.contains(href);
   std::string content = usable ? text.text() : std::string();
-  const Etag mark = etag.empty() && usable ? etag_of_text(content) : etag;
+  const Etag mark = usable ? mark_of(etag, content) : etag;
   add_member(href, mark);
   if (!usable) return {};
   sync::RemoteItem item{href, mark, std::move(content)};
@@ -201,6 +232,7 @@ Result<sync::Listing> Lister::by_etags(const SyncToken& since) {
                          });
   if (!asked) return fail(asked.error());
   if (!asked->ok()) return fail(http::status_error(asked->refusal));
+  if (auto here = check_place(place_, asked->url); !here) return fail(here.error());
   if (more)
     return fail(ErrorKind::protocol, "The server lists only a part of this collection.", place_.url.text());
   listing_.complete = true;

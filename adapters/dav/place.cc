@@ -1,14 +1,8 @@
 #include "adapters/dav/place.h"
 
 #include "adapters/dav/href.h"
-#include "core/base/hash.h"
 
 namespace goodturn::dav {
-namespace {
-
-constexpr std::string_view own_mark = "goodturn-text:";
-
-}  // namespace
 
 Result<http::Url> Place::member(const Href& href) const {
   const auto path = normal_path(href.value);
@@ -19,11 +13,5 @@ Result<http::Url> Place::member(const Href& href) const {
   member.path = *path;
   return member;
 }
-
-bool is_weak(const Etag& etag) { return etag.value.starts_with("W/"); }
-
-Etag etag_of_text(std::string_view text) { return Etag(std::string(own_mark) + to_hex(hash_of(text))); }
-
-bool is_of_text(const Etag& etag) { return etag.value.starts_with(own_mark); }
 
 }  // namespace goodturn::dav

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "adapters/dav/bodies.h"
+#include "adapters/dav/etag.h"
 #include "adapters/dav/exchange.h"
 #include "adapters/http/client.h"
 
@@ -20,12 +21,5 @@ struct Place {
   /// collection itself is refused: a DELETE there would remove everything.
   [[nodiscard]] Result<http::Url> member(const Href& href) const;
 };
-
-/// An ETag that If-Match cannot use: weak ones never match (RFC 9110 §13.1.1).
-[[nodiscard]] bool is_weak(const Etag& etag);
-
-/// For servers that give none: stands for the text itself, and is never sent.
-[[nodiscard]] Etag etag_of_text(std::string_view text);
-[[nodiscard]] bool is_of_text(const Etag& etag);
 
 }  // namespace goodturn::dav

@@ -8,8 +8,7 @@ namespace goodturn::dav {
 namespace {
 
 Error refusal(int status, const http::Response& response) {
-  Error error = http::status_error(status, response.url);
-  error.retry_after = response.retry_after;
+  Error error = http::status_error(status, response);
   const auto names = [&](std::string_view condition) {
     return response.body.find(condition) != std::string::npos;
   };
@@ -27,10 +26,11 @@ Error refusal(int status, const http::Response& response) {
   return error;
 }
 
-/// Where the server put the resource: its Location if that is in the collection, else where we asked.
+/// Where the server put the resource: the place it names, if that is in the collection, else where we asked.
 Href written_place(const Place& place, const http::Response& response, const http::Url& asked) {
-  if (const auto location = response.header("location"))
-    if (const auto moved = member_href(asked, place.url.path, *location)) return *moved;
+  for (const char* name : {"location", "content-location"})
+    if (const auto location = response.header(name))
+      if (const auto moved = member_href(asked, place.url.path, *location)) return *moved;
   return Href(asked.path);
 }
 
@@ -47,9 +47,10 @@ Result<sync::Written> put(const Place& place, const http::Url& url, std::string_
   if (!response) return fail(response.error());
   const int status = write_status(*response);
   if (status < 200 || status > 299) return fail(refusal(status, *response));
-  sync::Written written{written_place(place, *response, url),
-                        Etag(std::string(response->header("etag").value_or("")))};
-  if (is_weak(written.etag)) written.etag = Etag();
+  // A guest network's sign-in page comes with a status of success, too.
+  if (http::looks_like_web_page(response->body)) return fail(http::web_page_error(url));
+  sync::Written written{written_place(place, *response, url), etag_of(*response)};
+  if (!is_strong(written.etag) || mark_of(written.etag, text) != written.etag) written.etag = Etag();
   return written;
 }
 
@@ -60,7 +61,7 @@ Result<void> still_is(const Place& place, const Href& href, const Etag& etag) {
   const auto now = get_item(place, href, false);
   if (!now) return fail(now.error());
   if (!*now) return fail(http::status_error(404, place.url));
-  const bool same = is_of_text(etag) ? etag_of_text((*now)->text) == etag : (*now)->etag == etag;
+  const bool same = is_of_text(etag) ? etag_of_text((*now)->text) == etag : same_version((*now)->etag, etag);
   if (!same) return fail(changed_meanwhile(place.url));
   return {};
 }
@@ -71,7 +72,7 @@ bool ignores_conditions(const Place& place) { return place.url.path.find("/SOGo/
 /// The condition of a write on an existing version, after checking by hand what the server cannot.
 Result<std::pair<std::string, std::string>> condition_for(const Place& place, const Href& href,
                                                           const Etag& etag) {
-  const bool by_hand = etag.empty() || is_weak(etag) || is_of_text(etag);
+  const bool by_hand = !is_strong(etag);
   if (etag.empty()) return fail(changed_meanwhile(place.url));
   if (by_hand || ignores_conditions(place))
     if (const auto same = still_is(place, href, etag); !same) return fail(same.error());
@@ -124,6 +125,7 @@ Result<void> remove_item(const Place& place, const Href& href, const Etag& etag)
   request.headers = {std::move(*condition)};
   const auto response = place.client->send(std::move(request));
   if (!response) return fail(response.error());
+  if (response->ok() && http::looks_like_web_page(response->body)) return fail(http::web_page_error(*url));
   const int status = write_status(*response);
   if (status >= 200 && status <= 299) return {};
   if (status == 412) {
@@ -131,7 +133,7 @@ Result<void> remove_item(const Place& place, const Href& href, const Etag& etag)
     const auto now = get_item(place, href, false);
     if (now && !*now) return fail(http::status_error(404, *url));
   }
-  return fail(http::status_error(status, *url));
+  return fail(http::status_error(status, *response));
 }
 
 }  // namespace goodturn::dav

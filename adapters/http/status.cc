@@ -52,10 +52,31 @@ Error status_error(int status, const Url& url) {
   return Error{kind, std::move(text), url.origin() + url.path, status, std::nullopt};
 }
 
-Error status_error(const Response& response) {
-  Error error = status_error(response.status, response.url);
+Error status_error(const Response& response) { return status_error(response.status, response); }
+
+Error status_error(int status, const Response& response) {
+  if (const auto location = response.header("location"); location && status >= 300 && status < 400)
+    if (const auto target = resolve(response.url, *location);
+        target && target->origin() != response.url.origin())
+      return elsewhere_error(response.url, *target);
+  Error error = status_error(status, response.url);
   error.retry_after = response.retry_after;
   return error;
+}
+
+Error elsewhere_error(const Url& from, const Url& to) {
+  if (from.scheme == "https" && to.scheme == "http")
+    return Error{ErrorKind::suspicious,
+                 from.host +
+                     " sends you on to an unprotected address. Nothing was sent there. Ask whoever runs "
+                     "the server.",
+                 to.text(), 0, std::nullopt};
+  return Error{ErrorKind::suspicious,
+               from.host + " sends you on to " + to.origin() +
+                   ". Your password was not sent there. If that is your "
+                   "provider, add the account with the address " +
+                   to.text() + ".",
+               to.text(), 0, std::nullopt};
 }
 
 bool worth_repeating(int status) {

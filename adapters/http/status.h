@@ -10,8 +10,14 @@ namespace goodturn::http {
 /// `status` may come from inside a multistatus; `url` is named without its query.
 [[nodiscard]] Error status_error(int status, const Url& url);
 
-/// The same for a whole answer, with its Retry-After.
+/// The same for a whole answer, with its Retry-After. A redirect to another origin is suspicious, and `where`
+/// names the place: nothing was sent there.
 [[nodiscard]] Error status_error(const Response& response);
+/// The same for a status inside that answer.
+[[nodiscard]] Error status_error(int status, const Response& response);
+
+/// For an answer that sends on from one origin to another.
+[[nodiscard]] Error elsewhere_error(const Url& from, const Url& to);
 
 /// True for answers that a later identical request may turn into a success: 429, 502, 503, 504.
 [[nodiscard]] bool worth_repeating(int status);

@@ -78,7 +78,7 @@ TEMPLATE_TEST_CASE("only what changed comes, and nothing comes when nothing chan
   mirror.pull();
   CHECK(mirror.received() == 2);
   mirror.pull();
-  CHECK(mirror.received() == 0);
+  if (!TestType::keeps.repeats_last_second) CHECK(mirror.received() == 0);
   CHECK(mirror.dropped() == 0);
   REQUIRE(collection->update(ada, mirror.at(ada).etag, card("ada", "Ada Other")));
   REQUIRE(collection->remove(bob, mirror.at(bob).etag));
@@ -136,6 +136,22 @@ TEMPLATE_TEST_CASE("a removed item is gone, and removing it again says so", "[co
   CHECK_FALSE(collection->update(href, etag, card("ada", "Ada Back")));
   mirror.pull();
   CHECK(mirror.items().size() == 1);
+}
+
+TEMPLATE_TEST_CASE("an item that went and came anew between two looks is seen", "[contract]", PLACES) {
+  TestType place;
+  const auto collection = client_of(place);
+  if (!collection) return;
+  const Href href = put(*collection, "ada", card("ada", "Ada Example"));
+  Mirror mirror(*collection);
+  mirror.pull();
+  REQUIRE(collection->remove(href, mirror.at(href).etag));
+  REQUIRE(put(*collection, "ada", card("ada", "Ada Anew")) == href);
+  mirror.pull();
+  CHECK(same_meaning(mirror.at(href).text, card("ada", "Ada Anew")));
+  REQUIRE(collection->update(href, mirror.at(href).etag, card("ada", "Ada Third")));
+  mirror.pull();
+  CHECK(same_meaning(mirror.at(href).text, card("ada", "Ada Third")));
 }
 
 TEMPLATE_TEST_CASE("a missing item is named and the others come", "[contract]", PLACES) {

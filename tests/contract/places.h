@@ -15,6 +15,7 @@ namespace goodturn::tests {
 struct Keeps {
   std::size_t longest_uid = 300;
   const char* odd_parameter = "\"a,b;c\"";
+  bool repeats_last_second = false;  ///< its tokens are seconds, whose items come again
 };
 
 /// In memory.
@@ -78,10 +79,10 @@ class DavicalPlace : public ServerPlace {
   DavicalPlace() : ServerPlace("davical") {}
 };
 
-/// It answers 500 to a UID of 255 characters and more.
+/// It answers 500 to a UID of 255 characters and more; its tokens are seconds.
 class SogoPlace : public ServerPlace {
  public:
-  static constexpr Keeps keeps{250, "\"a,b;c\""};
+  static constexpr Keeps keeps{250, "\"a,b;c\"", true};
   SogoPlace() : ServerPlace("sogo") {}
 };
 
