@@ -89,6 +89,19 @@ Exit account_list(Shell& shell) {
   return Exit::ok;
 }
 
+Exit account_edit(Shell& shell, sync::AccountId account, const AccountEdit& edit) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const auto changed = edit_account(**world, account, edit);
+  if (!changed) return shell.console.failed(changed.error());
+  std::string addresses;
+  for (const std::string& address : changed->own_addresses)
+    addresses += (addresses.empty() ? "" : ", ") + address;
+  shell.console.line(changed->name + "; your own addresses: " + (addresses.empty() ? "none" : addresses));
+  shell.console.answer(json_of(*changed));
+  return Exit::ok;
+}
+
 Exit account_remove(Shell& shell, sync::AccountId account) {
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());

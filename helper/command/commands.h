@@ -26,6 +26,8 @@ struct AddAccountArguments {
 };
 Exit account_add(Shell& shell, const AddAccountArguments& arguments);
 Exit account_list(Shell& shell);
+/// Own addresses decide who is the user in meetings.
+Exit account_edit(Shell& shell, sync::AccountId account, const AccountEdit& edit);
 Exit account_remove(Shell& shell, sync::AccountId account);
 
 Exit collection_list(Shell& shell);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace goodturn::helper {
 
@@ -92,6 +93,8 @@ class SnapshotReader {
   }
 
   void add(const calendar::Record& record) {
+    // A record that was left on a server and is kept here, too, is one record.
+    if (!seen_records_.insert(record.uid.value).second) return;
     const auto place = place_of(record.person.value);
     if (!place) return;  // stays stored; attaches when the card returns
     Person& person = snapshot_->persons_[*place];
@@ -144,6 +147,7 @@ class SnapshotReader {
   }
 
   void add(const calendar::FollowUp& row) {
+    if (!seen_records_.insert(row.uid.value).second) return;
     const auto found = snapshot_->by_uid_.find(row.person.value);
     if (found == snapshot_->by_uid_.end()) return;
     const bool open = !row.completed && !row.action && !row.expired;
@@ -176,6 +180,7 @@ class SnapshotReader {
   Now now_;
   std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
   std::set<std::pair<std::string, Instant>> seen_meetings_;
+  std::unordered_set<std::string> seen_records_;
 };
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::read(World& world) { return SnapshotReader(world).read(); }

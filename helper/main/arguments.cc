@@ -36,6 +36,14 @@ void declare_accounts(CLI::App& app, Arguments& a) {
   one->add_option("--name", a.account.name, "Name to show");
   add(*account, a, "list", "List the accounts",
       [](Shell& shell, const Place&) { return account_list(shell); });
+  CLI::App* edit =
+      add(*account, a, "set", "Change its name or your own addresses",
+          [&a](Shell& shell, const Place&) { return account_edit(shell, a.id, a.account_edit); });
+  edit->add_option("ID", a.id, "Number from `account list`")->required();
+  edit->require_option(2, 3);  // ID counts as one
+  edit->add_option("--name", a.account_edit.name, "Name to show");
+  edit->add_option("--own-address", a.account_edit.own_addresses,
+                   "All your addresses, each with this option");
   add(*account, a, "remove", "Remove an account here; the server keeps everything",
       [&a](Shell& shell, const Place&) { return account_remove(shell, a.id); })
       ->add_option("ID", a.id, "Number from `account list`")

@@ -51,9 +51,9 @@ Result<std::optional<sync::Collection>> existing(World& world, const Part& part,
     if (wanted ? one.id != *wanted : one.name != part.server_name) continue;
     if (fits(one, part)) return one;
     if (wanted)
-      return fail(ErrorKind::forbidden, "\"" + one.name +
-                                            "\" cannot take them: it is read-only or holds other kinds "
-                                            "of items.");
+      return fail(ErrorKind::invalid, "\"" + one.name +
+                                          "\" cannot take them: it is read-only or holds other kinds "
+                                          "of items.");
   }
   if (wanted)
     return fail(ErrorKind::not_found,
@@ -103,8 +103,8 @@ class Keeper {
   }
 
  public:
-  Keeper(World& world, const sync::Account& account, const Cancelled& cancelled)
-      : world_(world), account_(account), cancelled_(cancelled) {}
+  Keeper(World& world, const sync::Account& account, Source& source)
+      : world_(world), account_(account), source_(source) {}
 
   Result<void> keep(const Part& part, std::optional<sync::CollectionId> wanted) {
     auto found = locked([&] { return existing(world_, part, account_.id, wanted); });
@@ -125,9 +125,7 @@ class Keeper {
 
  private:
   Result<sync::Collection> create(const Part& part) {
-    auto source = open_account(world_, account_, cancelled_);
-    if (!source) return fail(source.error());
-    auto made = (*source)->create_collection(part.server_name, part.holds);
+    auto made = source_.create_collection(part.server_name, part.holds);
     if (!made) return made;
     made->account = account_.id;
     made->counts_as_meetings = false;
@@ -143,7 +141,7 @@ class Keeper {
 
   World& world_;
   const sync::Account& account_;
-  const Cancelled& cancelled_;
+  Source& source_;
 };
 
 /// How many records of ours each collection holds.
@@ -163,12 +161,13 @@ Result<Counts> count_records(World& world, const Part& part) {
   return counts;
 }
 
-/// The collection of an account with the most records, when this computer has chosen no place yet.
-Result<std::optional<sync::Collection>> found_on_account(World& world, const Part& part) {
+/// The collection of an account with the most records, or made for them, when this computer has chosen no
+/// place yet.
+Result<std::optional<sync::Collection>> found_on_account(World& world, const Part& part, LookAt look_at) {
   const auto chosen = world.store.setting(part.key);
   if (!chosen) return fail(chosen.error());
   if (*chosen) return std::nullopt;
-  const auto counts = count_records(world, part);
+  const auto counts = look_at == LookAt::names ? Result<Counts>(Counts{}) : count_records(world, part);
   if (!counts) return fail(counts.error());
   const auto collections = world.store.collections();
   if (!collections) return fail(collections.error());
@@ -177,8 +176,10 @@ Result<std::optional<sync::Collection>> found_on_account(World& world, const Par
   for (const sync::Collection& one : *collections) {
     if (one.account == sync::local_account || !one.enabled || !fits(one, part)) continue;
     const auto found = counts->find(one.id);
-    if (found == counts->end() || found->second <= most) continue;
-    most = found->second;
+    std::size_t weight = found == counts->end() ? 0 : found->second;
+    if (one.name == part.server_name) ++weight;  // made for this, and still empty
+    if (weight <= most) continue;
+    most = weight;
     best = one;
   }
   return best;
@@ -202,7 +203,11 @@ Result<RecordsPlace> keep_on_account(World& world, const KeepRequest& request, c
   if (!account) return fail(account.error());
   if (account->kind == sync::AccountKind::feed)
     return fail(ErrorKind::forbidden, "A feed can only be read. Choose a server or a folder.");
-  Keeper keeper(world, *account, cancelled);
+  auto source = open_account(world, *account, cancelled);
+  if (!source) return fail(source.error());
+  // Another computer may have made the collections since this one looked last.
+  if (const auto looked = refresh_account(world, *account, **source); !looked) return fail(looked.error());
+  Keeper keeper(world, *account, **source);
   const std::array<std::optional<sync::CollectionId>, 2> wanted = {request.journal, request.follow_ups};
   std::vector<std::string> notes;
   std::optional<Error> first;
@@ -232,12 +237,12 @@ Result<RecordsPlace> keep_here(World& world) {
   return records_place(world);
 }
 
-Result<std::vector<sync::Collection>> adopt_records(World& world) {
+Result<std::vector<sync::Collection>> adopt_records(World& world, LookAt look_at) {
   const auto lock = world.lock();
   std::vector<sync::Collection> adopted;
   auto done = world.store.transact([&]() -> Result<void> {
     for (const Part& part : parts) {
-      auto found = found_on_account(world, part);
+      auto found = found_on_account(world, part, look_at);
       if (!found) return fail(found.error());
       if (!*found) continue;
       auto used = take_into_use(world, part, **found);

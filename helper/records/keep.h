@@ -34,17 +34,20 @@ struct KeepRequest {
 
 /// Keeps journal and follow-ups in collections of an account: finds or creates them (MKCALENDAR), moves what
 /// was written so far and lets the sync carry it from now on. A server that keeps only one of the two kinds
-/// gets that one; the notes say so. Errors: not_found; forbidden (a feed, a read-only collection, a server
-/// that keeps neither); those of the server.
+/// gets that one; the notes say so. Errors: not_found; forbidden (a feed, a server that keeps neither);
+/// invalid (a named collection cannot take them); those of the server.
 Result<RecordsPlace> keep_on_account(World& world, const KeepRequest& request, const Cancelled& cancelled);
 
 /// Keeps them only on this computer from now on. The server's copies stay there and are no longer looked at.
 Result<RecordsPlace> keep_here(World& world);
 
-/// A fresh computer that knows only the account: where its collections hold records already and the user has
-/// chosen no other place, they are used here, too. Returns the collections taken into use; they hold what
-/// was written here meanwhile, still to be sent.
-Result<std::vector<sync::Collection>> adopt_records(World& world);
+/// Reading every record is for a sync that brought new items; names alone cost nothing.
+enum class LookAt { names, names_and_records };
+
+/// A fresh computer that knows only the account: where its collections hold records already, or were made for
+/// them, and the user has chosen no other place, they are used here, too. Returns the collections taken into
+/// use; they hold what was written here meanwhile, still to be sent.
+Result<std::vector<sync::Collection>> adopt_records(World& world, LookAt look_at);
 
 /// Brings the records of an account back before it is removed. Call under World::lock(), inside a
 /// transaction.

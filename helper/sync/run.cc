@@ -6,6 +6,7 @@
 #include "helper/index/rebuild.h"
 #include "helper/records/keep.h"
 #include "helper/sync/collection_run.h"
+#include "helper/sync/pause.h"
 
 namespace goodturn::helper {
 namespace {
@@ -13,7 +14,8 @@ namespace {
 /// Failures that the next collection of the account would meet again.
 bool stops_account(ErrorKind kind) {
   return kind == ErrorKind::auth || kind == ErrorKind::network || kind == ErrorKind::timeout ||
-         kind == ErrorKind::suspicious || kind == ErrorKind::cancelled || kind == ErrorKind::storage;
+         kind == ErrorKind::too_many || kind == ErrorKind::suspicious || kind == ErrorKind::cancelled ||
+         kind == ErrorKind::storage;
 }
 
 std::string plural(int count, const char* word) {
@@ -37,8 +39,10 @@ class Run {
     options_.on_progress({Progress::Phase::started, "", "", 0, 0});
     // Before new items come: those are read with today's eyes anyway, not twice.
     options_.on_progress({Progress::Phase::indexing, "", "", 0, 0});
-    if (options_.dry_run == DryRun::no)
+    if (options_.dry_run == DryRun::no) {
       if (auto refreshed = refresh_for_today(world_); !refreshed) return fail(refreshed.error());
+      if (auto purged = locked([&] { return purge(); }); !purged) return fail(purged.error());
+    }
     for (const sync::Account& account : *accounts) {
       if (options_.cancelled()) break;
       result_.accounts.push_back({account.id, account.name, {}, {}, {}});
@@ -49,8 +53,22 @@ class Run {
   }
 
  private:
+  Result<void> purge() {
+    const Instant now = world_.clock.now();
+    return world_.store.transact([&]() -> Result<void> {
+      if (auto purged = world_.store.purge_trash(now - sync::trash_kept); !purged) return purged;
+      return world_.store.purge_writes(now - sync::writes_kept);
+    });
+  }
+
   /// Fails only when the local store fails; the server's failures stand in the report.
   Result<void> run_account(const sync::Account& account, sync::AccountReport& report) {
+    const auto pause = locked([&] { return pause_of(world_, account.id); });
+    if (!pause) return fail(pause.error());
+    if (*pause) {
+      report.errors.push_back(**pause);
+      return {};
+    }
     auto source = open_account(world_, account, options_.cancelled);
     if (!source) {
       report.errors.push_back(source.error());
@@ -58,34 +76,53 @@ class Run {
     }
     if (auto looked = look_again(account, **source, report); !looked) {
       report.errors.push_back(looked.error());
-      if (stops_account(looked.error().kind)) return {};
+      if (stops_account(looked.error().kind)) return keep_pause(account, looked.error());
     }
     const auto collections = locked([&] { return world_.store.collections(); });
     if (!collections) return fail(collections.error());
-    for (const sync::Collection& collection : *collections) {
-      if (collection.account != account.id || !collection.enabled) continue;
-      if (options_.cancelled()) return {};
-      if (auto done = run_collection(account, **source, collection, report); !done) {
-        if (done.error().kind == ErrorKind::storage) return done;
-        if (done.error().kind != ErrorKind::cancelled) report.errors.push_back(done.error());
-        if (stops_account(done.error().kind)) return {};
-      }
-    }
-    return adopt(report);
+    std::vector<sync::Collection> own;
+    std::copy_if(collections->begin(), collections->end(), std::back_inserter(own),
+                 [&](const auto& one) { return one.account == account.id && one.enabled; });
+    const auto through = run_collections(account, **source, own, report);
+    if (!through) return fail(through.error());
+    return *through ? adopt(account, **source, report) : Result<void>{};
   }
 
-  /// Records of another computer that came with this account.
-  Result<void> adopt(sync::AccountReport& report) {
+  /// False when the account had to be left: cancelled, or a failure that the next collection would meet, too.
+  Result<bool> run_collections(const sync::Account& account, Source& source,
+                               const std::vector<sync::Collection>& collections,
+                               sync::AccountReport& report) {
+    for (const sync::Collection& collection : collections) {
+      if (options_.cancelled()) return false;
+      const auto done = run_collection(account, source, collection, report);
+      if (done) continue;
+      if (done.error().kind == ErrorKind::storage) return fail(done.error());
+      if (done.error().kind != ErrorKind::cancelled) report.errors.push_back(done.error());
+      if (!stops_account(done.error().kind)) continue;
+      if (auto kept = keep_pause(account, done.error()); !kept) return fail(kept.error());
+      return false;
+    }
+    return true;
+  }
+
+  Result<void> keep_pause(const sync::Account& account, const Error& error) {
+    return locked([&] { return remember_pause(world_, account.id, error); });
+  }
+
+  /// Records of another computer that came with this account. What was written here meanwhile goes there at
+  /// once.
+  Result<void> adopt(const sync::Account& account, Source& source, sync::AccountReport& report) {
     const bool has_news =
         std::any_of(report.collections.begin(), report.collections.end(),
                     [](const sync::CollectionReport& collection) { return collection.added > 0; });
-    if (!has_news || options_.dry_run == DryRun::yes) return {};
-    const auto adopted = adopt_records(world_);
+    if (options_.dry_run == DryRun::yes) return {};
+    const auto adopted = adopt_records(world_, has_news ? LookAt::names_and_records : LookAt::names);
     if (!adopted) return fail(adopted.error());
     for (const sync::Collection& collection : *adopted)
       report.warnings.push_back("Your records are kept in \"" + collection.name +
                                 "\" there. This computer uses them from now on, too.");
-    return {};
+    const auto sent = run_collections(account, source, *adopted, report);
+    return sent ? Result<void>{} : fail(sent.error());
   }
 
   /// New address books and calendars are found once a day, not with every sync.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "helper/index/rebuild.h"
 #include "helper/week/elsewhere.h"
@@ -16,8 +17,10 @@ using FollowUps = std::vector<calendar::FollowUp>;
 
 Result<FollowUps> all_follow_ups(World& world) {
   FollowUps rows;
-  auto read = world.index.each_follow_up(
-      [&](const Index::Origin&, calendar::FollowUp row) { rows.push_back(std::move(row)); });
+  std::set<Uid> seen;  // one that was left on a server and is kept here, too, is one follow-up
+  auto read = world.index.each_follow_up([&](const Index::Origin&, calendar::FollowUp row) {
+    if (seen.insert(row.uid).second) rows.push_back(std::move(row));
+  });
   if (!read) return fail(read.error());
   return rows;
 }

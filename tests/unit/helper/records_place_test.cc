@@ -161,13 +161,16 @@ TEST_CASE("what two computers write meets on the server, also the same follow-up
   note(two, "from two");
   keep(one);
   one.sync();
-  two.sync();  // takes the collections into use, with its own note
+  for (TestWorld* test : {&one, &two}) test->clock.pass(std::chrono::hours(24));
+  two.sync();  // new collections are looked for once a day: takes them into use, with its own note
   two.sync();
   one.sync();
   CHECK(texts(one) == std::vector<std::string>{"from one", "from two"});
   CHECK(texts(two) == texts(one));
   CHECK(names_on(week(one)) == names_on(week(two)));
   CHECK(follow_ups(one.server).size() == 1);
+  one.sync();  // a new day: the task says new numbers, the same on both
+  two.sync();
   const int writes = one.server.writes;
   one.sync();
   two.sync();

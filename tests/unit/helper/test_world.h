@@ -30,6 +30,8 @@ class TurnedClock final : public Clock {
 
 class CountingRandom final : public Random {
  public:
+  /// Computers that meet start at different numbers, so that their UIDs differ.
+  explicit CountingRandom(std::uint64_t first) : calls_(first) {}
   std::string bytes(std::size_t count) override {
     ++calls_;
     std::string bytes(count, 'r');
@@ -39,7 +41,7 @@ class CountingRandom final : public Random {
   }
 
  private:
-  std::uint64_t calls_ = 0;
+  std::uint64_t calls_;
 };
 
 class MemorySecrets final : public Secrets {
@@ -89,7 +91,7 @@ class TestWorld {
   std::unique_ptr<store::SqliteStore> store_;
   ical::IcalRecurrence recurrence_{"Europe/Berlin"};
   MemorySecrets secrets_;
-  CountingRandom random_;
+  CountingRandom random_{1000 * static_cast<std::uint64_t>(shared_server.use_count())};
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   std::optional<World> world_;
