@@ -1,0 +1,104 @@
+"""SIGKILL at every step of a migration, a backup and a restore; none of them needs a server."""
+
+import shutil
+import sqlite3
+import time
+from pathlib import Path
+
+from home import SEED, KillCase, local_state, points_of, rows
+
+from items import card, component
+from program import account_folder
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "schemas" / "migrations"
+
+
+class Files(KillCase):
+    def fill(self):
+        account_folder(self.folder / "account", [card(f"p{at}", f"P {at}") for at in range(12)],
+                       [component("VJOURNAL", "note", "DTSTART:20261001T090000Z", "SUMMARY:Lunch",
+                                  "DESCRIPTION:" + "Long. " * 2000)])
+        self.program.run("account", "add", self.folder / "account", "--user", "alex@example.org")
+        self.program.run("sync")
+        return self.program.json("collection", "list")["collections"][0]["id"]
+
+    def kill_everywhere(self, name, words, state, resume=None):
+        """After each kill `resume` (default: `words` again) must come to the end of an undisturbed run."""
+        put_back = self.keep("home")
+        calls = self.program.count(*words)
+        if resume:
+            self.program.run(*resume)
+        expected = state()
+        points, killed, begun = points_of(calls), 0, time.monotonic()
+        for call in points:
+            with self.subTest(scenario=name, call=call, seed=SEED):
+                put_back()
+                killed += self.program.kill_at(call, *words)
+                self.program.run(*(resume or words))
+                self.assertEqual(state(), expected)
+        print(f"{name}: {calls} calls, killed at {killed} of {len(points)} tried, "
+              f"{time.monotonic() - begun:.0f} s, GOODTURN_SEED={SEED}")
+        self.assertEqual(killed, len(points))
+
+    def copies(self):
+        """(occasion, whether it is sound, items in it) of each copy."""
+        found = []
+        for path in sorted((self.program.home / "backups").glob("*.sqlite")):
+            database = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+            found.append((path.stem.split("-", 1)[1], database.execute("PRAGMA integrity_check").fetchall(),
+                          database.execute("SELECT count(*) FROM item").fetchone()))
+            database.close()
+        return found
+
+    def test_migration_of_every_released_version(self):
+        released = sorted(MIGRATIONS.glob("*.sql"))
+        item = "INSERT INTO item (collection, href, uid, text) VALUES (?, ?, ?, ?)"
+        for version in range(2, len(released)):
+            shutil.rmtree(self.program.home, ignore_errors=True)
+            self.program.home.mkdir(mode=0o700)
+            file = self.program.home / "goodturn.sqlite"
+            database = sqlite3.connect(file)
+            for number in range(version):
+                database.executescript(released[number].read_text())
+            database.execute(f"PRAGMA user_version = {version}")
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("INSERT INTO account VALUES (1, 'vdir', 'Home', '/nowhere', 'alex@example.org', '')")
+            database.execute("INSERT INTO collection VALUES (7, 1, '/nowhere/book', 'Book', '', 1, 0, 0, 0, 0, 1, 1, 1, 't', 5)")
+            for at in range(12):
+                database.execute(item, (7, f"{at}.vcf", f"p{at}", card(f"p{at}", f"P {at}", "NOTE:" + "n" * 900 * at)))
+            database.execute("INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"
+                             " VALUES (7, '0.vcf', 'e', 1, 2, NULL)")
+            database.execute("INSERT INTO setting VALUES ('kept', 'value')")
+            database.commit()
+            database.close()
+            file.chmod(0o600)
+
+            def state():
+                return {**local_state(self.program.home), "copies": self.copies(),
+                        "version": rows(self.program.home, "PRAGMA user_version"),
+                        "setting": rows(self.program.home, "SELECT value FROM setting WHERE key = 'kept'"),
+                        "collection": rows(self.program.home, "SELECT token, last_sync FROM collection WHERE id = 7")}
+            self.kill_everywhere(f"migration from version {version}", ("collection", "enable", "7"), state)
+            self.assertEqual((state()["version"], state()["setting"]), ([(len(released),)], [("value",)]))
+            self.assertEqual(len(state()["items"]), 12)
+            self.assertEqual(len(self.copies()), 2)  # before the migration, and today's
+
+    def test_backup(self):
+        collection = self.fill()
+        shutil.rmtree(self.program.home / "backups", ignore_errors=True)
+        self.kill_everywhere("backup", ("collection", "enable", collection),
+                             lambda: {**local_state(self.program.home), "copies": self.copies()})
+        [(occasion, sound, _items)] = self.copies()
+        self.assertEqual((occasion, sound), ("2026-11-22", [("ok",)]))
+
+    def test_restore(self):
+        collection = self.fill()
+        self.program.run("collection", "enable", collection)
+        self.assertEqual(len(self.copies()), 1)
+        file = self.program.home / "goodturn.sqlite"
+        damaged = bytearray(file.read_bytes())
+        damaged[4096 * 8 + 100] ^= 4
+        file.write_bytes(damaged)
+        self.kill_everywhere("restore", ("restore",), lambda: local_state(self.program.home))
+        found = {path.read_bytes() for path in self.program.home.glob("damaged-*/goodturn.sqlite")}
+        self.assertIn(bytes(damaged), found)
