@@ -133,6 +133,8 @@ TEST_CASE("rebuilding the index gives the same list") {
   TestWorld test;
   meet_ada(test);
   const Week before = list(test);
+  REQUIRE(test.world().index.clear());
+  CHECK(snapshot(test)->persons().empty());
   const auto count = rebuild_index(test.world());
   REQUIRE(count);
   CHECK(*count > 13);
