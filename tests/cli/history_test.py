@@ -1,0 +1,130 @@
+"""What syncs leave to look at: the change log with its undo, the trash, conflicts between two computers."""
+
+import json
+import urllib.request
+
+from contract import flaws
+from items import card
+from program import Program, ProgramCase
+from servers import BOOK, Radicale
+
+PEOPLE = [card(f"person-{n}", f"Person {n}", f"EMAIL:p{n}@example.org") for n in range(8)]
+
+
+def patch(port, path, body, token):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/{path}", json.dumps(body).encode(),
+                                     {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}, method="PATCH")
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+class History(ProgramCase):
+    def setUp(self):
+        super().setUp()
+        self.server = Radicale(self.folder / "radicale")
+        self.addCleanup(self.server.stop)
+        self.server.make("contacts", BOOK)
+        for at, text in enumerate([card("anna", "Anna Berg", "EMAIL:anna@example.org"), *PEOPLE]):
+            self.server.put(f"contacts/{at}.vcf", text)
+        self.add_account(self.program)
+
+    def add_account(self, program):
+        program.run("account", "add", self.server.url, "--user", "alice", "--password-file", self.password_file())
+        [book] = [one for one in program.json("collection", "list")["collections"] if one["name"] == "contacts"]
+        program.run("collection", "set", book["id"], "--write-back", "on")
+        program.run("sync")
+
+    def card(self):
+        return self.server.request("GET", "/alice/contacts/0.vcf").decode()
+
+    def change(self, program, person, edit):
+        """What the person page does, in a helper that runs just for it."""
+        helper = program.start("--json", "serve")
+        try:
+            port = json.loads(helper.stdout.readline())["port"]
+            code = program.json("open", "--print")["url"].split("#code=")[1]
+            request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/session", json.dumps({"code": code}).encode(),
+                                             {"Content-Type": "application/json"})
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                token = json.load(answer)["token"]
+            return patch(port, f"people/{person}", edit, token)
+        finally:
+            helper.terminate()
+            helper.communicate(timeout=20)
+
+    def test_a_write_is_logged_and_taken_back(self):
+        self.assertIn("Nothing was written", self.program.text("changes"))
+        self.program.run("tag", "anna", "+mentor")
+        self.assertIn("mentor", self.card())
+        changes = self.program.json("changes")
+        self.assertEqual(flaws(changes, "ChangeList"), [])
+        [change] = changes["changes"]
+        self.assertEqual((change["kind"], change["item"], change["collection_name"], change["may_undo"]),
+                         ("update", "Anna Berg", "contacts", True))
+        self.assertEqual(change["lines"], ["tags: nothing → mentor"])
+        self.assertIn("tags: nothing → mentor", self.program.text("changes"))
+        self.program.run("changes", "undo", change["id"])
+        self.assertNotIn("mentor", self.card())
+        self.assertEqual(self.program.json("person", "anna")["tags"], [])
+        again = self.program.json("changes", "undo", change["id"], code=1)
+        self.assertEqual(again["kind"], "invalid")
+        self.assertEqual(self.program.json("changes", "undo", 999, code=1)["kind"], "not_found")
+        self.assertIn("Nothing new", self.program.text("sync"))
+
+    def test_undoing_keeps_what_others_changed_since(self):
+        self.program.run("tag", "anna", "+mentor")
+        self.server.put("contacts/0.vcf", self.card().replace("FN:Anna Berg", "FN:Anna Berg-Holm"))
+        [change] = self.program.json("changes")["changes"]
+        self.program.run("changes", "undo", change["id"])
+        self.assertNotIn("mentor", self.card())
+        self.assertIn("FN:Anna Berg-Holm", self.card())
+
+    def test_what_a_sync_removed_comes_back(self):
+        self.assertIn("empty", self.program.text("trash"))
+        before = self.card()
+        self.server.request("DELETE", "/alice/contacts/0.vcf")
+        self.program.run("sync")
+        self.assertEqual(self.program.json("people", "anna")["total"], 0)
+        trash = self.program.json("trash")
+        self.assertEqual(flaws(trash, "TrashList"), [])
+        [entry] = trash["entries"]
+        self.assertEqual((entry["item"], entry["collection_name"]), ("Anna Berg", "contacts"))
+        self.program.run("trash", "restore", entry["id"])
+        self.assertEqual(self.program.json("people", "anna")["total"], 1)
+        self.program.run("sync")
+        names = self.server.request("GET", "/alice/contacts/").decode()
+        self.assertEqual(names.count("UID:anna"), 1)
+        self.assertIn("Anna Berg", before)
+        self.assertEqual(self.program.json("trash")["entries"], [])
+        self.assertEqual(self.program.json("trash", "restore", entry["id"], code=1)["kind"], "not_found")
+
+    def test_two_computers_clash_and_the_user_decides(self):
+        self.program.run("records", "keep", 1)
+        self.change(self.program, "anna", {"cadence_days": 5})
+        self.program.run("sync")
+        other = Program(self.folder / "other")
+        self.add_account(other)
+        self.assertEqual(other.json("person", "anna")["cadence_days"], 5)
+        self.change(self.program, "anna", {"cadence_days": 10})
+        self.change(other, "anna", {"cadence_days": 20})
+        self.program.run("sync")
+        other.run("sync")
+        self.assertEqual(other.json("person", "anna")["cadence_days"], 10)
+        conflicts = other.json("conflicts")
+        self.assertEqual(flaws(conflicts, "ConflictList"), [])
+        [conflict] = conflicts["conflicts"]
+        self.assertEqual((conflict["here"], conflict["there"], conflict["cause"]), ("P20D", "P10D", "clash"))
+        self.assertIn("Anna Berg", other.text("conflicts"))
+        other.run("conflicts", "take", conflict["id"], "here")
+        self.program.run("sync")
+        for program in (self.program, other):
+            self.assertEqual(program.json("person", "anna")["cadence_days"], 20)
+            self.assertIn("No conflicts", program.text("conflicts"))
+            self.assertIn("Nothing new", program.text("sync"))
+
+    def test_only_looking_says_what_would_be_done(self):
+        self.server.put("contacts/0.vcf", self.card().replace("FN:Anna Berg", "FN:Anna Berg-Holm"))
+        looked = self.program.json("sync", "--dry-run")
+        self.assertEqual(flaws(looked, "SyncReport"), [])
+        self.assertTrue(any("0.vcf" in line for line in looked["plan"]), looked["plan"])
+        self.assertEqual(self.program.json("person", "anna")["name"], "Anna Berg")
