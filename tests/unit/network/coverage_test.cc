@@ -76,6 +76,14 @@ TEST_CASE("One person carries three of four filled slots") {
   CHECK(map->carrier == Uid("dana"));
 }
 
+TEST_CASE("The carrier is who fills most, wherever the name stands; of equal ones the first") {
+  const std::vector holders = {holder("ada", "mentor"), holder("ada", "sponsor"), holder("zoe", "ally")};
+  CHECK(coverage(default_needs(), holders)->concentration == Share{2, 3});
+  CHECK(coverage(default_needs(), holders)->carrier == Uid("ada"));
+  const std::vector equal = {holder("zoe", "mentor"), holder("ada", "ally")};
+  CHECK(coverage(default_needs(), equal)->carrier == Uid("ada"));
+}
+
 TEST_CASE("Nobody carries what a second person holds too") {
   const std::vector holders = {holder("dana", "mentor"), holder("eve", "mentor")};
   const std::optional<Coverage> map = coverage(default_needs(), holders);
@@ -99,6 +107,16 @@ TEST_CASE("Candidates for a role are alive, close, willing and lack it") {
   CHECK(changed([](RoleProspect& p) { p.closed_roles = {"mentor"}; }) == 0);
   CHECK(changed([](RoleProspect& p) { p.closed_roles = {"ally"}; }) == 1);
   CHECK(changed([](RoleProspect& p) { p.seniority.reset(); }) == 1);
+}
+
+TEST_CASE("A rating is a product, and an unrated part leaves nothing") {
+  RoleProspect person = prospect("ada");
+  person.experience = 1;
+  CHECK(target_rating(person) == 2);  // 1 · 2 · 1
+  person.willing = 2;
+  CHECK(target_rating(person) == 4);
+  person.influence = 0;
+  CHECK(target_rating(person) == 0);
 }
 
 TEST_CASE("A sponsor stands above the user, as far as that is known") {

@@ -57,7 +57,8 @@ TEST_CASE("The user's newest word wins") {
 
 TEST_CASE("Signs about nobody are left out, and small lists have few pairs") {
   using enum PairEvidence;
-  CHECK(counts({sign(1, 1, user_said), sign(0, 9, user_said)}) == PairCounts{6, 0, 0, 0});
+  CHECK(counts({sign(1, 1, user_said), sign(0, 9, user_said), sign(4, 1, user_said)}) ==
+        PairCounts{6, 0, 0, 0});
   CHECK(counts({}, 0).pairs == 0);
   CHECK(counts({}, 1).pairs == 0);
   CHECK(counts({}, 28).pairs == 378);

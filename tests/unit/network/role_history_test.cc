@@ -76,5 +76,7 @@ TEST_CASE("Newcomers are touched twice within the time") {
 TEST_CASE("Readers of an article are those who share a topic") {
   const std::vector<std::vector<std::string>> interests = {{"chess"}, {"a", "b", "c"}, {}, {"a"}};
   CHECK(by_interest(std::vector<std::string>{"A"}, interests) == std::vector<std::size_t>{3, 1});
+  const std::vector<std::vector<std::string>> alike(3, {"a"});
+  CHECK(by_interest(std::vector<std::string>{"a"}, alike) == std::vector<std::size_t>{0, 1, 2});
   CHECK(by_interest({}, interests).empty());
 }

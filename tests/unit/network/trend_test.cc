@@ -43,6 +43,8 @@ TEST_CASE("Fewer than six months make no statement, and only a year is looked at
 
 TEST_CASE("A steady fall of less than a tenth is no shrinking, and neither is a ragged one") {
   CHECK(word({100, 99, 98, 97, 96, 95, 94}) == TrendWord::steady);
+  CHECK(word({100, 98, 96, 94, 92, 90}) == TrendWord::steady);  // ten per cent, not more
+  CHECK(word({100, 98, 96, 94, 92, 89}) == TrendWord::shrinking);
   CHECK(word({40, 20, 41, 22, 39, 33}) == TrendWord::steady);
   CHECK(word({33, 35, 37, 38, 40, 42}) == TrendWord::growing);
   CHECK(word({7, 7, 7, 7, 7, 7}) == TrendWord::steady);

@@ -32,6 +32,9 @@ TEST_CASE("Somebody may be asked after a gift") {
 
 TEST_CASE("An ask, or something received on request, uses up what was given before") {
   CHECK(ground({gave(1, 30)}, {ask(AskState::no, 20)}) == AskGround::none);
+  CHECK(ground({gave(1, 1)}, {ask(AskState::open, 0)}) == AskGround::none);
+  CHECK(ground({gave(1, 0)}, {ask(AskState::open, 0)}) == AskGround::none);
+  CHECK(ground({gave(1, 0)}, {ask(AskState::open, 1)}) == AskGround::gave);
   CHECK(ground({gave(1, 30)}, {ask(AskState::withdrawn, 20)}) == AskGround::gave);
   CHECK(ground({gave(1, 30), on_request(received(1, 20))}, {}) == AskGround::none);
   CHECK(ground({gave(1, 30), received(1, 20)}, {}) == AskGround::gave);

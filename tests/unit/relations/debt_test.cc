@@ -43,6 +43,7 @@ TEST_CASE("Only a later gift is a return, and it never becomes a credit") {
   CHECK(debt({received(3, 10), gave(1, 10)}) == Approx(3 * faded).margin(1e-6));
   CHECK(debt({received(3, 10), gave(1, 11)}) == Approx(3 * faded).margin(1e-6));
   CHECK(debt({received(1, 10), gave(3)}) == 0);
+  CHECK(social_debt(std::vector{received(2, 365), gave(1)}, today).owed.empty());
   CHECK(debt({received(1, 10), gave(3, 5), received(2)}) == 2);
 }
 

@@ -65,8 +65,13 @@ TEST_CASE("Referrals to people whose level is unknown are counted apart") {
   CHECK(referrals_below(entries, junior, 1, today).below == Share{0, 1});
 }
 
+TEST_CASE("Gives of today count, those of tomorrow do not") {
+  const auto nobody = [](const Uid&) { return false; };
+  CHECK(gives_outside(std::vector{gave(1, 0), gave(1, -1), received(1)}, nobody, today) == Share{1, 1});
+}
+
 TEST_CASE("What came from whom") {
-  const std::vector entries = {received(1, 1, GiveKind::opportunity), received(1, 1, GiveKind::advice),
+  const std::vector entries = {received(1, 0, GiveKind::opportunity), received(1, 1, GiveKind::advice),
                                gave(1, 1, GiveKind::opportunity), received(1, -1, GiveKind::opportunity)};
   CHECK(received_from(entries, Uid("ada"), GiveKind::opportunity, today) == 1);
   CHECK(received_from(entries, Uid("bob"), GiveKind::opportunity, today) == 0);

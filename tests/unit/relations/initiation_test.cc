@@ -42,6 +42,8 @@ TEST_CASE("Only a clear excess is one-sided") {
   CHECK_FALSE(balance(8, 2)->is_one_sided);
   CHECK(balance(19, 1)->is_one_sided);
   CHECK(balance(1, 19)->is_one_sided);
+  CHECK_FALSE(balance(2, 8)->is_one_sided);
+  CHECK_FALSE(balance(50, 50)->is_one_sided);
   CHECK_FALSE(balance(3, 0)->is_one_sided);
   CHECK(balance(8, 2)->by_user == Share{8, 10});
   CHECK(balance(8, 2)->unclear == 5);
@@ -72,7 +74,9 @@ TEST_CASE("A late reply starts nothing, but it breaks the silence") {
 TEST_CASE("A fall of the own initiative needs more than chance") {
   CHECK(initiative_fell({8, 10}, {3, 10}));
   CHECK_FALSE(initiative_fell({8, 10}, {6, 10}));
+  CHECK_FALSE(initiative_fell({8, 10}, {4, 10}));  // z = 1.83
   CHECK_FALSE(initiative_fell({3, 10}, {8, 10}));
+  CHECK_FALSE(initiative_fell({0, 0}, {3, 10}));
   CHECK_FALSE(initiative_fell({8, 10}, {0, 0}));
   CHECK_FALSE(initiative_fell({10, 10}, {10, 10}));
 }

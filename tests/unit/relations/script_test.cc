@@ -36,6 +36,7 @@ TEST_CASE("Fields are replaced everywhere, and their values are not looked at ag
 TEST_CASE("A missing field blocks the whole text and is named once") {
   const FilledScript blocked = filled("{company} {firstName} {company} {empty}");
   CHECK(blocked.text.empty());
+  CHECK(filled("{A0} {Zz9} {a} {z}").missing == std::vector<std::string>{"A0", "Zz9", "a", "z"});
   CHECK(blocked.missing == std::vector<std::string>{"company", "empty"});
 }
 
