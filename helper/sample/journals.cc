@@ -9,7 +9,7 @@ namespace {
 calendar::Record record(RecordKind kind, const char* number, const Person& person, Instant when,
                         const char* words) {
   calendar::Record made;
-  made.uid = Uid(std::string("goodturn-sample-") + number);
+  made.uid = Uid(std::string("sample-") + number);
   made.kind = kind;
   made.person = uid(person);
   made.person_name = full_name(person);

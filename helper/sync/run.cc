@@ -170,7 +170,7 @@ bool has_errors(const SyncResult& result) {
   for (const sync::AccountReport& account : result.accounts) {
     if (!account.errors.empty()) return true;
     for (const sync::CollectionReport& collection : account.collections)
-      if (!collection.item_errors.empty() || !collection.warnings.empty()) return true;
+      if (!collection.item_errors.empty() || collection.held_back) return true;
   }
   return false;
 }

@@ -76,11 +76,11 @@ TEST_CASE("what the list needs is there: a birthday in three days, thanks, a pro
   CHECK(esra->birthday->month == 11);
   CHECK(esra->birthday->day == 25);
   const auto promise =
-      calendar::read_record(text::Document::parse(texts.at("journal/goodturn-sample-promise-1.ics")));
+      calendar::read_record(text::Document::parse(texts.at("journal/sample-promise-1.ics")));
   CHECK(promise->kind == RecordKind::promised);
   CHECK(promise->due == today + std::chrono::days(1));
   const auto received =
-      calendar::read_record(text::Document::parse(texts.at("journal/goodturn-sample-received-1.ics")));
+      calendar::read_record(text::Document::parse(texts.at("journal/sample-received-1.ics")));
   CHECK(received->kind == RecordKind::received);
   CHECK_FALSE(received->settled);
   CHECK(received->person == sample::uid(sample::person_named("selma-dubois")));
