@@ -184,3 +184,42 @@ TEST_CASE("Cyrus: a vCard 4.0 comes back as 4.0 and a 3.0 as 3.0", "[interop]") 
   CHECK(fetched.items.at(old.value).text.find("VERSION:3.0") != std::string::npos);
   CHECK(fetched.items.at(recent.value).text.find("VERSION:4.0") != std::string::npos);
 }
+
+TEST_CASE("Cyrus: few changed cards are asked about by UID, each comes in its own version", "[interop]") {
+  const auto server = ServerProcess::start("cyrus");
+  if (!server) return;
+  auto writer = source_for(server->url());
+  const auto found = writer.discover();
+  REQUIRE(found.has_value());
+  const auto where = find_collection(*found, true);
+  auto written = *writer.open(where);
+  const Href old = written->href_for(Uid("old, <&>"));
+  const Href recent = written->href_for(Uid("recent"));
+  REQUIRE(written->create(old, card("old, <&>", "Old", "3.0")).has_value());
+  REQUIRE(written->create(recent, card("recent", "Recent", "4.0")).has_value());
+  Received all;
+  const auto token = list(*written, {}, all).token;
+  REQUIRE(written->update(old, current_etag(*written, old), card("old, <&>", "Older", "3.0")).has_value());
+  REQUIRE(
+      written->update(recent, current_etag(*written, recent), card("recent", "Newer", "4.0")).has_value());
+
+  auto reader = source_for(server->url());
+  auto collection = *reader.open(where);
+  Received received;
+  const auto delta = list(*collection, token, received);
+  CHECK(delta.members.size() == 2);
+  CHECK(received.items.size() == 1);
+  CHECK(received.items.at(old.value).text.find("VERSION:3.0") != std::string::npos);
+  CHECK(reader.traffic().requests == 3);  // the list with texts, the offered versions, the question by UID
+  const auto errors = collection->fetch(std::vector<Href>{recent}, received.taker());
+  REQUIRE(errors.has_value());
+  CHECK(received.items.at(recent.value).text.find("VERSION:4.0") != std::string::npos);
+  CHECK(reader.traffic().requests == 4);
+
+  auto other = source_for(server->url());
+  auto unknown = *other.open(where);
+  Received fetched;
+  REQUIRE(unknown->fetch(std::vector<Href>{old, recent}, fetched.taker()).has_value());
+  CHECK(fetched.items.at(old.value).text.find("VERSION:3.0") != std::string::npos);
+  CHECK(fetched.items.at(recent.value).text.find("VERSION:4.0") != std::string::npos);
+}

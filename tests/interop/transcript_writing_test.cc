@@ -173,6 +173,17 @@ S: 404
   CHECK(talk.collection().remove(item_a, Etag("\"1\"")).error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE("transcript: a UID that is taken elsewhere is told as such") {
+  for (const std::string condition : {"no-uid-conflict", "unique-scheduling-object-resource"}) {
+    Conversation talk("C: PUT /dav/c/a.ics\nS: 403\nS: | <D:error xmlns:D=\"DAV:\"><x:" + condition +
+                      " xmlns:x=\"urn:ietf:params:xml:ns:caldav\"/></D:error>\n");
+    const auto refused = talk.collection().create(item_a, "text");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::invalid);
+    CHECK(refused.error().what.find("another item with the same UID") != std::string::npos);
+  }
+}
+
 TEST_CASE("transcript: a server that asks for patience is told as such") {
   http::Settings impatient = quick_settings();
   impatient.retries.count = 0;

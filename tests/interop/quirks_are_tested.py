@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+"""Every row of the tables in docs/dav-compliance.md names a test, and each named test exists.
+
+usage: quirks_are_tested.py SOURCE-FOLDER
+"""
+
+import re
+import sys
+from pathlib import Path
+
+ROOMS = {"contract": "tests/contract/collection_test.cc", "machines": "tests/interop_machines/convergence_test.cc",
+         "listing": "tests/interop/transcript_listing_test.cc", "writing": "tests/interop/transcript_writing_test.cc",
+         "href": "tests/unit/dav/href_test.cc", "multistatus": "tests/unit/dav/multistatus_test.cc"}
+ROOMS |= {name: f"tests/interop/{name}_test.cc"
+          for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire")}
+NAMED = re.compile(r'(\w+): "([^"]+)"')
+CASE = re.compile(r'TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
+
+
+def cases(path):
+    """The names of all tests in a file, literals that were broken into lines joined."""
+    return {"".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literals)) for literals in CASE.findall(path.read_text())}
+
+
+def flaws(table, known):
+    """(rows, what is wrong with them as texts); rows are the lines of tables but for head and rule."""
+    wrong, rows = [], 0
+    lines = table.splitlines()
+    for at, line in enumerate(lines):
+        is_row = line.startswith("|") and not line.startswith("|---") and at > 0 and lines[at - 1].startswith("|")
+        if not is_row:
+            continue
+        rows += 1
+        named = NAMED.findall(line.rstrip(" |").rsplit(" | ", 1)[-1])
+        if not named:
+            wrong.append(f"no test: {line[:80]}")
+        wrong += [f'{room}: "{name}" does not exist' for room, name in named if name not in known.get(room, ())]
+    return rows, wrong
+
+
+def main():
+    source = Path(sys.argv[1])
+    known = {room: cases(source / path) for room, path in ROOMS.items()}
+    text = (source / "docs/dav-compliance.md").read_text()
+    rows, wrong = flaws(text, known)
+    for line in wrong:
+        print(line, file=sys.stderr)
+    # The check itself can fail: a row without a test and a test that does not exist are found.
+    spoilt = text.replace('servers: "', 'servers: "no ', 1) + "\n|---|---|\n| quirk | nothing |\n"
+    found = flaws(spoilt, known)[1]
+    if len(found) != len(wrong) + 2:
+        sys.exit("the check does not find what is wrong")
+    print(f"{rows} rows")
+    sys.exit(1 if wrong or rows < 40 else 0)
+
+
+if __name__ == "__main__":
+    main()
