@@ -34,21 +34,6 @@ Result<std::optional<sync::Item>> twin_of(World& world, const sync::Item& item) 
   return std::nullopt;
 }
 
-/// The server keeps the item under another name already: our changes go there.
-Result<Href> merge_into_twin(World& world, Items& items, const sync::Item& item, sync::Item twin) {
-  const auto base = world.store.base(item.collection, item.href);
-  if (!base) return fail(base.error());
-  sync::Merged merged = sync::merge(*base ? (*base)->text : "", item.text, twin.text);
-  auto kept = keep_values(world, twin.collection, twin.href, std::move(merged.conflicts));
-  if (!kept) return fail(kept.error());
-  twin.text = std::move(merged.text);
-  if (auto put = items.put(twin); !put) return fail(put.error());
-  if (auto removed = items.remove(item.collection, item.href); !removed) return fail(removed.error());
-  if (auto removed = world.store.remove_base(item.collection, item.href); !removed)
-    return fail(removed.error());
-  return twin.href;
-}
-
 }  // namespace
 
 Result<Confirmed> confirm_gone(RemoteCollection& remote, std::span<const Href> hrefs) {
@@ -87,6 +72,23 @@ Result<std::unordered_map<Href, Href>> find_moves(World& world, sync::Collection
   return moves;
 }
 
+Result<Href> join_twin(World& world, Items& items, const sync::Item& item) {
+  auto twin = twin_of(world, item);
+  if (!twin) return fail(twin.error());
+  if (!*twin) return Href();
+  const auto base = world.store.base(item.collection, item.href);
+  if (!base) return fail(base.error());
+  sync::Merged merged = sync::merge(*base ? (*base)->text : "", item.text, (*twin)->text);
+  auto kept = keep_values(world, (*twin)->collection, (*twin)->href, std::move(merged.conflicts));
+  if (!kept) return fail(kept.error());
+  (*twin)->text = std::move(merged.text);
+  if (auto put = items.put(**twin); !put) return fail(put.error());
+  if (auto removed = items.remove(item.collection, item.href); !removed) return fail(removed.error());
+  if (auto removed = world.store.remove_base(item.collection, item.href); !removed)
+    return fail(removed.error());
+  return (*twin)->href;
+}
+
 Result<Href> remove_gone(World& world, Items& items, sync::CollectionId collection, const Href& href,
                          sync::CollectionReport& report) {
   const auto mark = world.store.base_mark(collection, href);
@@ -95,9 +97,8 @@ Result<Href> remove_gone(World& world, Items& items, sync::CollectionId collecti
   const auto item = world.store.item(collection, href);
   if (!item) return fail(item.error());
   if (*item && sync::local_change(**mark) == sync::Change::edited) {
-    auto twin = twin_of(world, **item);
-    if (!twin) return fail(twin.error());
-    if (*twin) return merge_into_twin(world, items, **item, std::move(**twin));
+    auto twin = join_twin(world, items, **item);
+    if (!twin || !twin->empty()) return twin;
     auto removed = world.store.remove_base(collection, href);
     return removed ? Result<Href>(href) : fail(removed.error());
   }

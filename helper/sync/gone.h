@@ -28,6 +28,11 @@ Result<std::unordered_map<Href, Href>> find_moves(World& world, sync::Collection
                                                   std::span<const sync::BaseMark> missing,
                                                   std::span<const sync::RemoteItem> fresh);
 
+/// Where the server has the same item (by UID) under another name already, the local one goes into it: both
+/// changes are merged, the name here goes. Gives the other href; empty when there is none. Call under
+/// World::lock(), inside Store::transact().
+Result<Href> join_twin(World& world, Items& items, const sync::Item& item);
+
 /// Takes one confirmed item away, as it is stored now. Unchanged here: it goes into the trash. Deleted here,
 /// too: its base goes. Changed here: the edit wins; it loses its base and will be created anew, or its
 /// changes go into the item that has its UID now. Gives the href that waits to be sent; empty when none does.

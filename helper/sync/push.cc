@@ -2,6 +2,7 @@
 
 #include "helper/sync/absorb.h"
 #include "helper/sync/base_of.h"
+#include "helper/sync/gone.h"
 #include "helper/sync/settle.h"
 
 namespace goodturn::helper {
@@ -33,6 +34,7 @@ class Pusher {
     // An earlier write whose answer was lost may stand there already: it is no edit of somebody else.
     if (auto settled = settle_intents(world_, remote_, collection_, href_); !settled)
       return fail(settled.error());
+    if (auto joined = join_twin_of_new(); !joined) return fail(joined.error());
     for (int tries = 0; tries < most_tries; ++tries) {
       auto local = read_local();
       if (!local) return fail(local.error());
@@ -59,6 +61,22 @@ class Pusher {
     auto base = world_.store.base(collection_, href_);
     if (!base) return fail(base.error());
     return Local{std::move(*item), std::move(*base)};
+  }
+
+  /// A create whose answer was lost may stand under another name by now: a second one would double it.
+  Result<void> join_twin_of_new() {
+    const auto local = read_local();
+    if (!local) return fail(local.error());
+    if (!local->item || local->base) return {};
+    const auto lock = world_.lock();
+    return world_.store.transact([&]() -> Result<void> {
+      auto items = Items::open(world_);
+      if (!items) return fail(items.error());
+      auto twin = join_twin(world_, *items, *local->item);
+      if (!twin) return fail(twin.error());
+      if (!twin->empty()) href_ = std::move(*twin);
+      return {};
+    });
   }
 
   /// The two differ in spelling only: the agreed one stays, so that the item is not looked at again.

@@ -34,11 +34,10 @@ class Ending {
     const auto item = world_.store.item(intent_.collection, remote.href);
     if (!item) return fail(item.error());
     const Received received(remote);
-    const bool faithful = same_meaning(remote.text, intent_.text);
-    if (!faithful)
-      if (auto told =
-              keep_values(world_, intent_.collection, remote.href, sync::dropped(intent_.text, remote.text));
-          !told)
+    auto missing = sync::dropped(intent_.text, remote.text);
+    const bool faithful = missing.empty() && sync::dropped(remote.text, intent_.text).empty();
+    if (!missing.empty())
+      if (auto told = keep_values(world_, intent_.collection, remote.href, std::move(missing)); !told)
         return told;
     if (!*item) return deleted_meanwhile(received, faithful);
     if ((*item)->text == intent_.text)
@@ -108,6 +107,9 @@ Result<void> settle_one(World& world, const sync::Intent& intent,
                         const std::optional<sync::RemoteItem>& present) {
   const auto done = arrived(world, intent, present);
   if (!done) return fail(done.error());
+  // A deletion is ended by the listing: the resource may also stand under another name now, and then it is
+  // still to be deleted.
+  if (*done && intent.kind == sync::IntentKind::remove) return world.store.remove_intent(intent.id);
   return *done ? end_write(world, intent, present) : world.store.remove_intent(intent.id);
 }
 

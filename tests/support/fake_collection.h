@@ -5,7 +5,10 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +25,16 @@ struct Faults {
   bool silent_writes = false;  ///< create and update answer without an etag
   bool forget_tokens = false;  ///< every token is invalid
   bool look_empty = false;     ///< a listing without members, as a server behind a broken mount gives
+  bool weak_etags = false;     ///< W/"…": no condition can be made of them
+  bool no_etags = false;       ///< none anywhere; a read text is marked by its hash, as the DAV adapter does
+  bool read_only = false;      ///< writes are refused (403)
+  bool token_of_nothing = false;  ///< an empty complete listing comes with a token, too
+  std::set<std::string> hidden;   ///< hrefs that a complete listing leaves out though they are there
+  /// Asked before a call is carried out, with its name ("changes", "fetch", "create", "update", "remove"); an
+  /// Error is the answer.
+  std::function<std::optional<Error>(std::string_view)> before_call;
+  /// Asked after it was carried out; an Error loses the answer.
+  std::function<std::optional<Error>(std::string_view)> after_call;
   std::function<std::string(const std::string&)> rewrite;  ///< what is stored in place of a sent text
 };
 
@@ -34,8 +47,9 @@ struct FakeServer {
   std::map<std::string, Resource> resources;
   std::vector<std::string> log;  ///< hrefs in order of change; a token is a position in it
   Faults faults;
-  int calls = 0;   ///< how many requests were made
-  int writes = 0;  ///< how many of them changed something
+  int calls = 0;    ///< how many requests were made
+  int fetches = 0;  ///< how many of them asked for texts
+  int writes = 0;   ///< how many of them changed something
 
   void put(const std::string& href, std::string text) {
     resources[href] = {std::move(text), ++last_version};
@@ -46,6 +60,13 @@ struct FakeServer {
     log.push_back(href);
   }
 
+  /// Gives a resource another name and nothing else.
+  void move(const std::string& from, const std::string& to) {
+    resources[to] = std::move(resources.at(from));
+    erase(from);
+    log.push_back(to);
+  }
+
   int last_version = 0;
 };
 
@@ -54,57 +75,62 @@ class FakeCollection final : public RemoteCollection {
   explicit FakeCollection(std::shared_ptr<FakeServer> server) : server_(std::move(server)) {}
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem&) override {
-    if (begin_call()) return lost();
+    if (auto error = begin_call("changes")) return fail(*error);
     sync::Listing listing;
     const int position = position_of(since);
     listing.complete = position < 0;
     if (!server_->faults.look_empty) collect(position < 0 ? 0 : position, listing);
     // A token that came with an empty complete listing is never given (architecture.md, sync core).
-    if (!listing.complete || !listing.members.empty())
+    if (!listing.complete || !listing.members.empty() || server_->faults.token_of_nothing)
       listing.token = SyncToken("fake:" + std::to_string(server_->log.size()));
-    if (end_call()) return lost();
+    if (auto error = end_call()) return fail(*error);
     return listing;
   }
 
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
                                              const sync::OnItem& on_item) override {
-    if (begin_call()) return lost();
     std::vector<sync::ItemError> errors;
+    if (hrefs.empty()) return errors;
+    if (auto error = begin_call("fetch")) return fail(*error);
+    ++server_->fetches;
     for (const Href& href : hrefs) {
       const auto found = server_->resources.find(href.value);
       if (found == server_->resources.end()) {
         errors.push_back({href, Error{ErrorKind::not_found, "There is no such item.", href.value, 404, {}}});
         continue;
       }
-      if (auto taken = on_item({href, etag_of(found->second), found->second.text}); !taken)
+      if (auto taken = on_item({href, read_etag_of(found->second), found->second.text}); !taken)
         return fail(taken.error());
     }
-    if (end_call()) return lost();
+    if (auto error = end_call()) return fail(*error);
     return errors;
   }
 
   Result<sync::Written> create(const Href& href, std::string_view text) override {
-    if (begin_call()) return lost();
+    if (auto error = begin_call("create")) return fail(*error);
+    if (server_->faults.read_only) return forbidden(href);
     if (server_->resources.contains(href.value)) return changed(href);
     return write(href, text);
   }
 
   Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) override {
-    if (begin_call()) return lost();
+    if (auto error = begin_call("update")) return fail(*error);
+    if (server_->faults.read_only) return forbidden(href);
     const auto found = server_->resources.find(href.value);
     if (found == server_->resources.end() || !matches(found->second, etag)) return changed(href);
     return write(href, text);
   }
 
   Result<void> remove(const Href& href, const Etag& etag) override {
-    if (begin_call()) return lost();
+    if (auto error = begin_call("remove")) return fail(*error);
+    if (server_->faults.read_only) return forbidden(href);
     const auto found = server_->resources.find(href.value);
     if (found == server_->resources.end())
       return fail(ErrorKind::not_found, "The item is gone already.", href.value);
     if (!matches(found->second, etag)) return changed(href);
     ++server_->writes;
     server_->erase(href.value);
-    if (end_call()) return lost();
+    if (auto error = end_call()) return fail(*error);
     return {};
   }
 
@@ -113,16 +139,26 @@ class FakeCollection final : public RemoteCollection {
   }
 
  private:
-  /// Counts the call; true when it must fail before anything happens.
-  bool begin_call() {
+  /// Counts the call; an Error when it must fail before anything happens.
+  std::optional<Error> begin_call(std::string_view name) {
     ++server_->calls;
+    name_ = name;
     Faults& faults = server_->faults;
-    return faults.fail_at > 0 && --faults.fail_at == 0 && !(losing_ = faults.lose_answer);
+    if (faults.before_call)
+      if (auto error = faults.before_call(name)) return error;
+    const bool fails = faults.fail_at > 0 && --faults.fail_at == 0 && !(losing_ = faults.lose_answer);
+    return fails ? std::optional(lost()) : std::nullopt;
   }
-  /// True when the call was carried out and its answer is lost.
-  bool end_call() { return std::exchange(losing_, false); }
+  /// An Error when the call was carried out and its answer is lost.
+  std::optional<Error> end_call() {
+    if (std::exchange(losing_, false)) return lost();
+    return server_->faults.after_call ? server_->faults.after_call(name_) : std::nullopt;
+  }
 
-  static tl::unexpected<Error> lost() { return fail(ErrorKind::network, "The connection broke.", "fake"); }
+  static Error lost() { return {ErrorKind::network, "The connection broke.", "fake", 0, {}}; }
+  static tl::unexpected<Error> forbidden(const Href& href) {
+    return fail(Error{ErrorKind::forbidden, "You may only read here.", href.value, 403, {}});
+  }
   tl::unexpected<Error> changed(const Href& href) {
     losing_ = false;
     return fail(Error{ErrorKind::precondition, "The item was changed meanwhile.", href.value, 412, {}});
@@ -132,15 +168,16 @@ class FakeCollection final : public RemoteCollection {
     ++server_->writes;
     const std::string sent(text);
     server_->put(href.value, server_->faults.rewrite ? server_->faults.rewrite(sent) : sent);
-    if (end_call()) return lost();
-    if (server_->faults.silent_writes) return sync::Written{href, Etag()};
+    if (auto error = end_call()) return fail(*error);
+    if (server_->faults.silent_writes || server_->faults.no_etags) return sync::Written{href, Etag()};
     return sync::Written{href, etag_of(server_->resources.at(href.value))};
   }
 
   void collect(int position, sync::Listing& listing) {
     if (listing.complete) {
       for (const auto& [href, resource] : server_->resources)
-        listing.members.push_back({Href(href), etag_of(resource)});
+        if (!server_->faults.hidden.contains(href))
+          listing.members.push_back({Href(href), etag_of(resource)});
       return;
     }
     const auto first = server_->log.begin() + position;
@@ -166,18 +203,30 @@ class FakeCollection final : public RemoteCollection {
   }
 
   [[nodiscard]] Etag etag_of(const FakeServer::Resource& resource) {
-    std::string etag = "\"" + std::to_string(resource.version);
+    if (server_->faults.no_etags) return Etag();
+    std::string etag = (server_->faults.weak_etags ? "W/\"" : "\"") + std::to_string(resource.version);
     if (server_->faults.flaky_etags) etag += "-" + std::to_string(server_->calls);
     return Etag(etag + "\"");
   }
 
-  /// A flaky server still honours the etag that belongs to the version.
+  [[nodiscard]] Etag read_etag_of(const FakeServer::Resource& resource) {
+    return server_->faults.no_etags ? text_mark(resource) : etag_of(resource);
+  }
+  static Etag text_mark(const FakeServer::Resource& resource) {
+    return Etag("text:" + to_hex(hash_of(resource.text)));
+  }
+
+  /// A flaky server still honours the etag that belongs to the version; where there is none, or a weak one,
+  /// the adapter compares by hand.
   [[nodiscard]] static bool matches(const FakeServer::Resource& resource, const Etag& etag) {
-    const std::string version = "\"" + std::to_string(resource.version);
+    if (etag.value.starts_with("text:")) return etag == text_mark(resource);
+    const std::string version =
+        (etag.value.starts_with("W/") ? "W/\"" : "\"") + std::to_string(resource.version);
     return etag.value == version + "\"" || etag.value.starts_with(version + "-");
   }
 
   std::shared_ptr<FakeServer> server_;
+  std::string_view name_;
   bool losing_ = false;
 };
 
