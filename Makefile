@@ -3,7 +3,7 @@ PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
 
-.PHONY: build test demo bench install uninstall asan tsan fuzz format clean
+.PHONY: build test demo soak bench install uninstall asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
@@ -28,12 +28,22 @@ test:
 demo: build
 	tools/demo
 
+# For hours, before a release: more histories, kills and damages, and the servers that are slow to set up.
+soak:
+	tools/install_packages build test soak
+	mkdir -p build
+	cd plugin && npm run --silent build
+	cmake --preset test
+	cmake --build --preset test -j $(JOBS)
+	ctest --preset soak
+
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
 	tools/install_packages bench
-	cmake --build --preset release -j $(JOBS) --target bench_suggest bench_text
+	cmake --build --preset release -j $(JOBS) --target bench_suggest bench_text bench_ranking
 	build/release/tests/bench/bench_suggest
 	build/release/tests/bench/bench_text
+	build/bench/ranking $(wildcard ../shared/data/touches/*.csv.gz)
 	tests/bench/sync/bench_sync
 
 install: build
