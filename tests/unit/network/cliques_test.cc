@@ -108,6 +108,13 @@ TEST_CASE("The search gives up when the caller's time is over") {
   CHECK(cut.members.size() < 10'000);
 }
 
+TEST_CASE("A small search does not look at the clock") {
+  bool asked = false;
+  const Cliques all = maximal_cliques(party(4), {10'000, [&] { return asked = true; }});
+  CHECK(all.end == CliqueEnd::complete);
+  CHECK_FALSE(asked);
+}
+
 TEST_CASE("Most time with one clique is an echo") {
   const Cliques cliques = of({{0, 1, 2, 3, 4}, {5}, {6}});
   const auto at_70 = clique_indulgence(cliques, times({2, 2, 1, 1, 1, 2, 1}));

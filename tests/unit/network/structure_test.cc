@@ -94,7 +94,8 @@ TEST_CASE("People whom the user does not know are no contacts, and no bridges ei
 }
 
 TEST_CASE("A graph leaves out what is no tie and adds what is named twice") {
-  const Graph graph(4, std::vector<Edge>{{0, 1, 2}, {1, 0, 3}, {2, 2, 1}, {0, 2, 0}, {0, 3, -1}, {0, 9, 1}});
+  const Graph graph(
+      4, std::vector<Edge>{{0, 1, 2}, {1, 0, 3}, {2, 2, 1}, {0, 2, 0}, {0, 3, -1}, {0, 9, 1}, {0, 4, 1}});
   CHECK(graph.nodes() == 4);
   CHECK(graph.edges() == 1);
   CHECK(graph.joined(0, 1));

@@ -52,6 +52,13 @@ TEST_CASE("A steady fall of less than a tenth is no shrinking, and neither is a 
   CHECK(network_trend(std::vector{0, 1, 2, 3, 4, 5, 6})->change == 0);
 }
 
+TEST_CASE("A rise tests like a fall, the other way round") {
+  const MannKendall rise = mann_kendall(std::vector{33.0, 35.0, 37.0, 38.0, 41.0, 40.0}).value();
+  CHECK(rise.s == 13);
+  CHECK(rise.z == Approx(2.254407).margin(1e-6));
+  CHECK(word({90, 92, 94, 96, 98, 99}) == TrendWord::steady);  // ten per cent, not more
+}
+
 TEST_CASE("Slopes and tests need two values") {
   CHECK_FALSE(theil_sen({}));
   CHECK_FALSE(mann_kendall(std::vector{3.0}));

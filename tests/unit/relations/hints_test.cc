@@ -55,7 +55,7 @@ TEST_CASE("Gifts follow the strongest motive") {
 }
 
 TEST_CASE("Referrals to people whose level is unknown are counted apart") {
-  const std::vector entries = {gave(1, 1, GiveKind::referral), gave(1, 1, GiveKind::help),
+  const std::vector entries = {gave(1, 0, GiveKind::referral), gave(1, 1, GiveKind::help),
                                received(1, 1, GiveKind::referral), gave(1, -1, GiveKind::referral)};
   const auto unknown = [](const Uid&) { return std::optional<int>(); };
   const auto junior = [](const Uid&) { return std::optional<int>(1); };
