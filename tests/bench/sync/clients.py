@@ -5,6 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from items import KINDS
 from measure import run
 
 REPORT = ('<?xml version="1.0" encoding="utf-8"?><d:sync-collection xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:{ns}">'
@@ -13,8 +14,16 @@ REPORT = ('<?xml version="1.0" encoding="utf-8"?><d:sync-collection xmlns:d="DAV
 DATA = {"contacts": ("carddav", "address-data"), "events": ("caldav", "calendar-data")}
 
 
+LOCAL = 10  # items that change_local() makes: far above the numbers of the filled ones
+
+
+def fresh_numbers(version):
+    return range(10_000_000 + version * LOCAL, 10_000_000 + (version + 1) * LOCAL)
+
+
 class Curl:
-    """One sync-collection report with the data inline per collection, all in one process and on one connection."""
+    """One sync-collection report with the data inline per collection, all in one process and on one connection; new
+    local items go before it, each by PUT."""
 
     name = "curl"
 
@@ -22,12 +31,31 @@ class Curl:
         self.folder, self.server, self.kinds, self.port = Path(folder), server, kinds, port
         self.folder.mkdir(parents=True)
         self.tokens = {kind: "" for kind in kinds}
+        self.unsent = []
 
     def prepare(self):
         """Nothing to set up."""
 
+    def change_local(self, version):
+        """Ten new items of the last kind, to be sent with the next sync."""
+        kind = self.kinds[-1]
+        text, ending, content_type = KINDS[kind]
+        for number in fresh_numbers(version):
+            file = self.folder / f"new-{number}.{ending}"
+            file.write_text(text(number), newline="")
+            self.unsent.append((file, f"{self.server.url(kind, self.port)}curl-{number}.{ending}", content_type))
+
+    def _puts(self):
+        words = []
+        for file, url, content_type in self.unsent:
+            words += [] if not words else ["--next"]
+            words += ["-s", "-S", "-f", "-u", "alice:secret", "-T", str(file), "-H", f"Content-Type: {content_type}",
+                      "-H", "If-None-Match: *", "-H", "Expect:", "-o", "/dev/null", url]
+        self.unsent = []
+        return words
+
     def sync(self):
-        command = ["curl"]
+        command = ["curl", *self._puts()]
         for kind in self.kinds:
             ns, data = DATA[kind]
             (self.folder / f"{kind}.xml").write_text(REPORT.format(ns=ns, data=data, token=self.tokens[kind]))
@@ -69,6 +97,14 @@ class Vdirsyncer:
         subprocess.run(["vdirsyncer", "-c", self.config, "discover"], input=b"y\n" * 9, check=True, timeout=120,
                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
+    def change_local(self, version):
+        """Ten new files of the last kind."""
+        kind = self.kinds[-1]
+        text, ending, _ = KINDS[kind]
+        for number in fresh_numbers(version):
+            own = text(number).replace(f"-{number}@", f"-v{number}@")
+            (self.folder / kind / f"v{number}.{ending}").write_text(own, newline="")
+
     def sync(self):
         return run(["vdirsyncer", "-c", str(self.config), "sync"], self.server)
 
@@ -77,7 +113,8 @@ class Vdirsyncer:
 
 
 class Goodturn:
-    """The program under test; only the benchmark's collections are ticked on."""
+    """The program under test; only the benchmark's collections are ticked on. Its own new items are journal entries,
+    kept in a third and fourth collection of the server."""
 
     name = "goodturn"
     program = None  # set by the command line
@@ -108,11 +145,24 @@ class Goodturn:
             if one["name"] not in wanted:
                 self._ask("collection", "disable", str(one["id"]))
 
+    def keep_records(self):
+        """Makes the collections for change_local(), once and unmeasured."""
+        [account] = self._ask("account", "list")["accounts"]
+        self._ask("records", "keep", str(account["id"]))
+        self._ask("sync")
+
+    def change_local(self, _version):
+        """Ten entries about the first person, sent with the next sync."""
+        person = self._ask("people")["people"][0]["uid"]
+        for number in range(LOCAL):
+            self._ask("log", person, "--channel", "call", "--note", f"bench {number}")
+
     def sync(self):
         return run(self._command("sync", "--json"), self.server)
 
     def items(self):
-        return sum(one["items"] for one in self._ask("collection", "list")["collections"] if one["enabled"])
+        return sum(one["items"] for one in self._ask("collection", "list")["collections"]
+                   if one["enabled"] and one["name"].startswith("bench-"))
 
 
 CLIENTS = {client.name: client for client in (Curl, Vdirsyncer, Goodturn)}

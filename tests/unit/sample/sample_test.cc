@@ -75,8 +75,7 @@ TEST_CASE("what the list needs is there: a birthday in three days, thanks, a pro
   const auto esra = people::read_card(text::Document::parse(texts.at("contacts/esra-holm.vcf")));
   CHECK(esra->birthday->month == 11);
   CHECK(esra->birthday->day == 25);
-  const auto promise =
-      calendar::read_record(text::Document::parse(texts.at("journal/sample-promise-1.ics")));
+  const auto promise = calendar::read_record(text::Document::parse(texts.at("journal/sample-promise-1.ics")));
   CHECK(promise->kind == RecordKind::promised);
   CHECK(promise->due == today + std::chrono::days(1));
   const auto received =
