@@ -144,3 +144,12 @@ TEST_CASE("a file is a feed; its name stands in where the calendar has none") {
   CHECK(found.collections[0].name == "team");
   CHECK(feed::open_file(folder.path() / "none.ics")->discover().error().kind == ErrorKind::not_found);
 }
+
+TEST_CASE("a feed makes no calendars") {
+  Fake fake;
+  const auto source = feed::open_feed("https://example.org/feed.ics?key=secret", fake.reader());
+  const auto refused = source->create_collection("Journal", {false, false, false, true});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::forbidden);
+  CHECK(refused.error().where == "https://example.org/feed.ics");
+}

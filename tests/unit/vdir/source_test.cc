@@ -60,3 +60,36 @@ TEST_CASE("a link to a folder inside the source is not followed") {
 TEST_CASE("a folder that is not there says so") {
   CHECK(vdir::open_folder("/no/such/folder")->discover().error().kind == ErrorKind::not_found);
 }
+
+TEST_CASE("a new calendar is a folder of its own that discovery finds and that takes its items") {
+  const TestFolder root;
+  const auto source = vdir::open_folder(root.path());
+  const sync::Components journals{false, false, false, true};
+  const auto made = source->create_collection("../Journal: für/mich", journals);
+  REQUIRE(made);
+  CHECK(made->name == "../Journal: für/mich");
+  CHECK(made->holds == journals);
+  CHECK(std::filesystem::path(made->url).parent_path() == std::filesystem::canonical(root.path()));
+  const auto second = source->create_collection("../Journal: für/mich", journals);
+  REQUIRE(second);
+  CHECK(second->url == made->url + "-2");
+  const auto found = source->discover().value();
+  REQUIRE(found.collections.size() == 2);
+  CHECK(found.collections.front().name == made->name);
+  CHECK(found.collections.front().url == made->url);
+
+  const auto collection = source->open(*made).value();
+  CHECK(collection->href_for(Uid("a")).value.ends_with(".ics"));
+  CHECK(collection->create(collection->href_for(Uid("a")), "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
+}
+
+TEST_CASE("a calendar without a kind, for cards, or where nothing can be made is refused") {
+  const TestFolder root;
+  const auto source = vdir::open_folder(root.path());
+  CHECK(source->create_collection("Cards", {true, false, false, false}).error().kind == ErrorKind::invalid);
+  CHECK(source->create_collection("Nothing", {}).error().kind == ErrorKind::invalid);
+  CHECK(source->create_collection("", {false, true, false, false}).error().kind == ErrorKind::invalid);
+  const auto nowhere = vdir::open_folder(root.path() / "nowhere");
+  CHECK(nowhere->create_collection("Journal", {false, true, false, false}).error().kind ==
+        ErrorKind::not_found);
+}
