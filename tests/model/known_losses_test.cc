@@ -1,0 +1,375 @@
+// The ways in which other programs of this kind lost their users' data, one test for each. The name says
+// whose.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "core/people/card.h"
+#include "helper/sync/push.h"
+#include "tests/model/machine.h"
+#include "tests/model/memory_store.h"
+
+using namespace goodturn;
+using namespace goodturn::model;
+
+namespace {
+
+std::string card(const std::string& uid, const std::string& lines) {
+  return "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:" + uid + "\r\n" + lines + "END:VCARD\r\n";
+}
+
+const std::string ada = card("ada", "FN:Ada\r\nNOTE:old\r\n");
+const std::string cleo = card("cleo", "FN:Cleo\r\n");
+
+/// A server with two cards and a machine that has them.
+struct Home {
+  ModelClock clock;
+  MemoryStore store;
+  std::shared_ptr<tests::FakeServer> server = std::make_shared<tests::FakeServer>();
+  Machine machine{store, store, clock, [this] { return std::make_unique<tests::FakeCollection>(server); }};
+
+  Home() {
+    server->put("/fake/ada", ada);
+    server->put("/fake/cleo", cleo);
+    sync();
+  }
+  void sync(bool confirmed = false) { REQUIRE(machine.sync(confirmed) == End::done); }
+  /// Two further syncs write nothing.
+  void check_silent() {
+    const int writes = server->writes;
+    sync();
+    sync();
+    CHECK(server->writes == writes);
+  }
+  std::string there(const std::string& href) { return server->resources.at(href).text; }
+  std::string here(const std::string& href) { return machine.items().at(href); }
+  std::vector<sync::ConflictRow> conflicts() { return *store.conflicts(); }
+  /// The next request of that name is answered so, before it is carried out.
+  void refuse(const std::string& name, Error error) {
+    server->faults.before_call = [this, name, error](std::string_view call) -> std::optional<Error> {
+      if (call != name) return std::nullopt;
+      server->faults.before_call = nullptr;
+      return error;
+    };
+  }
+  /// The next request of that name is carried out and answered so.
+  void answer(const std::string& name, Error error) {
+    server->faults.after_call = [this, name, error](std::string_view call) -> std::optional<Error> {
+      if (call != name) return std::nullopt;
+      server->faults.after_call = nullptr;
+      return error;
+    };
+  }
+};
+
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("vdirsyncer 128: deleted on one side, edited on the other: the edit wins") {
+  Home home;
+  SECTION("deleted here") {
+    home.machine.remove("/fake/ada");
+    home.server->put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:new\r\n"));
+  }
+  SECTION("deleted there") {
+    home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:new\r\n"));
+    home.server->erase("/fake/ada");
+  }
+  home.sync();
+  CHECK(has(home.there("/fake/ada"), "NOTE:new"));
+  CHECK(has(home.here("/fake/ada"), "NOTE:new"));
+  home.check_silent();
+}
+
+TEST_CASE("vdirsyncer 1074: what a filtered listing leaves out is not deleted") {
+  Home home;
+  home.clock.pass(std::chrono::hours(25));
+  home.server->faults.hidden = {"/fake/ada"};
+  home.sync(true);
+  CHECK(home.here("/fake/ada") == ada);
+  CHECK(home.server->resources.contains("/fake/ada"));
+}
+
+TEST_CASE("vdirsyncer 1099: both sides truly empty is fine, for ever") {
+  Home home;
+  for (const char* href : {"/fake/ada", "/fake/cleo"}) {
+    home.machine.remove(href);
+    home.server->erase(href);
+  }
+  for (int day = 0; day < 3; ++day) {
+    home.sync();
+    CHECK(home.machine.report().warnings.empty());
+    home.clock.pass(std::chrono::hours(25));
+  }
+}
+
+TEST_CASE("nametag 130: a 412 on an update never leads to a delete") {
+  Home home;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  home.refuse("update", {ErrorKind::precondition, "Changed.", "", 412, {}});
+  home.sync();
+  home.sync();
+  CHECK(has(home.there("/fake/ada"), "NOTE:mine"));
+  CHECK(home.store.trash()->empty());
+}
+
+TEST_CASE("nametag 392: no etag in the answer of a write: read back, nothing is imported again") {
+  Home home;
+  home.server->faults.silent_writes = true;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  home.sync();
+  CHECK(home.machine.report().sent == 1);
+  const int fetches = home.server->fetches;
+  home.check_silent();
+  CHECK(home.server->fetches == fetches);
+}
+
+TEST_CASE("nametag 278: a server that drops photos does not make ours be forgotten") {
+  Home home;
+  home.server->faults.rewrite = [](const std::string& text) {
+    const auto start = text.find("PHOTO");
+    return start == std::string::npos ? text
+                                      : text.substr(0, start) + text.substr(text.find("\r\n", start) + 2);
+  };
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nPHOTO:data:image/png;base64,AAAA\r\n"));
+  home.sync();
+  REQUIRE(home.conflicts().size() == 1);
+  CHECK(home.conflicts()[0].cause == sync::Cause::dropped);
+  CHECK(home.conflicts()[0].local_line == "PHOTO:data:image/png;base64,AAAA");
+  home.check_silent();
+}
+
+TEST_CASE("nametag 278: a property that the server never had is no deletion") {
+  Home home;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:old\r\nPHOTO:data:image/png;base64,AAAA\r\n"));
+  home.server->put("/fake/ada", card("ada", "FN:Ada L\r\nNOTE:old\r\n"));
+  home.sync();
+  CHECK(has(home.there("/fake/ada"), "PHOTO"));
+  CHECK(has(home.there("/fake/ada"), "FN:Ada L"));
+}
+
+TEST_CASE("nametag 282: two ways of sending one new card make one card") {
+  Home home;
+  const std::string href = home.machine.create(card("bob", "FN:Bob\r\n"));
+  home.answer("create", {ErrorKind::network, "The answer was lost.", "", 0, {}});
+  const auto remote = home.machine.open();
+  CHECK_FALSE(helper::push_item(home.machine.world(), *remote, home.machine.id(), Href(href)));
+  CHECK(helper::push_item(home.machine.world(), *remote, home.machine.id(), Href(href)));
+  home.sync();
+  CHECK(home.server->resources.size() == 3);
+  CHECK(home.server->writes == 1);
+}
+
+TEST_CASE("nametag 314: an imported card that the server has already, by its UID, is not doubled") {
+  Home home;
+  home.machine.create(card("ada", "FN:Ada\r\nNOTE:old\r\nTEL:1\r\n"));
+  home.sync();
+  home.sync();
+  CHECK(home.server->resources.size() == 2);
+  CHECK(home.machine.items().size() == 2);
+  CHECK(has(home.there("/fake/ada"), "TEL:1"));
+}
+
+TEST_CASE("nametag 373: dates are the same in every time zone and are written once") {
+  const char* before = std::getenv("TZ");
+  const std::string kept = before == nullptr ? "" : before;
+  for (const char* zone : {"Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Europe/Berlin"}) {
+    ::setenv("TZ", zone, 1);
+    Home home;
+    const std::string dated = card("ada", "FN:Ada\r\nBDAY:--0331\r\nANNIVERSARY:20260329\r\n");
+    home.server->put("/fake/ada", dated);
+    home.sync();
+    home.machine.put("/fake/ada", people::edit_tags(text::Document::parse(dated), {"mentor"}, {}));
+    home.sync();
+    home.check_silent();
+    CHECK(has(home.there("/fake/ada"), "\r\nBDAY:--0331\r\nANNIVERSARY:20260329\r\n"));
+  }
+  before == nullptr ? ::unsetenv("TZ") : ::setenv("TZ", kept.c_str(), 1);
+}
+
+TEST_CASE("DAV-4-TbSync 290: reading marks nothing as changed") {
+  Home home;
+  for (int round = 0; round < 3; ++round) {
+    CHECK(home.machine.items().size() == 2);
+    CHECK(home.store.items_with_uid(Uid("ada"))->size() == 1);
+    CHECK(home.store.changed_marks(home.machine.id())->empty());
+    home.sync();
+  }
+  CHECK(home.server->writes == 0);
+}
+
+TEST_CASE("DAV-4-TbSync 30: people with the same name are not merged; only a UID makes them one") {
+  Home home;
+  home.machine.create(card("other", "FN:Ada\r\nNOTE:old\r\n"));
+  home.server->put("/fake/third", card("third", "FN:Ada\r\nNOTE:old\r\n"));
+  home.sync();
+  home.sync();
+  CHECK(home.machine.items().size() == 4);
+  CHECK(home.server->resources.size() == 4);
+}
+
+namespace {
+
+/// A server whose etags have no quotes and that wants them back as they were.
+class Unquoted final : public RemoteCollection {
+ public:
+  explicit Unquoted(std::shared_ptr<tests::FakeServer> server) : inner_(std::move(server)) {}
+  Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
+    auto listing = inner_.changes(since, on_item);
+    if (listing)
+      for (sync::Member& member : listing->members) member.etag = bare(member.etag);
+    return listing;
+  }
+  Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
+                                             const sync::OnItem& on_item) override {
+    return inner_.fetch(hrefs, [&](sync::RemoteItem item) {
+      item.etag = bare(item.etag);
+      return on_item(std::move(item));
+    });
+  }
+  Result<sync::Written> create(const Href& href, std::string_view text) override {
+    return inner_.create(href, text);
+  }
+  Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) override {
+    return inner_.update(href, quoted(etag), text);
+  }
+  Result<void> remove(const Href& href, const Etag& etag) override {
+    return inner_.remove(href, quoted(etag));
+  }
+  [[nodiscard]] Href href_for(const Uid& uid) const override { return inner_.href_for(uid); }
+
+ private:
+  static Etag bare(const Etag& etag) { return Etag(etag.value.substr(1, etag.value.size() - 2)); }
+  static Etag quoted(const Etag& etag) {
+    return Etag(etag.value.starts_with('"') ? "\"twice" + etag.value : "\"" + etag.value + "\"");
+  }
+  tests::FakeCollection inner_;
+};
+
+}  // namespace
+
+TEST_CASE("groupoffice 556: an etag goes back byte for byte, also without quotes") {
+  ModelClock clock;
+  MemoryStore store;
+  const auto server = std::make_shared<tests::FakeServer>();
+  Machine machine(store, store, clock, [&] { return std::make_unique<Unquoted>(server); });
+  server->put("/fake/ada", ada);
+  server->put("/fake/cleo", cleo);
+  REQUIRE(machine.sync() == End::done);
+  machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  const int calls = server->calls;
+  REQUIRE(machine.sync() == End::done);
+  CHECK(machine.report().sent == 1);
+  CHECK(server->calls - calls == 3);  // listing, update, read back: no 412 in between
+  CHECK(has(server->resources.at("/fake/ada").text, "NOTE:mine"));
+}
+
+TEST_CASE("outlookcaldavsynchronizer 387: stored, but answered with 500: no conflict, no edit is lost") {
+  Home home;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  home.answer("update", {ErrorKind::server, "Out of order.", "", 500, {}});
+  home.sync();
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine again\r\n"));
+  home.sync();
+  CHECK(home.conflicts().empty());
+  CHECK(has(home.there("/fake/ada"), "NOTE:mine again"));
+  home.check_silent();
+}
+
+TEST_CASE("outlookcaldavsynchronizer 106: an unreadable item is told, kept, and never deleted there") {
+  Home home;
+  home.server->put("/fake/odd", "HELLO WORLD\r\n");
+  home.sync();
+  CHECK(home.machine.report().item_errors.size() == 1);
+  for (int day = 0; day < 2; ++day) {
+    home.clock.pass(std::chrono::hours(25));
+    home.sync();
+  }
+  CHECK(home.there("/fake/odd") == "HELLO WORLD\r\n");
+  CHECK(home.here("/fake/odd") == "HELLO WORLD\r\n");
+}
+
+TEST_CASE("opentasks 863: a value that loses is kept and told, not overwritten without a word") {
+  Home home;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  home.server->put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:theirs\r\n"));
+  home.sync();
+  CHECK(has(home.here("/fake/ada"), "NOTE:theirs"));
+  REQUIRE(home.conflicts().size() == 1);
+  CHECK(home.conflicts()[0].local_value == "mine");
+}
+
+TEST_CASE("DecSync 51: a store that was away comes back as a first sync and deletes nothing") {
+  Home home;
+  SECTION("set up anew here") {
+    const sync::Collection old = home.machine.collection();
+    REQUIRE(home.store.remove_collection(old.id));
+    Machine again(home.store, home.store, home.clock,
+                  [&] { return std::make_unique<tests::FakeCollection>(home.server); });
+    REQUIRE(again.sync(true) == End::done);
+    CHECK(again.items().size() == 2);
+  }
+  SECTION("empty when it comes back there") {
+    home.clock.pass(std::chrono::hours(24 * 100));
+    home.server->faults.look_empty = true;
+    home.sync();
+    CHECK(home.machine.report().held_back);
+    home.server->faults.look_empty = false;
+    home.server->faults.forget_tokens = true;
+    home.sync();
+    CHECK(home.machine.items().size() == 2);
+  }
+  CHECK(home.server->resources.size() == 2);
+}
+
+TEST_CASE("vdirsyncer 955: one bad item does not stop the others") {
+  Home home;
+  home.machine.create(card("a-first", "FN:First\r\n"));
+  home.machine.put("/fake/cleo", card("cleo", "FN:Cleo C\r\n"));
+  home.refuse("create", {ErrorKind::invalid, "Not accepted.", "", 415, {}});
+  home.sync();
+  CHECK(home.machine.report().item_errors.size() == 1);
+  CHECK(has(home.there("/fake/cleo"), "Cleo C"));
+}
+
+TEST_CASE("SyncEvolution, GNOME 730636: labels and unknown lines are byte for byte there after an edit") {
+  Home home;
+  const std::string odd = card("ada",
+                               "FN:Ada\r\nitem1.TEL;X-P=\"a;b\":1\r\nitem1.X-ABLabel:_$!<Boat>!$_\r\n"
+                               "X-ODD;A=1:v\\,w\r\nnot a line at all\r\n");
+  home.server->put("/fake/ada", odd);
+  home.sync();
+  home.machine.put("/fake/ada", people::edit_tags(text::Document::parse(odd), {"mentor"}, {}));
+  home.sync();
+  std::string now = home.there("/fake/ada");
+  const std::string added = "CATEGORIES:mentor\r\n";
+  REQUIRE(has(now, added.c_str()));
+  now.erase(now.find(added), added.size());
+  CHECK(now == odd);
+}
+
+TEST_CASE("Tachyon 61: the content says that something changed, no clock and no stamp") {
+  Home home;
+  home.server->put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:old\r\nREV:20300101T000000Z\r\n"));
+  home.sync();
+  // Edited here with an older stamp, by a clock that went back ten years.
+  home.clock.pass(-std::chrono::hours(24 * 3650));
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\nREV:20200101T000000Z\r\n"));
+  home.sync();
+  CHECK(home.machine.report().sent == 1);
+  CHECK(has(home.there("/fake/ada"), "NOTE:mine"));
+}
+
+TEST_CASE("plainva 48: a rename keeps the common ancestor, so both changes are merged") {
+  Home home;
+  home.machine.put("/fake/ada", card("ada", "FN:Ada\r\nNOTE:mine\r\n"));
+  home.server->move("/fake/ada", "/fake/renamed");
+  home.server->put("/fake/renamed", card("ada", "FN:Ada L\r\nNOTE:old\r\n"));
+  home.sync();
+  CHECK(home.server->resources.size() == 2);
+  CHECK(home.machine.items().size() == 2);
+  CHECK(home.there("/fake/renamed") == card("ada", "FN:Ada L\r\nNOTE:mine\r\n"));
+  CHECK(home.conflicts().empty());
+  CHECK(home.store.trash()->empty());
+  home.check_silent();
+}
