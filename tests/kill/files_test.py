@@ -63,7 +63,8 @@ class Files(KillCase):
             database.execute(f"PRAGMA user_version = {version}")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("INSERT INTO account VALUES (1, 'vdir', 'Home', '/nowhere', 'alex@example.org', '')")
-            database.execute("INSERT INTO collection VALUES (7, 1, '/nowhere/book', 'Book', '', 1, 0, 0, 0, 0, 1, 1, 1, 't', 5)")
+            database.execute("INSERT INTO collection"
+                             " VALUES (7, 1, '/nowhere/book', 'Book', '', 1, 0, 0, 0, 0, 1, 1, 1, 't', 5)")
             for at in range(12):
                 database.execute(item, (7, f"{at}.vcf", f"p{at}", card(f"p{at}", f"P {at}", "NOTE:" + "n" * 900 * at)))
             database.execute("INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"

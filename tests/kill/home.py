@@ -69,9 +69,11 @@ def local_state(home):
     """Everything a user could lose or find doubled."""
     return {
         "sound": rows(home, "PRAGMA integrity_check"),
-        "items": sorted(rows(home, "SELECT url, href, item.uid, text FROM item JOIN collection ON collection.id = collection")),
-        "bases": sorted(rows(home, "SELECT collection.url, base.href, coalesce(base.text, item.text) FROM base JOIN collection"
-                                   " ON collection.id = base.collection LEFT JOIN item USING (collection, href)")),
+        "items": sorted(rows(home, "SELECT url, href, item.uid, text FROM item JOIN collection"
+                                   " ON collection.id = collection")),
+        "bases": sorted(rows(home, "SELECT collection.url, base.href, coalesce(base.text, item.text) FROM base"
+                                   " JOIN collection ON collection.id = base.collection"
+                                   " LEFT JOIN item USING (collection, href)")),
         "people": sorted(rows(home, "SELECT href, name, tags FROM person")),
         "open": rows(home, "SELECT count(*) FROM intent"),
         "lost": rows(home, "SELECT count(*) FROM conflict"),

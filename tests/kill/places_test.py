@@ -13,7 +13,8 @@ from program import Program, account_folder
 
 
 def may_mount():
-    return subprocess.run(["unshare", "--mount", "--map-root-user", "true"], capture_output=True, check=False).returncode == 0
+    done = subprocess.run(["unshare", "--mount", "--map-root-user", "true"], capture_output=True, check=False)
+    return done.returncode == 0
 
 
 class Places(KillCase):
@@ -41,12 +42,12 @@ class Places(KillCase):
 
     @unittest.skipUnless(may_mount(), "no mount name spaces here")
     def test_a_full_disk_is_said_leaves_nothing_half_and_works_again_afterwards(self):
-        more = account_folder(self.folder / "more", [card(f"q{at}", f"Q {at}", "NOTE:" + "n" * 9000) for at in range(300)])
+        cards = [card(f"q{at}", f"Q {at}", "NOTE:" + "n" * 9000) for at in range(300)]
+        more = account_folder(self.folder / "more", cards)
         self.program.run("account", "add", more, "--user", "alex@example.org", "--name", "More")
         small = self.folder / "small"
         small.mkdir()
         used = sum(path.stat().st_size for path in self.program.home.rglob("*")) // 1024 + 1500
-        self.mounted("true")
         script = (f"mount -t tmpfs -o size={used}k,mode=700 none {small} && cp -a {self.program.home}/. {small} && "
                   f"GOODTURN sync; echo \"code $?\"; GOODTURN people | grep -c '^    '; "
                   f"GOODTURN doctor; mount -o remount,size=100M {small} && GOODTURN sync && GOODTURN doctor; "

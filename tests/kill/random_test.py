@@ -25,8 +25,8 @@ class RandomKills(KillCase):
         acknowledged, kills, number = set(), 0, 0
         while kills < KILLS:
             number += 1
-            started = subprocess.Popen(self.program.words("log", "anna", "--channel", "call", "--note", f"note {number}."),
-                                       env=self.program.environment, stdout=subprocess.DEVNULL,
+            words = self.program.words("log", "anna", "--channel", "call", "--note", f"note {number}.")
+            started = subprocess.Popen(words, env=self.program.environment, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
             try:
                 started.wait(chance.uniform(0, usual * 1.3))
