@@ -11,6 +11,11 @@ Result<sync::Listing> DavCollection::changes(const SyncToken& since, const sync:
   return Lister(place_, versions_, on_item).changes(since);
 }
 
+Result<sync::Listing> DavCollection::list_all() {
+  const sync::OnItem no_texts = [](const sync::RemoteItem&) { return Result<void>(); };
+  return Lister(place_, versions_, no_texts).all_members();
+}
+
 Result<std::vector<sync::ItemError>> DavCollection::fetch(std::span<const Href> hrefs,
                                                           const sync::OnItem& on_item) {
   if (hrefs.empty()) return std::vector<sync::ItemError>();

@@ -14,6 +14,7 @@ class DavCollection : public RemoteCollection {
   DavCollection& operator=(const DavCollection&) = delete;
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override;
+  Result<sync::Listing> list_all() override;
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
                                              const sync::OnItem& on_item) override;
   Result<sync::Written> create(const Href& href, std::string_view text) override;

@@ -82,6 +82,12 @@ Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since)
   return delta;
 }
 
+Result<sync::Listing> Lister::all_members() {
+  auto full = from_start(Texts::left_out);
+  if (!full) return fail(full.error());
+  return *full ? std::move(**full) : by_etags(SyncToken());
+}
+
 Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
   listing_ = {};
   named_.clear();

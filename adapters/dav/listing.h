@@ -18,6 +18,8 @@ class Lister {
       : place_(place), versions_(versions), on_item_(on_item) {}
 
   Result<sync::Listing> changes(const SyncToken& since);
+  /// RemoteCollection::list_all: every member, no texts.
+  Result<sync::Listing> all_members();
 
  private:
   enum class Texts { wanted, left_out };

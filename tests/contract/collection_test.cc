@@ -89,6 +89,23 @@ TEMPLATE_TEST_CASE("only what changed comes, and nothing comes when nothing chan
   CHECK(same_meaning(mirror.at(ada).text, card("ada", "Ada Other")));
 }
 
+TEMPLATE_TEST_CASE("all members are named again, with the etags of their texts, whatever was listed before",
+                   "[contract]", PLACES) {
+  TestType place;
+  const auto collection = client_of(place);
+  if (!collection) return;
+  const Href ada = put(*collection, "ada", card("ada", "Ada Example"));
+  put(*collection, "bob", card("bob", "Bob Example"));
+  Mirror mirror(*collection);
+  mirror.pull();
+  const auto listing = collection->list_all();
+  REQUIRE(listing);
+  CHECK(listing->complete);
+  CHECK(listing->removed.empty());
+  REQUIRE(listing->members.size() == 2);
+  for (const sync::Member& member : listing->members) CHECK(mirror.at(member.href).etag == member.etag);
+}
+
 TEMPLATE_TEST_CASE("a stale etag changes nothing", "[contract]", PLACES) {
   TestType place;
   const auto collection = client_of(place);
