@@ -31,7 +31,7 @@ ALTER TABLE conflict ADD COLUMN local_line TEXT NOT NULL DEFAULT '';
 
 -- What a sync has to send, found without reading the collection: changed items have the agreed text in their
 -- base, and items that no server has seen stand here.
-CREATE INDEX base_changed ON base (collection) WHERE text IS NOT NULL;
+CREATE INDEX base_changed ON base (collection, href) WHERE text IS NOT NULL;
 CREATE TABLE unsent (
   collection INTEGER NOT NULL,
   href TEXT NOT NULL,
