@@ -57,7 +57,7 @@ asan tsan:
 	tools/install_packages build test
 	cmake --preset $@
 	cmake --build --preset $@ -j $(JOBS)
-	ctest --preset $@ -LE 'host|web|house'
+	ctest --preset $@ -LE 'host|web|house|soak'
 
 # Each fuzz target for a minute.
 fuzz:
