@@ -1,0 +1,105 @@
+// What the journal items of Goodturn beside the plain records have in common: one VJOURNAL each, marked by
+// X-GOODTURN-KIND, one line per X- name with several values joined by commas (formats.md 4.2).
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/strong.h"
+#include "core/base/time.h"
+#include "core/calendar/own_lines.h"
+#include "core/text/document.h"
+
+namespace goodturn::calendar {
+
+enum class JournalKind { ask, introduction, goal, script, community, venue, role_term, pair };
+
+/// The word in X-GOODTURN-KIND and CATEGORIES: "ask", "role-term" …
+[[nodiscard]] std::string_view to_string(JournalKind kind) noexcept;
+/// The kind of the first VJOURNAL; nullopt when there is none, or it is a plain record or a foreign one.
+[[nodiscard]] std::optional<JournalKind> journal_kind(const text::Document& document);
+
+/// A person as an item names them: the UID of the card and the name for other programs; either may be empty.
+struct NamedPerson {
+  Uid uid;
+  std::string name;
+  bool operator==(const NamedPerson&) const = default;
+};
+struct NamedPair {
+  NamedPerson a, b;
+  bool operator==(const NamedPair&) const = default;
+};
+
+/// "goodturn-<kind>-<hash of parts>": the same parts give the same UID on every machine, so that two of them
+/// write one item and not two. The parts "ab", "c" and "a", "bc" differ.
+[[nodiscard]] Uid derived_uid(JournalKind kind, std::initializer_list<std::string_view> parts);
+
+/// Reads the lines of the first VJOURNAL. A line that is missing or wrong reads as absent. Lives no longer
+/// than its document.
+class JournalReader {
+ public:
+  /// nullopt when the document's journal is not of this kind.
+  [[nodiscard]] static std::optional<JournalReader> open(const text::Document& document, JournalKind kind);
+
+  [[nodiscard]] Uid uid() const;
+  /// Lower case, for a word of the vocabulary.
+  [[nodiscard]] std::string word(std::string_view name) const;
+  /// The first line of that name as plain text.
+  [[nodiscard]] std::string text(std::string_view name) const;
+  /// The values of a joined line: each trimmed, empty ones left out.
+  [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
+  [[nodiscard]] std::vector<Uid> uids(std::string_view name) const;
+  [[nodiscard]] std::optional<Day> day(std::string_view name) const;
+  /// DTSTART, else CREATED, else DTSTAMP, as a date; 1970-01-01 when none of them can be read.
+  [[nodiscard]] Day start() const;
+  /// A whole number in [0, most].
+  [[nodiscard]] std::optional<int> count(std::string_view name, int most) const;
+  /// A decimal number in [0, most].
+  [[nodiscard]] std::optional<double> amount(std::string_view name, double most) const;
+  /// X-GOODTURN-CONTACTS with the name in CONTACT.
+  [[nodiscard]] NamedPerson person() const;
+  /// The first two of X-GOODTURN-CONTACTS with X-GOODTURN-NAMES; places are kept, so the first may be empty.
+  [[nodiscard]] NamedPair pair() const;
+
+ private:
+  JournalReader(const text::Document& document, const text::Component& journal)
+      : document_(&document), journal_(&journal) {}
+  [[nodiscard]] std::string value(std::string_view name) const;
+  [[nodiscard]] NamedPair both_of(std::string_view name) const;
+
+  const text::Document* document_;
+  const text::Component* journal_;
+};
+
+/// What every one of these items starts with.
+struct JournalHead {
+  Uid uid;
+  JournalKind kind = JournalKind::ask;
+  std::optional<Day> start;  ///< DTSTART;VALUE=DATE; without it the journal is bound to no day
+  std::string title;         ///< SUMMARY
+  std::string text;          ///< DESCRIPTION
+};
+/// The head's lines, then `own`: CLASS:PRIVATE, CATEGORIES net and the kind, never ATTENDEE.
+[[nodiscard]] OwnLines journal_lines(const JournalHead& head, OwnLines own);
+
+/// `NAME:a,b` with each value escaped; no line when there is no value.
+[[nodiscard]] OwnLine list_line(std::string name, const std::vector<std::string>& values);
+[[nodiscard]] OwnLine list_line(std::string name, const std::vector<Uid>& values);
+[[nodiscard]] OwnLine day_line(std::string name, const std::optional<Day>& day);
+/// No line for 0, which is what a missing line means.
+[[nodiscard]] OwnLine count_line(std::string name, int count);
+/// CONTACT and X-GOODTURN-CONTACTS.
+[[nodiscard]] OwnLines person_lines(const NamedPerson& person);
+/// CONTACT with both names, X-GOODTURN-CONTACTS and X-GOODTURN-NAMES.
+[[nodiscard]] OwnLines pair_lines(const NamedPair& pair);
+/// `lines` with `more` behind them.
+[[nodiscard]] OwnLines joined(OwnLines lines, OwnLines more);
+/// "ask: Ada Example"; the kind alone without a name.
+[[nodiscard]] std::string title_of(JournalKind kind, std::string_view name);
+/// "Ada Example, Bob Example"; one name alone, or nothing, where names are missing.
+[[nodiscard]] std::string names_of(const NamedPair& pair);
+
+}  // namespace goodturn::calendar
