@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 
+#include "core/calendar/one_line_words.h"
 #include "core/calendar/words.h"
 
 namespace goodturn::calendar {
@@ -37,6 +38,13 @@ Words words_of(std::string_view text, const FoldWord& fold) {
   return words;
 }
 
+/// The words of a name without "Dr." before them; a title alone stays.
+Words name_words(std::string_view text, const FoldWord& fold) {
+  Words words = words_of(text, fold);
+  while (words.size() > 1 && is_name_title(words.front())) words.erase(words.begin());
+  return words;
+}
+
 /// Every word of `some` has its own partner in `all`.
 template <class Alike>
 bool within(const Words& some, Words all, Alike alike) {
@@ -53,10 +61,10 @@ bool same(const std::string& word, const std::string& other) { return word == ot
 bool begins(const std::string& word, const std::string& other) { return other.starts_with(word); }
 
 Fit fit_of(const Words& mention, const KnownName& person, const FoldWord& fold) {
-  const Words name = words_of(person.name, fold);
+  const Words name = name_words(person.name, fold);
   if (mention.size() == name.size() && within(mention, name, same)) return Fit::whole;
   for (const std::string& nickname : person.nicknames)
-    if (words_of(nickname, fold) == mention) return Fit::whole;
+    if (name_words(nickname, fold) == mention) return Fit::whole;
   if (within(mention, name, same)) return Fit::part;
   Words both = name;
   for (std::string& word : words_of(person.organisation, fold)) both.push_back(std::move(word));
@@ -87,7 +95,7 @@ std::vector<std::pair<Uid, Fit>> fits_of(const Words& mention, std::span<const K
 }  // namespace
 
 NameMatch match_name(std::string_view mention, std::span<const KnownName> people, const FoldWord& fold) {
-  const Words words = words_of(mention, fold);
+  const Words words = name_words(mention, fold);
   if (words.empty()) return {};
   auto fits = fits_of(words, people, fold);
   if (fits.empty()) return {};

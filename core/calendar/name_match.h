@@ -31,12 +31,12 @@ struct NameMatch {
   bool operator==(const NameMatch&) const = default;
 };
 
-/// Compares word by word; hyphens, commas and points part words, apostrophes do not count. From best to
-/// worst: all words of the name in any order, or a nickname; some words of the name; words of the name and of
-/// the organisation ("Ada Acme"); beginnings of words ("J. Exa"), which are never unique. All words of one
-/// person's name alone are unique when there are at least two of them, even where another person's longer
-/// name has them too; a single word is unique only when nobody else has it. `fold` is applied to names and
-/// mention; without it A–Z are folded to lower case and other bytes stay.
+/// Compares word by word; hyphens, commas and points part words, apostrophes and "Dr." before a name do not
+/// count. From best to worst: all words of the name in any order, or a nickname; some words of the name;
+/// words of the name and of the organisation ("Ada Acme"); beginnings of words ("J. Exa"), which are never
+/// unique. All words of one person's name alone are unique when there are at least two of them, even where
+/// another person's longer name has them too; a single word is unique only when nobody else has it. `fold` is
+/// applied to names and mention; without it A–Z are folded to lower case and other bytes stay.
 [[nodiscard]] NameMatch match_name(std::string_view mention, std::span<const KnownName> people,
                                    const FoldWord& fold = {});
 

@@ -192,10 +192,17 @@ class LineReader {
     return accept(at, first.is_capital() ? end_of_run(at) : at + 1);
   }
 
+  /// Whether a name cannot go on behind this word. The point of "Dr." and of "J." ends nothing.
+  [[nodiscard]] static bool ends_name(const LineToken& token) {
+    const bool abbreviated =
+        token.raw.ends_with('.') && (token.word.size() == 1 || is_name_title(token.word));
+    return token.owns || (token.ends_part && !abbreviated);
+  }
+
   /// Further words with capitals, and particles before them: "Ada van der Berg".
   [[nodiscard]] std::size_t end_of_run(std::size_t at) const {
     std::size_t end = at + 1;
-    while (!tokens_[end - 1].ends_part && !tokens_[end - 1].owns) {
+    while (!ends_name(tokens_[end - 1])) {
       std::size_t next = end;
       while (open(next) && is_name_particle(tokens_[next].word) && !tokens_[next].ends_part) ++next;
       if (!may_be_name(next) || !tokens_[next].is_capital()) break;

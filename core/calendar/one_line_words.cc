@@ -159,6 +159,11 @@ bool is_small_word(std::string_view word) {
   return is_one_of(word, small) || is_article(word) || is_one_of(word, weekdays);
 }
 
+bool is_name_title(std::string_view word) {
+  constexpr std::string_view titles[] = {"dr", "prof", "mr", "mrs", "ms"};
+  return is_one_of(word, titles);
+}
+
 bool is_name_particle(std::string_view word) {
   constexpr std::string_view particles[] = {"van", "von", "de", "der", "den", "del", "della",
                                             "di",  "da",  "la", "le",  "bin", "al",  "ter"};

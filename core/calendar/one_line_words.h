@@ -30,6 +30,8 @@ struct GiveWord {
 [[nodiscard]] bool is_article(std::string_view word);
 /// A word that is never a name by itself: "to", "and", "the", "him", "friday" …
 [[nodiscard]] bool is_small_word(std::string_view word);
+/// "dr", "prof" …: forms of address before a name.
+[[nodiscard]] bool is_name_title(std::string_view word);
 /// "van", "de" …: small words inside a name.
 [[nodiscard]] bool is_name_particle(std::string_view word);
 

@@ -17,6 +17,7 @@ const std::vector<KnownName> people = {
     {Uid("6"), "Grace", {}, ""},
     {Uid("7"), "Grace Sample", {}, ""},
     {Uid("8"), "Bobby Tables", {}, ""},
+    {Uid("10"), "Prof. Dr. Ida Title", {}, ""},
     {Uid("9"), "", {"nobody"}, "Empty"},
 };
 
@@ -62,6 +63,10 @@ TEST_CASE("a name that only one person bears is that person") {
   CHECK(match("Luc") == only("5"));
   CHECK(match("Jean Luc") == only("5"));
   CHECK(match("nobody") == only("9"));
+  CHECK(match("Dr. Ada Example") == only("1"));
+  CHECK(match("Ida Title") == only("10"));
+  CHECK(match("Dr Ida") == only("10"));
+  CHECK(match("Dr.").outcome == NameOutcome::unknown);
 }
 
 TEST_CASE("several people are all named, the best first") {

@@ -110,6 +110,8 @@ TEST_CASE("people stand in order, however many") {
   CHECK(read("got Ada's feedback on the talk").people == Names{"Ada"});
   CHECK(read("got Ada\xE2\x80\x99s feedback").people == Names{"Ada"});
   CHECK(read("met \xC3\x89lodie Example.").people == Names{"\xC3\x89lodie Example"});
+  CHECK(read("called Dr. J. Example about tea").people == Names{"Dr J Example"});
+  CHECK(read("called Ada. Bob was ill").people == Names{"Ada"});
   CHECK(read("met Ada and Ada").people == Names{"Ada"});
   CHECK(read("promised to send Ada the paper").people == Names{"Ada"});
   CHECK(read("promised to send Ada the paper").text == "to send the paper");
