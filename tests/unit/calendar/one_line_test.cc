@@ -26,7 +26,7 @@ std::string day_text(const std::optional<Day>& day) { return day ? to_iso(*day) 
 
 }  // namespace
 
-TEST_CASE("features_044 one line says who was given what") {
+TEST_CASE("one line says who was given what") {
   const OneLine line = read("gave Ada intro to Bob #compilers");
   CHECK(line.kind == LineKind::gave);
   CHECK(line.people == Names{"Ada", "Bob"});
@@ -65,7 +65,7 @@ TEST_CASE("the first word says the kind, in any case and with a colon") {
   CHECK(read("thanked Ada").give_kind == GiveKind::thanks);
 }
 
-TEST_CASE("features_044 every one of the twelve kinds has its word") {
+TEST_CASE("every one of the twelve kinds has its word") {
   for (const GiveKind kind : all_give_kinds) {
     const std::string word(to_string(kind));
     CHECK(read("gave Ada " + word).give_kind == kind);
