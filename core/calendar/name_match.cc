@@ -106,7 +106,7 @@ NameMatch match_name(std::string_view mention, std::span<const KnownName> people
   const Fit rival = best == Fit::whole && words.size() > 1 ? Fit::whole : Fit::with_organisation;
   const auto rivals =
       std::count_if(fits.begin(), fits.end(), [&](const auto& fit) { return fit.second >= rival; });
-  if (best > Fit::beginning && rivals == 1) return {NameOutcome::unique, {fits.front().first}};
+  if (rivals == 1) return {NameOutcome::unique, {fits.front().first}};
   NameMatch match{NameOutcome::ambiguous, {}};
   for (const auto& [uid, fit] : fits) match.candidates.push_back(uid);
   return match;

@@ -55,7 +55,7 @@ std::string strewn(const std::string& item, RandomText& random, std::vector<std:
 
 bool is_stamp(const std::string& name) { return name == "DTSTAMP" || name == "LAST-MODIFIED"; }
 
-/// Lines of `text` by their names' membership in `names`: true keeps those, false the others.
+/// The lines of `text` but those that say when it was written.
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   const Document document = Document::parse(text);

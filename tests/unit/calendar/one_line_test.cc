@@ -140,6 +140,8 @@ TEST_CASE("words that only look like names are no people") {
   CHECK(read("received Rust help from Ada").people == Names{"Ada"});
   CHECK(read("called Ada from Berlin").people == Names{"Ada"});
   CHECK(read("called today").people.empty());
+  CHECK(read("helped Ada with Rust").people == Names{"Ada"});
+  CHECK(read("helped Ada with Rust").text == "with Rust");
 }
 
 TEST_CASE("size is said before the gift or alone at the end") {
