@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
-#include <unordered_map>
 
 #include "core/sync/plan.h"
 #include "helper/sync/asked.h"
@@ -39,7 +38,10 @@ class CollectionRun {
     if (!dry)
       if (auto settled = settle_intents(world_, remote_, collection_.id); !settled) return settled;
     options_.on_progress({Progress::Phase::listing, "", collection_.name, 0, 0});
-    if (auto looked = look(dry); !looked) return looked;
+    auto looked = look_at(world_, remote_, collection_);
+    if (!looked) return fail(looked.error());
+    looked_ = std::move(*looked);
+    report_.item_errors = looked_.listing.refused;
     if (auto read = read_local(); !read) return read;
     if (!dry)
       if (auto followed = follow_moves(); !followed) return followed;
@@ -51,35 +53,8 @@ class CollectionRun {
   }
 
  private:
-  [[nodiscard]] const sync::Listing& listing() const { return listing_; }
+  [[nodiscard]] const sync::Listing& listing() const { return looked_.listing; }
   [[nodiscard]] bool may_write() const { return collection_.write_back && !collection_.read_only; }
-
-  /// Where nothing is here yet, nothing can clash or be lost: texts are stored while the listing arrives, and
-  /// a first sync holds no more than a batch of them in memory. Otherwise they wait for the plan.
-  Result<void> look(bool dry) {
-    const auto empty = is_empty_here();
-    if (!empty) return fail(empty.error());
-    const bool at_once = *empty && !dry;
-    auto listing = look_at(world_, remote_, collection_, [&](sync::RemoteItem item) -> Result<void> {
-      if (at_once) return taking_.take(std::move(item), Pace::fast);
-      Href href = item.href;
-      texts_.insert_or_assign(std::move(href), std::move(item));
-      return {};
-    });
-    if (!listing) return fail(listing.error());
-    listing_ = std::move(*listing);
-    report_.item_errors.insert(report_.item_errors.end(), listing_.refused.begin(), listing_.refused.end());
-    return taking_.store();
-  }
-
-  Result<bool> is_empty_here() {
-    const auto lock = world_.lock();
-    const auto bases = world_.store.count_bases(collection_.id);
-    if (!bases) return fail(bases.error());
-    const auto unsent = world_.store.unsent(collection_.id);
-    if (!unsent) return fail(unsent.error());
-    return *bases == 0 && unsent->empty();
-  }
 
   /// Of a delta only the items that it names or that changed here are read: a sync costs by what changed.
   Result<void> read_local() {
@@ -167,16 +142,17 @@ class CollectionRun {
   Result<std::vector<sync::RemoteItem>> texts_of(const std::vector<Href>& hrefs) {
     std::vector<Href> lacking;
     for (const Href& href : hrefs)
-      if (!texts_.contains(href)) lacking.push_back(href);
+      if (!looked_.texts.contains(href)) lacking.push_back(href);
     const auto errors = remote_.fetch(lacking, [this](sync::RemoteItem item) -> Result<void> {
       Href href = item.href;
-      texts_.insert_or_assign(std::move(href), std::move(item));
+      looked_.texts.insert_or_assign(std::move(href), std::move(item));
       return {};
     });
     if (!errors) return fail(errors.error());
     std::vector<sync::RemoteItem> texts;
     for (const Href& href : hrefs)
-      if (const auto found = texts_.find(href); found != texts_.end()) texts.push_back(found->second);
+      if (const auto found = looked_.texts.find(href); found != looked_.texts.end())
+        texts.push_back(found->second);
     return texts;
   }
 
@@ -197,10 +173,9 @@ class CollectionRun {
       guards.known = *known;
     }
     plan_ = sync::make_plan(marks_, unsent_, listing(), guards);
-    // What was stored with the listing is new, though it is as agreed by now.
-    report_.unchanged = static_cast<int>(plan_.unchanged) - report_.added;
+    report_.unchanged = static_cast<int>(plan_.unchanged);
     report_.held_back = !plan_.suspicions.empty();
-    report_.warnings.insert(report_.warnings.end(), plan_.warnings.begin(), plan_.warnings.end());
+    report_.warnings = plan_.warnings;
     if (plan_.unsendable > 0) report_.warnings.push_back(words_for_unsendable());
     return {};
   }
@@ -234,18 +209,17 @@ class CollectionRun {
     for (const sync::Step& step : plan_.steps) {
       if (step.verb != sync::Verb::fetch) continue;
       ++total;
-      if (const auto found = texts_.find(step.href); found != texts_.end())
+      if (const auto found = looked_.texts.find(step.href); found != looked_.texts.end())
         taking_.add(std::move(found->second));
       else
         lacking.push_back(step.href);
     }
-    texts_.clear();
+    looked_.texts.clear();
     taking_.expect(total);
     if (auto stored = taking_.store(); !stored) return stored;
     if (lacking.empty()) return {};
-    const auto errors = remote_.fetch(lacking, [this](sync::RemoteItem item) -> Result<void> {
-      return taking_.take(std::move(item), Pace::slow);
-    });
+    const auto errors = remote_.fetch(
+        lacking, [this](sync::RemoteItem item) -> Result<void> { return taking_.take(std::move(item)); });
     if (!errors) return fail(errors.error());
     for (const sync::ItemError& one : *errors) leave_out(one);
     return taking_.store();
@@ -336,8 +310,7 @@ class CollectionRun {
   const SyncOptions& options_;
   sync::CollectionReport& report_;
   Taking taking_;
-  sync::Listing listing_;
-  std::unordered_map<Href, sync::RemoteItem> texts_;  ///< came inside the listing and wait for the plan
+  Looked looked_;
   std::vector<sync::BaseMark> marks_;
   std::unordered_set<Href> known_;
   std::vector<sync::Unsent> unsent_;
