@@ -127,7 +127,8 @@ class Goodturn:
         return [str(self.program), "--home", str(self.folder / "home"), *words]
 
     def _ask(self, *words):
-        done = subprocess.run(self._command("--json", *words), check=True, timeout=120, stdout=subprocess.PIPE)
+        done = subprocess.run(self._command("--json", *words), check=True, timeout=120, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
         return json.loads(done.stdout)
 
     def prepare(self):
