@@ -43,5 +43,5 @@ TEST_CASE("random histories lose nothing and come to rest") {
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   std::cout << count << " histories in " << taken.count() << " s\n";
-  SUCCEED();
+  CHECK(count > 0);
 }
