@@ -64,6 +64,7 @@ Result<http::Response> send_xml(http::Client& client, const std::string& method,
   request.method = method;
   request.url = url;
   request.body = std::move(body);
+  request.own_connection = is_sogo(url);
   request.headers = {{"Content-Type", "application/xml; charset=utf-8"}};
   return client.send(std::move(request));
 }

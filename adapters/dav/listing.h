@@ -18,7 +18,7 @@ class Lister {
       : place_(place), versions_(versions), on_item_(on_item) {}
 
   Result<sync::Listing> changes(const SyncToken& since);
-  /// RemoteCollection::list_all: every member, no texts.
+  /// RemoteCollection::list_all: every member; texts only where their marks need them (SOGo).
   Result<sync::Listing> all_members();
 
  private:

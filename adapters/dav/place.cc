@@ -4,6 +4,8 @@
 
 namespace goodturn::dav {
 
+bool is_sogo(const http::Url& url) { return url.path.find("/SOGo/") != std::string::npos; }
+
 Result<http::Url> Place::member(const Href& href) const {
   const auto path = normal_path(href.value);
   if (!path || !path->starts_with(url.path) || path->size() == url.path.size())

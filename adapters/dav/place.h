@@ -12,6 +12,10 @@
 
 namespace goodturn::dav {
 
+/// True on SOGo (5.8, measured), which ignores If-Match on DELETE and If-None-Match on PUT, gives the same
+/// ETag to everything that was never changed, and closes connections without saying so.
+[[nodiscard]] bool is_sogo(const http::Url& url);
+
 struct Place {
   std::shared_ptr<http::Client> client;
   http::Url url;  ///< path in normal spelling, with trailing slash

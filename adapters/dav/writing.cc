@@ -40,6 +40,7 @@ Result<sync::Written> put(const Place& place, const http::Url& url, std::string_
   request.method = "PUT";
   request.url = url;
   request.body = text;
+  request.own_connection = is_sogo(url);
   request.headers = {{"Content-Type", place.kind == Kind::cards ? "text/vcard; charset=utf-8"
                                                                 : "text/calendar; charset=utf-8"},
                      std::move(condition)};
@@ -66,15 +67,12 @@ Result<void> still_is(const Place& place, const Href& href, const Etag& etag) {
   return {};
 }
 
-/// If-Match is ignored here on DELETE, and If-None-Match on PUT (measured on SOGo 5.8).
-bool ignores_conditions(const Place& place) { return place.url.path.find("/SOGo/") != std::string::npos; }
-
 /// The condition of a write on an existing version, after checking by hand what the server cannot.
 Result<std::pair<std::string, std::string>> condition_for(const Place& place, const Href& href,
                                                           const Etag& etag) {
   const bool by_hand = !is_strong(etag);
   if (etag.empty()) return fail(changed_meanwhile(place.url));
-  if (by_hand || ignores_conditions(place))
+  if (by_hand || is_sogo(place.url))
     if (const auto same = still_is(place, href, etag); !same) return fail(same.error());
   return std::pair<std::string, std::string>("If-Match", by_hand ? "*" : etag.value);
 }
@@ -97,7 +95,7 @@ int write_status(const http::Response& response) {
 Result<sync::Written> create_item(const Place& place, const Href& href, std::string_view text) {
   const auto url = place.member(href);
   if (!url) return fail(url.error());
-  if (ignores_conditions(place)) {
+  if (is_sogo(place.url)) {
     const auto there = get_item(place, href, false);
     if (!there) return fail(there.error());
     if (*there) return fail(changed_meanwhile(*url));

@@ -32,8 +32,9 @@ class Client {
 
   /// Sends one request. Every answer of the server is a Response, whatever its status; passing
   /// failures (no connection, 429, 502–504) are repeated first, except for writes that may have
-  /// arrived and for answers whose sink got bytes already. Errors: network, timeout, suspicious
-  /// (certificate), protocol (too large), cancelled, invalid (origin or plain http), or the sink's.
+  /// arrived (no connection, 502, 504) and for answers whose sink got bytes already. Errors: network,
+  /// timeout, suspicious (certificate), protocol (too large), cancelled, invalid (origin or plain http), or
+  /// the sink's.
   Result<Response> send(Request request);
 
   /// Called once per request, in any order. An error stops all others and is the result.

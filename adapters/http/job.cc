@@ -7,13 +7,8 @@
 namespace goodturn::http {
 namespace {
 
-bool is_write(const Request& request) {
-  return request.method != "GET" && request.method != "PROPFIND" && request.method != "REPORT" &&
-         request.method != "OPTIONS";
-}
-
 bool may_pass(const Job& job, const Result<Response>& outcome, bool delivered) {
-  if (outcome) return worth_repeating(outcome->status);
+  if (outcome) return is_write(job.request) ? not_done(outcome->status) : worth_repeating(outcome->status);
   const ErrorKind kind = outcome.error().kind;
   if (kind != ErrorKind::network && kind != ErrorKind::timeout) return false;
   // A write whose answer was lost may have been carried out: its sender asks the server, not we.

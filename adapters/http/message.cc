@@ -8,4 +8,9 @@ std::optional<std::string_view> Response::header(std::string_view name) const {
   return std::nullopt;
 }
 
+bool is_write(const Request& request) {
+  return request.method != "GET" && request.method != "PROPFIND" && request.method != "REPORT" &&
+         request.method != "OPTIONS";
+}
+
 }  // namespace goodturn::http

@@ -24,11 +24,15 @@ struct Request {
   std::string method = "GET";
   Url url;
   Headers headers;
-  std::string body;          ///< sent with Content-Length, never chunked
-  Sink sink;                 ///< empty: the body is collected in Response::body
-  std::size_t max_body = 0;  ///< decoded bytes of the answer; 0: Limits::answer
-  bool compressed = true;    ///< false where a changed ETag would hurt (some servers append "-gzip")
+  std::string body;             ///< sent with Content-Length, never chunked
+  Sink sink;                    ///< empty: the body is collected in Response::body
+  std::size_t max_body = 0;     ///< decoded bytes of the answer; 0: Limits::answer
+  bool own_connection = false;  ///< a new one: on a kept one that breaks, a write could not be sent again
+  bool compressed = true;       ///< false where a changed ETag would hurt (some servers append "-gzip")
 };
+
+/// True for methods that change something on the server.
+[[nodiscard]] bool is_write(const Request& request);
 
 struct Response {
   int status = 0;

@@ -79,6 +79,8 @@ Error elsewhere_error(const Url& from, const Url& to) {
                to.text(), 0, std::nullopt};
 }
 
+bool not_done(int status) { return status == 429 || status == 503; }
+
 bool worth_repeating(int status) {
   // Not 500: xandikos answers it for an unknown sync-token, where repeating never helps.
   constexpr std::array passing{429, 502, 503, 504};

@@ -22,6 +22,10 @@ namespace goodturn::http {
 /// True for answers that a later identical request may turn into a success: 429, 502, 503, 504.
 [[nodiscard]] bool worth_repeating(int status);
 
+/// True for those of them that say that nothing was done: 429 and 503. A 502 or 504 comes from a gateway,
+/// behind which a write may have been carried out.
+[[nodiscard]] bool not_done(int status);
+
 /// True where the body looks like a web page: a log-in form or a captive portal.
 [[nodiscard]] bool looks_like_web_page(std::string_view body);
 

@@ -45,10 +45,10 @@ void Transfer::set_request() {
   if (request_.compressed && (settings_.packed_on_loopback || !request_.url.is_loopback()))
     curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   const bool has_body = !request_.body.empty() || request_.method == "PUT";
-  if (has_body) {
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request_.body.c_str());
-  }
+  if (has_body) set_body();
+  // Where a kept connection breaks before the answer, curl sends again by itself what has no body, too.
+  if (request_.own_connection || (is_write(request_) && !has_body))
+    curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
   if (has_body || request_.method != "GET")
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request_.method.c_str());
   curl_slist* lines = curl_slist_append(nullptr, "Expect:");
@@ -56,6 +56,23 @@ void Transfer::set_request() {
     lines = curl_slist_append(lines, (name + ": " + value).c_str());
   header_lines_.reset(lines);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines);
+}
+
+/// The body of a write is read through a callback, so that on_rewind() is asked before it goes out again.
+void Transfer::set_body() {
+  CURL* curl = easy_.get();
+  const auto size = static_cast<curl_off_t>(request_.body.size());
+  if (!is_write(request_)) {
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, size);
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request_.body.c_str());
+    return;
+  }
+  curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+  curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, size);
+  curl_easy_setopt(curl, CURLOPT_READFUNCTION, &Transfer::on_upload);
+  curl_easy_setopt(curl, CURLOPT_READDATA, this);
+  curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, &Transfer::on_rewind);
+  curl_easy_setopt(curl, CURLOPT_SEEKDATA, this);
 }
 
 void Transfer::set_limits_of_trust(const Credentials& credentials, SignIn sign_in) {
@@ -102,6 +119,23 @@ std::size_t Transfer::on_header(char* bytes, std::size_t size, std::size_t count
   return static_cast<Transfer*>(self)->take_header({bytes, size * count}) ? size * count : 0;
 }
 
+std::size_t Transfer::on_upload(char* bytes, std::size_t size, std::size_t count, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  const std::size_t copied = transfer.request_.body.copy(bytes, size * count, transfer.sent_);
+  transfer.sent_ += copied;
+  transfer.answered_ = false;
+  return copied;
+}
+
+/// Allowed after an answer that asks for it (a Digest challenge), not after a broken connection: the write
+/// may have been carried out.
+int Transfer::on_rewind(void* self, curl_off_t offset, int origin) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (!transfer.answered_ || origin != SEEK_SET) return CURL_SEEKFUNC_FAIL;
+  transfer.sent_ = static_cast<std::size_t>(offset);
+  return CURL_SEEKFUNC_OK;
+}
+
 int Transfer::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   const auto& cancelled = static_cast<Transfer*>(self)->cancelled_;
   return cancelled && cancelled() ? 1 : 0;
@@ -139,6 +173,7 @@ bool Transfer::take_body(std::string_view bytes) {
 bool Transfer::take_header(std::string_view line) {
   acknowledge_quickly();
   header_bytes_ += line.size();
+  answered_ = true;
   if (header_bytes_ > settings_.limits.headers) {
     stopped_ = Error{ErrorKind::protocol,
                      request_.url.host +

@@ -41,9 +41,12 @@ class Transfer {
  private:
   static std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* self);
   static std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* self);
+  static std::size_t on_upload(char* bytes, std::size_t size, std::size_t count, void* self);
+  static int on_rewind(void* self, curl_off_t offset, int origin);
   static int on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
   void set_request();
+  void set_body();
   void set_limits_of_trust(const Credentials& credentials, SignIn sign_in);
   void set_callbacks();
   bool take_body(std::string_view bytes);
@@ -61,6 +64,8 @@ class Transfer {
   std::unique_ptr<curl_slist, ListDeleter> header_lines_;
   Response response_;
   std::string fingerprint_;  ///< of the server's certificate, for the words about a refused one
+  std::size_t sent_ = 0;     ///< bytes of the request's body
+  bool answered_ = true;     ///< something came since the last of them was sent
   std::size_t header_bytes_ = 0;
   std::size_t body_bytes_ = 0;
   bool delivered_ = false;

@@ -31,11 +31,13 @@ class Blocks {
   void each(Visit visit) {
     std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
       if (const int order = a.key.compare(b.key); order != 0) return order < 0;
-      if (const int order = people_[a.place].name_key.compare(people_[b.place].name_key); order != 0) return order < 0;
+      if (const int order = people_[a.place].name_key.compare(people_[b.place].name_key); order != 0)
+        return order < 0;
       return a.place < b.place;
     });
     for (auto first = entries_.begin(); first != entries_.end();) {
-      const auto last = std::find_if(first, entries_.end(), [&](const Entry& one) { return one.key != first->key; });
+      const auto last =
+          std::find_if(first, entries_.end(), [&](const Entry& one) { return one.key != first->key; });
       std::vector<Place> members;
       for (auto entry = first; entry != last; ++entry)
         if (members.empty() || members.back() != entry->place) members.push_back(entry->place);
@@ -57,8 +59,11 @@ std::vector<Traits> traits_by_uid(std::span<const Likeness> people, const FoldWo
   std::vector<Traits> traits;
   traits.reserve(people.size());
   for (const Likeness& person : people) traits.push_back(traits_of(person, fold));
-  const auto first_uid = [](const Traits& one) { return *std::min_element(one.person->uids.begin(), one.person->uids.end()); };
-  std::sort(traits.begin(), traits.end(), [&](const Traits& a, const Traits& b) { return first_uid(a) < first_uid(b); });
+  const auto first_uid = [](const Traits& one) {
+    return *std::min_element(one.person->uids.begin(), one.person->uids.end());
+  };
+  std::sort(traits.begin(), traits.end(),
+            [&](const Traits& a, const Traits& b) { return first_uid(a) < first_uid(b); });
   return traits;
 }
 
@@ -105,7 +110,8 @@ Pairs candidates(const std::vector<Traits>& people) {
 std::vector<Link> links_of(const std::vector<Traits>& people) {
   std::vector<Link> links;
   for (const auto& [a, b] : candidates(people))
-    if (auto found = compare(people[a], people[b])) links.push_back({a, b, found->certainty, std::move(found->reasons)});
+    if (auto found = compare(people[a], people[b]))
+      links.push_back({a, b, found->certainty, std::move(found->reasons)});
   return links;
 }
 
@@ -113,7 +119,11 @@ std::vector<Link> links_of(const std::vector<Traits>& people) {
 class Groups {
  public:
   Groups(const std::vector<Traits>& people, const std::vector<Link>& links, std::span<const Apart> apart)
-      : people_(people), links_(links), group_of_(people.size()), groups_(people.size()), apart_(people.size()) {
+      : people_(people),
+        links_(links),
+        group_of_(people.size()),
+        groups_(people.size()),
+        apart_(people.size()) {
     std::iota(group_of_.begin(), group_of_.end(), Place{0});
     for (Place place = 0; place < people.size(); ++place)
       groups_[place] = {{place}, {{people[place].name_key, place}}, Certainty::certain};
@@ -132,13 +142,15 @@ class Groups {
   [[nodiscard]] std::vector<Proposal> proposals() const {
     std::map<Place, Proposal> found;
     for (const Link& link : links_)
-      if (const Place group = group_of_[link.a]; group == group_of_[link.b]) found[group].links.push_back(link);
+      if (const Place group = group_of_[link.a]; group == group_of_[link.b])
+        found[group].links.push_back(link);
     std::vector<Proposal> proposals;
     for (auto& [group, proposal] : found) {
       proposal.people = groups_[group].members;
       std::sort(proposal.people.begin(), proposal.people.end());
       proposal.certainty = groups_[group].weakest;
-      if (birthdays_contradict(proposal.people)) proposal.certainty = std::min(proposal.certainty, Certainty::likely);
+      if (birthdays_contradict(proposal.people))
+        proposal.certainty = std::min(proposal.certainty, Certainty::likely);
       proposals.push_back(std::move(proposal));
     }
     return proposals;
@@ -197,7 +209,9 @@ class Groups {
     std::vector<const Likeness*> different;
     for (const Place place : members) {
       const Likeness& person = *people_[place].person;
-      const auto contradicts = [&](const Likeness* one) { return people::birthdays_contradict(*one, person); };
+      const auto contradicts = [&](const Likeness* one) {
+        return people::birthdays_contradict(*one, person);
+      };
       if (std::any_of(different.begin(), different.end(), contradicts)) return true;
       const auto says_the_same = [&](const Likeness* one) { return one->birthdays == person.birthdays; };
       if (std::none_of(different.begin(), different.end(), says_the_same)) different.push_back(&person);

@@ -18,14 +18,14 @@ namespace goodturn::people {
 
 /// A person as far as it matters here: one card, or several that are one person already.
 struct Likeness {
-  std::vector<Uid> uids;                ///< of the cards; never empty; no UID stands with two people
-  std::vector<std::string> names;       ///< as the cards write them
-  std::vector<std::string> nicknames;   ///< the same
-  std::vector<std::string> emails;      ///< lower case
-  std::vector<std::string> phones;      ///< E.164, with ";ext=" behind it where there is an extension
+  std::vector<Uid> uids;               ///< of the cards; never empty; no UID stands with two people
+  std::vector<std::string> names;      ///< as the cards write them
+  std::vector<std::string> nicknames;  ///< the same
+  std::vector<std::string> emails;     ///< lower case
+  std::vector<std::string> phones;     ///< E.164, with ";ext=" behind it where there is an extension
   std::vector<std::string> organisations;
   std::vector<PartialDate> birthdays;
-  std::vector<std::int64_t> books;      ///< the address books they stand in
+  std::vector<std::int64_t> books;  ///< the address books they stand in
 };
 
 /// How sure it is that a proposal is right; compares.
@@ -55,7 +55,7 @@ struct Link {
 
 /// Two or more people of the given list that may be one.
 struct Proposal {
-  std::vector<std::size_t> people;  ///< by first UID; each person is in one proposal at most
+  std::vector<std::size_t> people;            ///< by first UID; each person is in one proposal at most
   Certainty certainty = Certainty::possible;  ///< that of the weakest link which holds them together
   std::vector<Link> links;                    ///< every pair of them that shares a proof
 };

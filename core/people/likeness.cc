@@ -7,12 +7,33 @@
 namespace goodturn::people {
 namespace {
 
-constexpr std::array<std::string_view, 53> role_words_of_mail = {
-    "abuse", "accounting", "accounts", "admin", "administration", "anfrage", "billing", "booking", "buchhaltung", "careers",
-    "contact", "contacto", "contato", "customerservice", "do-not-reply", "donotreply", "enquiries", "events", "feedback", "finance", "hello", "help", "helpdesk",
-    "hi", "hostmaster", "hr", "info", "information", "jobs", "kontakt", "legal", "mail", "marketing", "media", "no-reply", "noreply",
-    "office", "orders", "personal", "postmaster", "press", "presse", "reception", "root", "sales", "secretary", "security", "sekretariat", "service",
-    "support", "team", "verwaltung", "webmaster"};
+constexpr std::array<std::string_view, 53> role_words_of_mail = {"abuse",          "accounting",
+                                                                 "accounts",       "admin",
+                                                                 "administration", "anfrage",
+                                                                 "billing",        "booking",
+                                                                 "buchhaltung",    "careers",
+                                                                 "contact",        "contacto",
+                                                                 "contato",        "customerservice",
+                                                                 "do-not-reply",   "donotreply",
+                                                                 "enquiries",      "events",
+                                                                 "feedback",       "finance",
+                                                                 "hello",          "help",
+                                                                 "helpdesk",       "hi",
+                                                                 "hostmaster",     "hr",
+                                                                 "info",           "information",
+                                                                 "jobs",           "kontakt",
+                                                                 "legal",          "mail",
+                                                                 "marketing",      "media",
+                                                                 "no-reply",       "noreply",
+                                                                 "office",         "orders",
+                                                                 "personal",       "postmaster",
+                                                                 "press",          "presse",
+                                                                 "reception",      "root",
+                                                                 "sales",          "secretary",
+                                                                 "security",       "sekretariat",
+                                                                 "service",        "support",
+                                                                 "team",           "verwaltung",
+                                                                 "webmaster"};
 
 /// Whether the part before the @ names a function and not a person.
 bool is_role_address(std::string_view email) {
@@ -69,7 +90,8 @@ bool is_same_day(const PartialDate& a, const PartialDate& b) {
 template <class Agree>
 bool any_birthdays(const Likeness& a, const Likeness& b, Agree agree) {
   return std::any_of(a.birthdays.begin(), a.birthdays.end(), [&](const PartialDate& x) {
-    return std::any_of(b.birthdays.begin(), b.birthdays.end(), [&](const PartialDate& y) { return agree(x, y); });
+    return std::any_of(b.birthdays.begin(), b.birthdays.end(),
+                       [&](const PartialDate& y) { return agree(x, y); });
   });
 }
 
@@ -102,7 +124,8 @@ class Comparison {
   void add(Sign sign, std::string value) { found_.reasons.push_back({sign, std::move(value)}); }
 
   [[nodiscard]] bool has(Sign sign) const {
-    return std::any_of(found_.reasons.begin(), found_.reasons.end(), [&](const Reason& one) { return one.sign == sign; });
+    return std::any_of(found_.reasons.begin(), found_.reasons.end(),
+                       [&](const Reason& one) { return one.sign == sign; });
   }
 
   /// The shared organisation, as one of the cards writes it, when the names agree in two words or more.
@@ -115,8 +138,8 @@ class Comparison {
       if (other == b_.organisations.end()) continue;
       for (const NameWords& x : a_.names)
         for (const NameWords& y : b_.names)
-          if (words_in_common(x, y, nicknames) >= 2 && !is_organisation(x, key) &&
-              !is_organisation(y, key)) return std::min(written, other->second);
+          if (words_in_common(x, y, nicknames) >= 2 && !is_organisation(x, key) && !is_organisation(y, key))
+            return std::min(written, other->second);
     }
     return std::nullopt;
   }

@@ -12,11 +12,11 @@ namespace goodturn::people {
 /// A person ready for comparing.
 struct Traits {
   const Likeness* person = nullptr;
-  std::vector<NameWords> names;          ///< without those that a fuller one of the same person contains
-  std::string name_key;                  ///< one text for the first of them; empty without a name
+  std::vector<NameWords> names;  ///< without those that a fuller one of the same person contains
+  std::string name_key;          ///< one text for the first of them; empty without a name
   std::vector<NameWord> nicknames;
-  std::vector<std::string> emails;       ///< sorted; without those of a role
-  std::vector<std::string> phones;       ///< sorted
+  std::vector<std::string> emails;                                 ///< sorted; without those of a role
+  std::vector<std::string> phones;                                 ///< sorted
   std::vector<std::pair<std::string, std::string>> organisations;  ///< sorted: key and as written
 };
 

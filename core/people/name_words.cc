@@ -9,12 +9,13 @@
 namespace goodturn::people {
 namespace {
 
-constexpr std::array<std::string_view, 17> titles = {"dame", "dipl", "dr", "frau", "herr", "ing",
-                                                     "mag",  "md",   "miss", "mr",  "mrs",  "ms",
+constexpr std::array<std::string_view, 17> titles = {"dame", "dipl", "dr",   "frau",      "herr", "ing",
+                                                     "mag",  "md",   "miss", "mr",        "mrs",  "ms",
                                                      "mx",   "phd",  "prof", "professor", "sir"};
 constexpr std::array<std::string_view, 28> legal_forms = {
-    "ab", "ag",  "as",  "bv",  "co",      "company", "corp", "corporation", "ev", "gbr", "gmbh", "inc", "incorporated", "kg",
-    "kgaa", "limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pty", "sa", "sarl", "se", "spa", "ug"};
+    "ab",   "ag",  "as",           "bv", "co",   "company", "corp", "corporation", "ev",  "gbr",
+    "gmbh", "inc", "incorporated", "kg", "kgaa", "limited", "llc",  "llp",         "ltd", "nv",
+    "oy",   "plc", "pty",          "sa", "sarl", "se",      "spa",  "ug"};
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -34,7 +35,8 @@ std::string key_of(const std::string& folded) {
       ++i;
       continue;
     }
-    const bool written_out = folded[i] == 'e' && !key.empty() && std::string_view("aou").find(key.back()) != std::string_view::npos;
+    const bool written_out = folded[i] == 'e' && !key.empty() &&
+                             std::string_view("aou").find(key.back()) != std::string_view::npos;
     if (!written_out) key += folded[i];
   }
   return key;
@@ -42,14 +44,16 @@ std::string key_of(const std::string& folded) {
 
 bool parts_words(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  const bool letter_or_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+  const bool letter_or_digit =
+      (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
   return !letter_or_digit && c != '\'';
 }
 
 /// U+2019, the apostrophe of typographers, as one of typewriters.
 std::string with_plain_apostrophes(std::string text) {
   constexpr std::string_view curly = "\xE2\x80\x99";
-  for (auto at = text.find(curly); at != std::string::npos; at = text.find(curly, at)) text.replace(at, curly.size(), "'");
+  for (auto at = text.find(curly); at != std::string::npos; at = text.find(curly, at))
+    text.replace(at, curly.size(), "'");
   return text;
 }
 
@@ -80,7 +84,8 @@ bool is_beginning(const NameWord& initial, const NameWord& word) {
 /// Pairs the words of two names off, the plainest way of agreeing first.
 class Pairing {
  public:
-  Pairing(const NameWords& a, const NameWords& b) : a_(a), b_(b), taken_(b.size(), false), paired_(a.size(), false) {}
+  Pairing(const NameWords& a, const NameWords& b)
+      : a_(a), b_(b), taken_(b.size(), false), paired_(a.size(), false) {}
 
   template <class Agree>
   std::size_t pair_off(Agree agree) {
@@ -112,7 +117,8 @@ struct Agreement {
 /// `a` is the shorter name.
 Agreement agreement_of(const NameWords& a, const NameWords& b, std::span<const NameWord> nicknames) {
   const auto is_nickname = [&](const NameWord& word) {
-    return std::any_of(nicknames.begin(), nicknames.end(), [&](const NameWord& one) { return one.key == word.key; });
+    return std::any_of(nicknames.begin(), nicknames.end(),
+                       [&](const NameWord& one) { return one.key == word.key; });
   };
   Pairing pairing(a, b);
   Agreement found;
@@ -121,7 +127,8 @@ Agreement agreement_of(const NameWords& a, const NameWords& b, std::span<const N
     if (is_initial(x) || is_initial(y)) return false;
     return is_short_form(x.text, y.text) || is_nickname(x) || is_nickname(y);
   });
-  found.initials = pairing.pair_off([](const NameWord& x, const NameWord& y) { return is_beginning(x, y) || is_beginning(y, x); });
+  found.initials = pairing.pair_off(
+      [](const NameWord& x, const NameWord& y) { return is_beginning(x, y) || is_beginning(y, x); });
   return found;
 }
 

@@ -13,6 +13,7 @@ ROOMS = {"contract": "tests/contract/collection_test.cc", "machines": "tests/int
          "href": "tests/unit/dav/href_test.cc", "multistatus": "tests/unit/dav/multistatus_test.cc"}
 ROOMS |= {name: f"tests/interop/{name}_test.cc"
           for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire")}
+ROOMS |= {name: f"tests/model/{name}_test.cc" for name in ("http", "real")}
 NAMED = re.compile(r'(\w+): "([^"]+)"')
 CASE = re.compile(r'TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "tests/interop/account.h"
+#include "tests/support/loopback_server.h"
 #include "tests/support/scripted_server.h"
 
 using namespace goodturn;
@@ -139,6 +140,31 @@ TEST_CASE("a write whose answer is lost is not sent again") {
   REQUIRE_FALSE(response.has_value());
   CHECK(response.error().kind == ErrorKind::network);
   CHECK(server.asked().size() == 1);
+}
+
+TEST_CASE("a write is sent once, too, where a kept connection breaks or a gateway gives up") {
+  for (const int status : {0, 502, 504}) {
+    std::vector<std::string> methods;
+    LoopbackServer server([&](const Asked& asked) -> Reply {
+      methods.push_back(asked.method);
+      if (asked.method == "GET") return {};
+      return {status, {}, {}, status == 0 ? Reply::End::none : Reply::End::whole};
+    });
+    for (const std::string method : {"PUT", "DELETE", "MKCALENDAR"}) {
+      http::Client client(*http::parse_url(server.origin()), {"alice", "secret"}, quick_settings(), {});
+      http::Request first;
+      first.url = client.origin();
+      REQUIRE(client.send(std::move(first)).has_value());
+      http::Request request;
+      request.method = method;
+      request.url = client.origin();
+      if (method != "DELETE") request.body = "text";
+      const auto response = client.send(std::move(request));
+      CHECK(response.has_value() == (status != 0));
+      if (!response) CHECK(response.error().kind == ErrorKind::network);
+    }
+    CHECK(methods == std::vector<std::string>{"GET", "PUT", "GET", "DELETE", "GET", "MKCALENDAR"});
+  }
 }
 
 TEST_CASE("T21: a redirect inside the origin keeps method and body; one to elsewhere carries nothing") {

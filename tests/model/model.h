@@ -14,6 +14,8 @@ struct Setting {
   using Wrap = std::function<std::unique_ptr<RemoteCollection>(std::shared_ptr<tests::FakeServer>)>;
   /// Makes the client of the server; a mutant puts its fault here.
   Wrap client;
+  /// Makes the server of a history; empty: one in memory.
+  std::function<std::shared_ptr<tests::FakeServer>()> server;
   /// Gives the store of a machine; empty: a fresh MemoryStore each.
   std::function<std::pair<Store*, Index*>(int machine)> store;
 };

@@ -13,7 +13,10 @@ auto nth(Map& map, std::size_t number) {
 }  // namespace
 
 Town::Town(const History& played, const Setting& setting, std::string* trace)
-    : history(played), trace_(trace), client_(setting.client) {
+    : history(played),
+      server(setting.server ? setting.server() : std::make_shared<tests::FakeServer>()),
+      trace_(trace),
+      client_(setting.client) {
   if (!client_)
     client_ = [](std::shared_ptr<tests::FakeServer> place) {
       return std::make_unique<tests::FakeCollection>(std::move(place));
@@ -125,7 +128,7 @@ void Town::remote_create() {
   const std::string uid = "u" + std::to_string(++last_uid_);
   const std::string text = new_card(uid, fresh(false));
   oracle.replaced("", text);
-  server->put("/fake/made-" + uid, kept_of(text));
+  server->put(server->place_for("made-" + uid), kept_of(text));
   tell("remote create " + uid + "\n" + text);
 }
 
@@ -160,7 +163,7 @@ void Town::move(std::size_t number) {
   const auto found = nth(server->resources, number);
   if (found == server->resources.end()) return;
   const std::string from = found->first;
-  const std::string to = "/fake/moved-" + std::to_string(++moves_);
+  const std::string to = server->place_for("moved-" + std::to_string(++moves_));
   server->move(from, to);
   if (auto node = remembered_.extract(from); !node.empty()) {
     node.key() = to;

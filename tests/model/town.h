@@ -40,7 +40,7 @@ class Town {
   const History& history;
   ModelClock clock;
   Oracle oracle;
-  std::shared_ptr<tests::FakeServer> server = std::make_shared<tests::FakeServer>();
+  std::shared_ptr<tests::FakeServer> server;
   std::vector<std::unique_ptr<Machine>> machines;
   std::set<std::pair<Machine*, std::string>> notes;  ///< who noted something about whom
   bool in_sync = false;                              ///< a machine is at it while the act happens

@@ -51,21 +51,27 @@ struct FakeServer {
   int fetches = 0;  ///< how many of them asked for texts
   int writes = 0;   ///< how many of them changed something
 
-  void put(const std::string& href, std::string text) {
+  virtual ~FakeServer() = default;
+
+  /// What another program does: a text put, with or without a condition, removed, or given another name.
+  virtual void put(const std::string& href, std::string text) {
     resources[href] = {std::move(text), ++last_version};
     log.push_back(href);
   }
-  void erase(const std::string& href) {
+  virtual void erase(const std::string& href) {
     resources.erase(href);
     log.push_back(href);
   }
 
   /// Gives a resource another name and nothing else.
-  void move(const std::string& from, const std::string& to) {
+  virtual void move(const std::string& from, const std::string& to) {
     resources[to] = std::move(resources.at(from));
     erase(from);
     log.push_back(to);
   }
+
+  /// The href of a member of that name.
+  [[nodiscard]] virtual std::string place_for(const std::string& name) const { return "/fake/" + name; }
 
   int last_version = 0;
 };

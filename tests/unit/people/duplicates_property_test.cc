@@ -39,7 +39,8 @@ struct Score {
 Score score_of(const Books& books, const std::vector<Proposal>& proposals) {
   Score score;
   for (std::size_t i = 0; i < books.who.size(); ++i)
-    for (std::size_t j = i + 1; j < std::min(i + 3, books.who.size()); ++j) score.true_pairs += books.who[i] == books.who[j];
+    for (std::size_t j = i + 1; j < std::min(i + 3, books.who.size()); ++j)
+      score.true_pairs += books.who[i] == books.who[j];
   for (const Proposal& proposal : proposals)
     for (std::size_t i = 0; i < proposal.people.size(); ++i)
       for (std::size_t j = i + 1; j < proposal.people.size(); ++j) {
@@ -127,9 +128,11 @@ TEST_CASE("most proposals are right and most duplicates are proposed") {
   const auto proposals = find_duplicates(books.cards, {}, plain_letters);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const Score score = score_of(books, proposals);
-  std::printf("%zu cards, %zu true pairs, %zu proposals in %.2f s\n", books.cards.size(), score.true_pairs, proposals.size(), seconds);
+  std::printf("%zu cards, %zu true pairs, %zu proposals in %.2f s\n", books.cards.size(), score.true_pairs,
+              proposals.size(), seconds);
   for (const Certainty from : {Certainty::certain, Certainty::likely, Certainty::possible})
-    std::printf("  %-8s and surer: precision %.3f, recall %.3f\n", std::string(to_string(from)).c_str(), score.precision(from), score.recall(from));
+    std::printf("  %-8s and surer: precision %.3f, recall %.3f\n", std::string(to_string(from)).c_str(),
+                score.precision(from), score.recall(from));
   CHECK(score.precision(Certainty::certain) > 0.98);
   CHECK(score.precision(Certainty::likely) > 0.95);
   CHECK(score.precision(Certainty::possible) > 0.85);

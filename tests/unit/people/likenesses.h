@@ -42,11 +42,12 @@ inline Likeness in_book(Likeness one, std::int64_t book) {
 /// Lower case and without the accents of the names in these tests.
 inline std::string plain_letters(std::string_view text) {
   constexpr std::pair<std::string_view, std::string_view> accents[] = {
-      {"é", "e"}, {"è", "e"}, {"á", "a"}, {"å", "a"}, {"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"ß", "ss"},
-      {"Å", "a"}, {"Ä", "a"}, {"Ö", "o"}, {"Ü", "u"}, {"É", "e"}};
+      {"é", "e"},  {"è", "e"}, {"á", "a"}, {"å", "a"}, {"ä", "a"}, {"ö", "o"}, {"ü", "u"},
+      {"ß", "ss"}, {"Å", "a"}, {"Ä", "a"}, {"Ö", "o"}, {"Ü", "u"}, {"É", "e"}};
   std::string out(text);
   for (const auto& [from, to] : accents)
-    for (auto at = out.find(from); at != std::string::npos; at = out.find(from)) out.replace(at, from.size(), to);
+    for (auto at = out.find(from); at != std::string::npos; at = out.find(from))
+      out.replace(at, from.size(), to);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;
@@ -69,7 +70,8 @@ inline std::vector<Named> named(const std::vector<Proposal>& proposals, const st
     one.certainty = proposal.certainty;
     for (const Link& link : proposal.links) {
       std::string reasons(to_string(link.certainty));
-      for (const Reason& reason : link.reasons) reasons += " " + std::string(to_string(reason.sign)) + "=" + reason.value;
+      for (const Reason& reason : link.reasons)
+        reasons += " " + std::string(to_string(reason.sign)) + "=" + reason.value;
       one.links.emplace_back(uid(link.a) + " " + uid(link.b), reasons);
     }
     all.push_back(std::move(one));
@@ -77,7 +79,8 @@ inline std::vector<Named> named(const std::vector<Proposal>& proposals, const st
   return all;
 }
 
-inline std::vector<Named> found_among(const std::vector<Likeness>& people, const std::vector<Apart>& apart = {}) {
+inline std::vector<Named> found_among(const std::vector<Likeness>& people,
+                                      const std::vector<Apart>& apart = {}) {
   return named(find_duplicates(people, apart, plain_letters), people);
 }
 

@@ -8,15 +8,20 @@ namespace goodturn::people {
 namespace {
 
 constexpr std::array<std::string_view, 60> first_names = {
-    "Ada", "Alan", "Alexander", "Andreas", "Angela", "Anna", "Anthony", "Benjamin", "Carla", "Catherine", "Charles", "Christian",
-    "Christopher", "Claudia", "Daniel", "David", "Deborah", "Edward", "Elizabeth", "Emma", "Erik", "Eva", "Fatima", "Felix",
-    "Gabriele", "Gerhard", "Greta", "Hannah", "Henry", "Ingrid", "James", "Jana", "Jennifer", "Johannes", "John", "Joseph",
-    "Julia", "Karl", "Katharina", "Kenneth", "Laura", "Lena", "Lukas", "Margaret", "Maria", "Matthew", "Maximilian", "Michael",
-    "Nicholas", "Nora", "Olga", "Patrick", "Peter", "Robert", "Samuel", "Stefanie", "Susan", "Thomas", "William", "Zoe"};
-constexpr std::array<std::string_view, 20> first_halves = {"Ander", "Berg", "Black", "Blom", "Carl", "Dahl", "Fried", "Gold", "Hoch", "Holm",
-                                                           "Lind", "Mar", "Nord", "Ober", "Peter", "Rosen", "Sand", "Stein", "Wald", "Winter"};
-constexpr std::array<std::string_view, 15> second_halves = {"bach", "berg", "mann", "qvist", "sen", "son", "stein", "ström", "field",
-                                                            "ton", "wood", "hauser", "ley", "er", "ski"};
+    "Ada",      "Alan",      "Alexander", "Andreas",   "Angela",      "Anna",    "Anthony",    "Benjamin",
+    "Carla",    "Catherine", "Charles",   "Christian", "Christopher", "Claudia", "Daniel",     "David",
+    "Deborah",  "Edward",    "Elizabeth", "Emma",      "Erik",        "Eva",     "Fatima",     "Felix",
+    "Gabriele", "Gerhard",   "Greta",     "Hannah",    "Henry",       "Ingrid",  "James",      "Jana",
+    "Jennifer", "Johannes",  "John",      "Joseph",    "Julia",       "Karl",    "Katharina",  "Kenneth",
+    "Laura",    "Lena",      "Lukas",     "Margaret",  "Maria",       "Matthew", "Maximilian", "Michael",
+    "Nicholas", "Nora",      "Olga",      "Patrick",   "Peter",       "Robert",  "Samuel",     "Stefanie",
+    "Susan",    "Thomas",    "William",   "Zoe"};
+constexpr std::array<std::string_view, 20> first_halves = {
+    "Ander", "Berg", "Black", "Blom", "Carl",  "Dahl",  "Fried", "Gold",  "Hoch", "Holm",
+    "Lind",  "Mar",  "Nord",  "Ober", "Peter", "Rosen", "Sand",  "Stein", "Wald", "Winter"};
+constexpr std::array<std::string_view, 15> second_halves = {"bach", "berg",   "mann",  "qvist", "sen",
+                                                            "son",  "stein",  "ström", "field", "ton",
+                                                            "wood", "hauser", "ley",   "er",    "ski"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> called = {{{"Robert", "Bob"},
                                                                                   {"William", "Bill"},
                                                                                   {"Elizabeth", "Liz"},
@@ -48,13 +53,17 @@ class Draw {
   }
 
  private:
-  std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_); }
+  std::size_t below(std::size_t count) {
+    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_);
+  }
   bool percent(std::size_t share) { return below(100) < share; }
   template <class List>
   std::string one_of(const List& list) {
     return std::string(list[below(list.size())]);
   }
-  std::string number_in(const std::string& area) { return "+49" + area + std::to_string(10'000'000 + below(80'000'000)); }
+  std::string number_in(const std::string& area) {
+    return "+49" + area + std::to_string(10'000'000 + below(80'000'000));
+  }
 
   Person somebody(std::size_t number) {
     Person person;
@@ -67,8 +76,10 @@ class Draw {
     person.work_email = "w" + place + "@firm.example.org";
     person.mobile = number_in("171");
     person.landline = number_in("30");
-    if (percent(30)) person.birthday = PartialDate{percent(80) ? std::optional(1940 + static_cast<int>(below(65))) : std::nullopt,
-                                                   static_cast<unsigned>(1 + below(12)), static_cast<unsigned>(1 + below(28))};
+    if (percent(30))
+      person.birthday =
+          PartialDate{percent(80) ? std::optional(1940 + static_cast<int>(below(65))) : std::nullopt,
+                      static_cast<unsigned>(1 + below(12)), static_cast<unsigned>(1 + below(28))};
     return person;
   }
 
@@ -94,7 +105,8 @@ class Draw {
     if (!person.firm.empty() && percent(60)) card.emails.push_back(person.work_email);
     if (percent(70)) card.phones.push_back(person.mobile);
     if (percent(40)) card.phones.push_back(person.landline);
-    if (!person.firm.empty() && percent(20)) card.phones.push_back("+4930" + std::to_string(std::hash<std::string>{}(person.firm) % 9'000'000));
+    if (!person.firm.empty() && percent(20))
+      card.phones.push_back("+4930" + std::to_string(std::hash<std::string>{}(person.firm) % 9'000'000));
     if (percent(5)) card.emails.push_back("info@" + std::to_string(below(20)) + ".example.org");
     if (percent(3)) card.emails.push_back("rowing-club@example.org");
     put(std::move(card), person.number);

@@ -1,0 +1,77 @@
+// The server in memory behind real HTTP: what a DAV server answers from the fake's state, faults and all.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "tests/support/fake_collection.h"
+#include "tests/support/loopback_server.h"
+
+namespace goodturn::model {
+
+/// What servers do in their own ways (docs/dav-compliance.md), rightly or not.
+struct Habits {
+  enum class Missing : std::uint8_t { entry, left_out, whole };        ///< a missing member in a multiget
+  enum class Spelling : std::uint8_t { plain, upper, lower, absolute };  ///< of hrefs
+  bool reports = true;       ///< sync-collection; else getctag and ETags by PROPFIND
+  bool inline_texts = true;  ///< texts come along in the report
+  int token_refusal = 403;   ///< the answer to a token that it does not know
+  Missing missing = Missing::entry;
+  Spelling spelling = Spelling::plain;
+  bool cdata = false;          ///< texts in CDATA
+  bool own_prefix = true;      ///< "D:"; else DAV: is the default namespace
+  bool gone_is_412 = false;    ///< to the removal of what is gone already
+  bool names_anew = false;     ///< puts what is created under a name of its own, told by Location
+  bool ignores_conditions = false;  ///< on changes; make_habits() leaves it out: nobody could be safe there
+  int too_many_status = 429;   ///< or 503
+};
+
+/// The habits of the server of a history.
+[[nodiscard]] Habits make_habits(std::uint64_t seed);
+[[nodiscard]] std::string print(const Habits& habits);
+
+/// Answers requests from a FakeServer through FakeCollection, so that both are one server. An Error of the
+/// fake's hooks is played on the wire: the connection is closed without an answer or in the middle of one,
+/// or a 5xx, 429 or 503 is sent. Killed, thrown in a hook, closes this and every further request until revive().
+/// Of a condition "*" the version that was read last is the meaning: the moment between a client's own look
+/// and its write, which nobody can close on servers without ETags, is left out.
+class DavHost {
+ public:
+  /// From now on this server is the one that answers.
+  void stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits);
+  [[nodiscard]] const std::shared_ptr<tests::FakeServer>& server() const { return server_; }
+
+  [[nodiscard]] tests::Reply respond(const tests::Asked& asked);
+
+  [[nodiscard]] bool killed() const { return killed_; }
+  void revive() { killed_ = false; }
+
+ private:
+  tests::Reply choose(const tests::Asked& asked);
+  tests::Reply look(const tests::Asked& asked);
+  tests::Reply list(const SyncToken& since, bool with_texts);
+  tests::Reply give_many(const tests::Asked& asked);
+  tests::Reply give_one(const Href& href);
+  tests::Reply put(const tests::Asked& asked);
+  tests::Reply remove(const tests::Asked& asked);
+  tests::Reply refused(const Error& error);
+  [[nodiscard]] Etag condition(const tests::Asked& asked) const;
+  [[nodiscard]] std::string spelt(const std::string& href) const;
+  [[nodiscard]] std::string member(const Href& href, const Etag& etag, const std::string* text) const;
+  [[nodiscard]] std::string gone(const Href& href) const;
+  [[nodiscard]] tests::Reply multistatus(const std::string& responses, const SyncToken& token) const;
+
+  std::shared_ptr<tests::FakeServer> server_;
+  std::unique_ptr<tests::FakeCollection> fake_;
+  Habits habits_;
+  std::string origin_;               ///< as the client calls it
+  std::map<std::string, int> read_;  ///< href → the version that was read last
+  int cuts_ = 0;
+  int renamed_ = 0;
+  std::atomic<bool> killed_{false};
+};
+
+}  // namespace goodturn::model

@@ -1,0 +1,18 @@
+#include "tests/model/wired.h"
+
+#include <stdexcept>
+
+namespace goodturn::model {
+
+Wired::Wired(const std::string& url, Life life)
+    : life_(std::move(life)),
+      source_(impatient_settings(), url, "alice", "secret", [this] { return life_.killed(); }) {
+  sync::Collection collection;
+  collection.url = url;
+  collection.holds.cards = true;
+  auto opened = source_.open(collection);
+  if (!opened) throw std::runtime_error(describe(opened.error()));
+  inner_ = std::move(*opened);
+}
+
+}  // namespace goodturn::model
