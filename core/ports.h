@@ -173,6 +173,8 @@ class Index {
   virtual Result<void> each_person(const std::function<void(const Origin&, people::Card)>& visit) = 0;
   virtual Result<void> each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) = 0;
   virtual Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>& visit) = 0;
+  virtual Result<void> each_journal(
+      const std::function<void(const Origin&, relations::JournalRow)>& visit) = 0;
   virtual Result<void> each_follow_up(
       const std::function<void(const Origin&, calendar::FollowUp)>& visit) = 0;
 };

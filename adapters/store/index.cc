@@ -11,6 +11,7 @@ namespace {
 using calendar::FollowUp;
 using calendar::Record;
 using people::Card;
+using relations::JournalRow;
 using relations::Meeting;
 
 template <class Word>
@@ -81,8 +82,7 @@ void write(Connection& connection, sync::CollectionId collection, const Href& hr
                           " ?14, ?15, ?16, ?17, ?18)"),
       collection, href, record.uid, to_string(record.kind), record.person, record.person_name, record.at,
       record.text, word_of(record.channel), to_string(record.direction), word_of(record.give_kind),
-      record.size, record.due, record.settled, record.do_not_suggest, record.snoozed_until,
-      record.cadence_days, record.layer)
+      record.size, record.due, record.settled, record.asked, record.crisis, record.depth, record.ask)
       .run();
 }
 
@@ -100,11 +100,22 @@ Record read_record(const Query& row) {
   record.size = static_cast<int>(row.number(11));
   record.due = row.maybe_day(12);
   record.settled = row.maybe_day(13);
-  record.do_not_suggest = row.flag(14);
-  record.snoozed_until = row.maybe_day(15);
-  record.cadence_days = row.maybe_number(16);
-  record.layer = row.maybe_number(17);
+  record.asked = row.flag(14);
+  record.crisis = row.flag(15);
+  record.depth = row.maybe_number(16);
+  record.ask = Uid(row.text(17));
   return record;
+}
+
+void write(Connection& connection, sync::CollectionId collection, const Href& href,
+           const JournalRow& journal) {
+  Query(connection.prepared("INSERT INTO journal VALUES (?1, ?2, ?3, ?4)"), collection, href,
+        to_string(journal.kind), journal.text)
+      .run();
+}
+
+JournalRow read_journal(const Query& row) {
+  return {parse_journal_kind(row.text(2)).value_or(JournalKind::ask), row.text(3)};
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href,
@@ -143,6 +154,7 @@ void erase_rows(Connection& connection, sync::CollectionId collection, const Hre
   for (const char* sql : {"DELETE FROM person WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM meeting WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM record WHERE collection = ?1 AND href = ?2",
+                          "DELETE FROM journal WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM follow_up WHERE collection = ?1 AND href = ?2"})
     Query(connection.prepared(sql), collection, href).run();
 }
@@ -169,6 +181,7 @@ Result<void> SqliteStore::replace(sync::CollectionId collection, const Href& hre
     for (const Meeting& meeting : derived.meetings)
       write(*connection_, collection, href, position++, meeting);
     if (derived.record) write(*connection_, collection, href, *derived.record);
+    if (derived.journal) write(*connection_, collection, href, *derived.journal);
     if (derived.follow_up) write(*connection_, collection, href, *derived.follow_up);
     return {};
   });
@@ -183,8 +196,8 @@ Result<void> SqliteStore::erase(sync::CollectionId collection, const Href& href)
 
 Result<void> SqliteStore::clear() {
   return connection_->in_transaction([&]() -> Result<void> {
-    for (const char* sql :
-         {"DELETE FROM person", "DELETE FROM meeting", "DELETE FROM record", "DELETE FROM follow_up"})
+    for (const char* sql : {"DELETE FROM person", "DELETE FROM meeting", "DELETE FROM record",
+                            "DELETE FROM journal", "DELETE FROM follow_up"})
       Query(connection_->prepared(sql)).run();
     return {};
   });
@@ -201,6 +214,10 @@ Result<void> SqliteStore::each_meeting(const std::function<void(const Origin&, M
 
 Result<void> SqliteStore::each_record(const std::function<void(const Origin&, Record)>& visit) {
   return each_row(*connection_, "SELECT * FROM record ORDER BY collection, href", read_record, visit);
+}
+
+Result<void> SqliteStore::each_journal(const std::function<void(const Origin&, JournalRow)>& visit) {
+  return each_row(*connection_, "SELECT * FROM journal ORDER BY collection, href", read_journal, visit);
 }
 
 Result<void> SqliteStore::each_follow_up(const std::function<void(const Origin&, FollowUp)>& visit) {

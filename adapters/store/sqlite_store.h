@@ -98,6 +98,7 @@ class SqliteStore final : public Store, public Index {
   Result<void> each_person(const std::function<void(const Origin&, people::Card)>& visit) override;
   Result<void> each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) override;
   Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>& visit) override;
+  Result<void> each_journal(const std::function<void(const Origin&, relations::JournalRow)>& visit) override;
   Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>& visit) override;
 
  private:

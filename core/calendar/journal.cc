@@ -21,28 +21,6 @@ OwnLine contact_own_line(const Uid& uid, std::string_view name) {
 
 }  // namespace
 
-std::string_view to_string(JournalKind kind) noexcept {
-  switch (kind) {
-    case JournalKind::ask:
-      return "ask";
-    case JournalKind::introduction:
-      return "introduction";
-    case JournalKind::goal:
-      return "goal";
-    case JournalKind::script:
-      return "script";
-    case JournalKind::community:
-      return "community";
-    case JournalKind::venue:
-      return "venue";
-    case JournalKind::role_term:
-      return "role-term";
-    case JournalKind::pair:
-      return "pair";
-  }
-  return "";
-}
-
 Uid derived_uid(JournalKind kind, std::initializer_list<std::string_view> parts) {
   Hasher hasher;
   for (const std::string_view part : parts) {
@@ -84,6 +62,12 @@ OwnLine day_line(std::string name, const std::optional<Day>& day) {
 OwnLine count_line(std::string name, int count) {
   return value_line(std::move(name), count == 0 ? std::string() : std::to_string(count));
 }
+
+OwnLine number_line(std::string name, const std::optional<int>& number) {
+  return value_line(std::move(name), number ? std::to_string(*number) : std::string());
+}
+
+OwnLine flag_line(std::string name, bool set) { return value_line(std::move(name), set ? "TRUE" : ""); }
 
 OwnLines person_lines(const NamedPerson& person) {
   return {contact_own_line(person.uid, person.name), text_line("X-GOODTURN-CONTACTS", person.uid.value)};

@@ -1,5 +1,5 @@
 // What the journal items of Goodturn beside the plain records have in common: one VJOURNAL each, marked by
-// X-GOODTURN-KIND, one line per X- name with several values joined by commas (formats.md 4.2).
+// X-GOODTURN-KIND and CATEGORIES, one line per X- name with several values joined by commas (formats.md 4.2).
 #pragma once
 
 #include <initializer_list>
@@ -10,15 +10,12 @@
 
 #include "core/base/strong.h"
 #include "core/base/time.h"
+#include "core/base/vocabulary.h"
 #include "core/calendar/own_lines.h"
 #include "core/text/document.h"
 
 namespace goodturn::calendar {
 
-enum class JournalKind { ask, introduction, goal, script, community, venue, role_term, pair };
-
-/// The word in X-GOODTURN-KIND and CATEGORIES: "ask", "role-term" …
-[[nodiscard]] std::string_view to_string(JournalKind kind) noexcept;
 /// The kind of the first VJOURNAL; nullopt when there is none, or it is a plain record or a foreign one.
 [[nodiscard]] std::optional<JournalKind> journal_kind(const text::Document& document);
 
@@ -53,6 +50,8 @@ class JournalReader {
   [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
   [[nodiscard]] std::vector<Uid> uids(std::string_view name) const;
   [[nodiscard]] std::optional<Day> day(std::string_view name) const;
+  /// Whether the line says TRUE.
+  [[nodiscard]] bool flag(std::string_view name) const;
   /// DTSTART, else CREATED, else DTSTAMP, as a date; 1970-01-01 when none of them can be read.
   [[nodiscard]] Day start() const;
   /// A whole number in [0, most].
@@ -91,6 +90,10 @@ struct JournalHead {
 [[nodiscard]] OwnLine day_line(std::string name, const std::optional<Day>& day);
 /// No line for 0, which is what a missing line means.
 [[nodiscard]] OwnLine count_line(std::string name, int count);
+/// No line when there is no number; 0 is written.
+[[nodiscard]] OwnLine number_line(std::string name, const std::optional<int>& number);
+/// `NAME:TRUE`; no line for false.
+[[nodiscard]] OwnLine flag_line(std::string name, bool set);
 /// CONTACT and X-GOODTURN-CONTACTS.
 [[nodiscard]] OwnLines person_lines(const NamedPerson& person);
 /// CONTACT with both names, X-GOODTURN-CONTACTS and X-GOODTURN-NAMES.

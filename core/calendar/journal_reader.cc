@@ -39,12 +39,7 @@ std::vector<std::string> parts_of(const Document& document, const Component& jou
 std::optional<JournalKind> journal_kind(const Document& document) {
   const Component* journal = document.find(component_name);
   if (journal == nullptr) return std::nullopt;
-  const std::string word = lower_word(trimmed(document.first_value(*journal, kind_line)));
-  for (const JournalKind kind :
-       {JournalKind::ask, JournalKind::introduction, JournalKind::goal, JournalKind::script,
-        JournalKind::community, JournalKind::venue, JournalKind::role_term, JournalKind::pair})
-    if (to_string(kind) == word) return kind;
-  return std::nullopt;
+  return parse_journal_kind(lower_word(trimmed(document.first_value(*journal, kind_line))));
 }
 
 std::optional<JournalReader> JournalReader::open(const Document& document, JournalKind kind) {
@@ -79,6 +74,8 @@ std::vector<Uid> JournalReader::uids(std::string_view name) const {
 }
 
 std::optional<Day> JournalReader::day(std::string_view name) const { return day_of(value(name)); }
+
+bool JournalReader::flag(std::string_view name) const { return word(name) == "true"; }
 
 Day JournalReader::start() const {
   for (const std::string_view name : {"DTSTART", "CREATED", "DTSTAMP"})

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/words.h"
 
@@ -20,16 +21,6 @@ std::optional<int> number(std::string_view digits) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   return value;
-}
-
-/// P42D or P6W (RFC 5545 §3.3.6) as days.
-std::optional<int> days_of(std::string_view duration) {
-  if (duration.size() < 3 || duration.front() != 'P') return std::nullopt;
-  const auto count = number(duration.substr(1, duration.size() - 2));
-  constexpr int longest = 36'500;  // a century: keeps the product in range whatever the text says
-  if (!count || *count < 0 || *count > longest) return std::nullopt;
-  if (duration.back() == 'W') return *count * 7;
-  return duration.back() == 'D' ? count : std::nullopt;
 }
 
 /// Reads one VJOURNAL component.
@@ -56,17 +47,16 @@ class RecordReader {
     if (size && *size >= 1 && *size <= 3) record.size = *size;
     record.due = day_of(value("X-GOODTURN-DUE"));
     record.settled = day_of(value("X-GOODTURN-SETTLED"));
-    read_profile(record);
+    record.asked = flag("X-GOODTURN-ASKED");
+    record.crisis = flag("X-GOODTURN-CRISIS");
+    const auto depth = number(value("X-GOODTURN-DEPTH"));
+    if (depth && *depth >= 1 && *depth <= 3) record.depth = depth;
+    record.ask = first_contact(value("X-GOODTURN-ASK"));
     return record;
   }
 
  private:
-  void read_profile(Record& record) const {
-    record.do_not_suggest = upper_word(value("X-GOODTURN-DO-NOT-SUGGEST")) == "TRUE";
-    record.snoozed_until = day_of(value("X-GOODTURN-SNOOZED-UNTIL"));
-    record.cadence_days = days_of(value("X-GOODTURN-CADENCE"));
-    record.layer = number(value("X-GOODTURN-LAYER"));
-  }
+  [[nodiscard]] bool flag(std::string_view name) const { return upper_word(value(name)) == "TRUE"; }
 
   /// Whom a journal of another program is about: CONTACT's ALTREP (RFC 5545 §3.8.4.2), else the first
   /// ATTENDEE.
@@ -139,11 +129,10 @@ OwnLines lines_of(const Record& record) {
       value_line("X-GOODTURN-SIZE", record.size == 1 ? std::string() : std::to_string(record.size)),
       value_line("X-GOODTURN-DUE", day_text(record.due)),
       value_line("X-GOODTURN-SETTLED", day_text(record.settled)),
-      value_line("X-GOODTURN-DO-NOT-SUGGEST", record.do_not_suggest ? "TRUE" : ""),
-      value_line("X-GOODTURN-SNOOZED-UNTIL", day_text(record.snoozed_until)),
-      value_line("X-GOODTURN-CADENCE",
-                 record.cadence_days ? "P" + std::to_string(*record.cadence_days) + "D" : std::string()),
-      value_line("X-GOODTURN-LAYER", record.layer ? std::to_string(*record.layer) : std::string()),
+      value_line("X-GOODTURN-ASKED", record.asked ? "TRUE" : ""),
+      value_line("X-GOODTURN-CRISIS", record.crisis ? "TRUE" : ""),
+      value_line("X-GOODTURN-DEPTH", record.depth ? std::to_string(*record.depth) : std::string()),
+      text_line("X-GOODTURN-ASK", record.ask.value),
   };
 }
 
@@ -151,7 +140,7 @@ OwnLines lines_of(const Record& record) {
 
 std::optional<Record> read_record(const Document& document) {
   const Component* component = document.find(component_name);
-  if (component == nullptr) return std::nullopt;
+  if (component == nullptr || journal_kind(document)) return std::nullopt;
   return RecordReader(document, *component).read();
 }
 

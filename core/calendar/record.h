@@ -27,16 +27,15 @@ struct Record {
   int size = 1;                             ///< X-GOODTURN-SIZE 1–3: gave, received
   std::optional<Day> due;                   ///< X-GOODTURN-DUE: promised
   std::optional<Day> settled;               ///< X-GOODTURN-SETTLED: received was thanked, promise kept
-  // profile records: one per person, UID goodturn-profile-<hash of person UID>
-  bool do_not_suggest = false;       ///< X-GOODTURN-DO-NOT-SUGGEST:TRUE
-  std::optional<Day> snoozed_until;  ///< X-GOODTURN-SNOOZED-UNTIL
-  std::optional<int> cadence_days;   ///< X-GOODTURN-CADENCE:P42D
-  std::optional<int> layer;          ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
+  bool asked = false;                       ///< X-GOODTURN-ASKED:TRUE: gave, received on request
+  bool crisis = false;                      ///< X-GOODTURN-CRISIS:TRUE: help in a crisis
+  std::optional<int> depth;                 ///< X-GOODTURN-DEPTH 1–3: touch (metrics.md 2.1)
+  Uid ask;                                  ///< X-GOODTURN-ASK: the ask that a touch belongs to; may be empty
   bool operator==(const Record&) const = default;
 };
 
 /// The record of the first VJOURNAL, whoever wrote it: a foreign journal with our X- lines missing is a
-/// note without person. nullopt when there is no VJOURNAL.
+/// note without person. nullopt when there is no VJOURNAL, or it is one of the kinds of journal.h.
 [[nodiscard]] std::optional<Record> read_record(const text::Document& document);
 
 /// A new VCALENDAR text with one VJOURNAL. `stamp` becomes DTSTAMP. CRLF, folded at 75 octets.

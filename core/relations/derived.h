@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "core/base/vocabulary.h"
 #include "core/calendar/follow_up.h"
 #include "core/calendar/record.h"
 #include "core/people/card.h"
@@ -12,11 +14,19 @@
 
 namespace goodturn::relations {
 
-/// At most one of person, record and follow_up is set; meetings only for events.
+/// A journal item of core/calendar/journal.h; its text is read again by whoever uses it.
+struct JournalRow {
+  JournalKind kind = JournalKind::ask;
+  std::string text;
+  bool operator==(const JournalRow&) const = default;
+};
+
+/// At most one of person, record, journal and follow_up is set; meetings only for events.
 struct Derived {
   std::optional<people::Card> person;
   std::vector<Meeting> meetings;
   std::optional<calendar::Record> record;
+  std::optional<JournalRow> journal;
   std::optional<calendar::FollowUp> follow_up;
   bool operator==(const Derived&) const = default;
 };

@@ -82,17 +82,18 @@ Result<Reply> log_for(Application& app, const Call& call) {
 }
 
 /// null clears the field, an absent one leaves it.
-std::optional<std::optional<int>> number_or_null(const Json& body, const char* key) {
-  if (!body.contains(key)) return std::nullopt;
-  return body[key].is_null() ? std::optional<int>() : std::optional<int>(body[key].get<int>());
+void set_number(const Json& body, const char* key, std::optional<int>& field) {
+  if (body.contains(key)) field = body[key].is_null() ? std::nullopt : std::optional(body[key].get<int>());
 }
 
 Result<Reply> edit_profile(Application& app, const Call& call) {
-  ProfileChange change;
-  if (call.body.contains("do_not_suggest")) change.do_not_suggest = call.body["do_not_suggest"].get<bool>();
-  change.layer = number_or_null(call.body, "layer");
-  change.cadence_days = number_or_null(call.body, "cadence_days");
-  if (auto changed = edit_profile_of(app.world, uid_of(call), change); !changed) return fail(changed.error());
+  const auto edit = [&](calendar::Profile& profile) {
+    if (call.body.contains("do_not_suggest"))
+      profile.do_not_suggest = call.body["do_not_suggest"].get<bool>();
+    set_number(call.body, "layer", profile.layer);
+    set_number(call.body, "cadence_days", profile.cadence_days);
+  };
+  if (auto changed = edit_profile_of(app.world, uid_of(call), edit); !changed) return fail(changed.error());
   app.changed();
   auto person = person_json(app, uid_of(call));
   if (!person) return fail(person.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/calendar/journal.h"
 #include "core/calendar/record.h"
 #include "core/people/card.h"
 

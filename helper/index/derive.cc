@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/calendar/event.h"
+#include "core/calendar/journal.h"
 #include "core/relations/meeting.h"
 
 namespace goodturn::helper {
@@ -35,6 +36,7 @@ relations::Derived derive(const sync::Item& item, const text::Document& document
     return derived;
   }
   derived.record = calendar::read_record(document);
+  if (const auto kind = calendar::journal_kind(document)) derived.journal = {*kind, item.text};
   derived.follow_up = calendar::read_follow_up(document);
   if (collection.counts_as_meetings)
     derived.meetings = meetings_in(item, document, own_addresses, recurrence, now);

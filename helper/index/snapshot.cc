@@ -17,11 +17,14 @@ class SnapshotReader {
     };
     const auto meeting = [this](const Index::Origin&, const relations::Meeting& row) { add(row); };
     const auto record = [this](const Index::Origin&, const calendar::Record& row) { add(row); };
+    const auto journal = [this](const Index::Origin&, const relations::JournalRow& row) { add(row); };
     const auto follow_up = [this](const Index::Origin&, const calendar::FollowUp& row) { add(row); };
     if (auto done = world_.index.each_person(person); !done) return fail(done.error());
     if (auto done = world_.index.each_meeting(meeting); !done) return fail(done.error());
     if (auto done = world_.index.each_record(record); !done) return fail(done.error());
+    if (auto done = world_.index.each_journal(journal); !done) return fail(done.error());
     if (auto done = world_.index.each_follow_up(follow_up); !done) return fail(done.error());
+    attach_journals();
     std::vector<suggest::Contact> contacts;
     contacts.reserve(snapshot_->persons_.size());
     for (Person& entry : snapshot_->persons_) {
@@ -38,7 +41,7 @@ class SnapshotReader {
     if (card.is_group) return;
     auto& persons = snapshot_->persons_;
     const auto [place, is_new] = snapshot_->by_uid_.try_emplace(card.uid.value, persons.size());
-    if (is_new) persons.push_back({card, origin.collection, origin.href, contact_of(card), {}});
+    if (is_new) persons.push_back({card, origin.collection, origin.href, contact_of(card), {}, {}, {}, {}});
     Person& person = persons[place->second];
     for (const std::string& email : card.emails) {
       snapshot_->by_email_.try_emplace(email, place->second);
@@ -100,9 +103,6 @@ class SnapshotReader {
     Person& person = snapshot_->persons_[*place];
     const Day day = world_.recurrence.local_day(record.at);
     switch (record.kind) {
-      case RecordKind::profile:
-        take_profile(person.contact, record);
-        return;
       case RecordKind::touch:
         add_touch(person, record, day);
         return;
@@ -111,9 +111,11 @@ class SnapshotReader {
         return;
       case RecordKind::gave:
         add_moment(person, record, day, Moment::Kind::gave);
+        add_favour(person, record, day, relations::LedgerSide::gave);
         return;
       case RecordKind::received:
         add_obligation(person, record, day, Moment::Kind::received);
+        add_favour(person, record, day, relations::LedgerSide::received);
         return;
       case RecordKind::promised:
         add_obligation(person, record, day, Moment::Kind::promised);
@@ -121,11 +123,40 @@ class SnapshotReader {
     }
   }
 
-  static void take_profile(suggest::Contact& contact, const calendar::Record& record) {
-    contact.do_not_suggest = record.do_not_suggest;
-    contact.snoozed_until = record.snoozed_until;
-    contact.manual_cadence = record.cadence_days;
-    contact.manual_layer = record.layer;
+  static void add_favour(Person& person, const calendar::Record& record, Day day,
+                         relations::LedgerSide side) {
+    const bool received = side == relations::LedgerSide::received;
+    person.ledger.push_back({record.uid, person.card.uid, day, side,
+                             record.give_kind.value_or(GiveKind::help), record.size, record.asked,
+                             received ? record.settled : std::nullopt, record.crisis});
+  }
+
+  void add(const relations::JournalRow& row) {
+    const text::Document document = text::Document::parse(row.text);
+    if (!seen_records_.insert(calendar::journal_uid(document).value).second) return;
+    add_journal(snapshot_->journals_, document);
+  }
+
+  /// What hangs on one person; what names nobody stays in the lists and attaches when the card returns.
+  void attach_journals() {
+    for (const calendar::Profile& profile : snapshot_->journals_.profiles)
+      if (const auto place = place_of(profile.person.uid.value)) {
+        Person& person = snapshot_->persons_[*place];
+        person.profile = profile;
+        take_profile(person.contact, profile);
+      }
+    for (const calendar::Ask& ask : snapshot_->journals_.asks)
+      if (const auto place = place_of(ask.person.uid.value)) {
+        Person& person = snapshot_->persons_[*place];
+        person.asks.push_back({ask.uid, person.card.uid, ask.day, ask.kind, ask.state, ask.next_step});
+      }
+  }
+
+  static void take_profile(suggest::Contact& contact, const calendar::Profile& profile) {
+    contact.do_not_suggest = profile.do_not_suggest;
+    contact.snoozed_until = profile.snoozed_until;
+    contact.manual_cadence = profile.cadence_days;
+    contact.manual_layer = profile.layer;
   }
 
   void add_touch(Person& person, const calendar::Record& record, Day day) {

@@ -8,6 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/calendar/journals.h"
+#include "core/relations/ask.h"
+#include "core/relations/ledger.h"
 #include "core/suggest/ranking.h"
 #include "core/suggest/standing.h"
 #include "helper/world.h"
@@ -33,6 +36,9 @@ struct Person {
   Href href;
   suggest::Contact contact;
   std::vector<Moment> moments;
+  calendar::Profile profile;                   ///< empty fields without one
+  std::vector<relations::LedgerEntry> ledger;  ///< gave and received; not sorted
+  std::vector<relations::Ask> asks;            ///< not sorted
 };
 
 /// One consistent reading of the index at one time. Immutable once made.
@@ -50,6 +56,8 @@ class Snapshot {
   [[nodiscard]] const suggest::Standing& standing(const Person& person) const;
   /// The contacts as the suggestion rules take them, with what was worked out about them.
   [[nodiscard]] const suggest::Ranking& ranking() const { return *ranking_; }
+  /// Asks, introductions, goals, the own profile and all else of core/calendar/journals.h, each UID once.
+  [[nodiscard]] const calendar::Journals& journals() const { return journals_; }
   /// First day with any touch; empty without history.
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
@@ -58,6 +66,7 @@ class Snapshot {
   std::vector<Person> persons_;
   std::unordered_map<std::string, std::size_t> by_uid_;
   std::unordered_map<std::string, std::size_t> by_email_;
+  calendar::Journals journals_;
   std::optional<suggest::Ranking> ranking_;
   std::vector<suggest::Standing> standings_;  ///< in the order of persons_
   std::optional<Day> first_day_;

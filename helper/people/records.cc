@@ -4,8 +4,6 @@ namespace goodturn::helper {
 namespace {
 
 Result<void> check(const LogEntry& entry, Instant at, Instant now) {
-  if (entry.kind == RecordKind::profile)
-    return fail(ErrorKind::invalid, "A profile is not logged; change it instead.");
   if (entry.kind == RecordKind::touch && at > now)
     return fail(ErrorKind::invalid,
                 "A contact in the future has not happened yet. Put it in your calendar instead.");
@@ -34,21 +32,15 @@ calendar::Record record_of(const Uid& uid, const Person& person, const LogEntry&
   return record;
 }
 
-Uid profile_uid(const Uid& person) { return Uid("goodturn-profile-" + to_hex(hash_of(person.value))); }
-
 }  // namespace
 
 Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before) {
-  const auto href = items.place_of(items.journal(), record.uid);
-  if (!href) return fail(href.error());
-  if (auto noted = before.note(world, items.journal().id, *href); !noted) return noted;
-  const auto stored = items.find(items.journal(), record.uid);
-  if (!stored) return fail(stored.error());
-  const Instant now = world.clock.now();
-  std::string text = stored->has_value()
-                         ? calendar::update_record(text::Document::parse((*stored)->text), record, now)
-                         : calendar::write_record(record, now);
-  return items.put_record(items.journal(), record.uid, std::move(text));
+  const Instant stamp = world.clock.now();
+  const auto text_of = [&](const text::Document* stored) {
+    return stored == nullptr ? calendar::write_record(record, stamp)
+                             : calendar::update_record(*stored, record, stamp);
+  };
+  return write_to_journal(world, items, record.uid, text_of, before);
 }
 
 Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry) {
@@ -70,23 +62,16 @@ Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const L
   return Logged{uid, undo.remember(before.take_back())};
 }
 
-Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileChange& change,
+Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,
                             Before& before) {
-  const suggest::Contact& contact = person.contact;
-  calendar::Record record;
-  record.uid = profile_uid(person.card.uid);
-  record.kind = RecordKind::profile;
-  record.person = person.card.uid;
-  record.person_name = person.card.name;
-  record.at = world.clock.now();
-  record.do_not_suggest = change.do_not_suggest.value_or(contact.do_not_suggest);
-  record.snoozed_until = change.snoozed_until.value_or(contact.snoozed_until);
-  record.cadence_days = change.cadence_days.value_or(contact.manual_cadence);
-  record.layer = change.layer.value_or(contact.manual_layer);
-  return write_record(world, items, record, before);
+  calendar::Profile profile = person.profile;
+  edit(profile);
+  profile.uid = calendar::profile_uid(person.card.uid);
+  profile.person = {person.card.uid, person.card.name};
+  return write_journal(world, items, profile.uid, profile, before);
 }
 
-Result<void> edit_profile_of(World& world, const Uid& person, const ProfileChange& change) {
+Result<void> edit_profile_of(World& world, const Uid& person, const ProfileEdit& edit) {
   const auto lock = world.lock();
   const auto snapshot = Snapshot::read(world);
   if (!snapshot) return fail(snapshot.error());
@@ -95,7 +80,7 @@ Result<void> edit_profile_of(World& world, const Uid& person, const ProfileChang
   auto items = Items::open(world);
   if (!items) return fail(items.error());
   Before before;
-  return world.store.transact([&] { return change_profile(world, *items, *found, change, before); });
+  return world.store.transact([&] { return change_profile(world, *items, *found, edit, before); });
 }
 
 }  // namespace goodturn::helper

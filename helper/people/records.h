@@ -1,12 +1,13 @@
 // Records: writing what happened with a person into the Journal collection.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "core/calendar/record.h"
 #include "helper/index/snapshot.h"
-#include "helper/items/undo.h"
+#include "helper/items/journal.h"
 
 namespace goodturn::helper {
 
@@ -31,21 +32,16 @@ struct Logged {
 /// touch without channel, a promise without text).
 Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry);
 
-/// Changes of a person's profile record; an absent outer optional leaves the field as it is.
-struct ProfileChange {
-  std::optional<bool> do_not_suggest;
-  std::optional<std::optional<Day>> snoozed_until;
-  std::optional<std::optional<int>> cadence_days;
-  std::optional<std::optional<int>> layer;
-};
+/// A change of what the user knows of a person.
+using ProfileEdit = std::function<void(calendar::Profile&)>;
 
-/// Applies a change to the person's profile record, creating it when needed. Call under World::lock(),
-/// inside a transaction. `before` notes the earlier version.
-Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileChange& change,
+/// Applies a change to the person's profile, creating it when needed. Call under World::lock(), inside a
+/// transaction. `before` notes the earlier version.
+Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,
                             Before& before);
 
 /// The same as one use case of its own. Errors: not_found.
-Result<void> edit_profile_of(World& world, const Uid& person, const ProfileChange& change);
+Result<void> edit_profile_of(World& world, const Uid& person, const ProfileEdit& edit);
 
 /// Writes a new record, or changes the stored one with the same UID. Same calling rule.
 Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before);

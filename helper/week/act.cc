@@ -92,15 +92,15 @@ class Answering {
   Result<void> later(const Answer& answer) {
     const Day until = answer.until.value_or(now_.today + std::chrono::days(7));
     if (until <= now_.today) return fail(ErrorKind::invalid, "Choose a day after today.");
-    ProfileChange change;
-    change.snoozed_until = until;
-    return person_ ? change_profile(world_, items_, *person_, change, before_) : Result<void>{};
+    return change([&](calendar::Profile& profile) { profile.snoozed_until = until; });
   }
 
   Result<void> never() {
-    ProfileChange change;
-    change.do_not_suggest = true;
-    return person_ ? change_profile(world_, items_, *person_, change, before_) : Result<void>{};
+    return change([](calendar::Profile& profile) { profile.do_not_suggest = true; });
+  }
+
+  Result<void> change(const ProfileEdit& edit) {
+    return person_ ? change_profile(world_, items_, *person_, edit, before_) : Result<void>{};
   }
 
   World& world_;

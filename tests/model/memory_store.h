@@ -70,6 +70,9 @@ class MemoryStore : public Store, public Index {
   Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>&) override {
     return {};
   }
+  Result<void> each_journal(const std::function<void(const Origin&, relations::JournalRow)>&) override {
+    return {};
+  }
   Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>&) override {
     return {};
   }

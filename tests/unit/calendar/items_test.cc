@@ -31,10 +31,10 @@ Record full_record() {
   record.size = 3;
   record.due = today;
   record.settled = today + std::chrono::days(1);
-  record.do_not_suggest = true;
-  record.snoozed_until = today + std::chrono::days(2);
-  record.cadence_days = 42;
-  record.layer = 0;
+  record.asked = true;
+  record.crisis = true;
+  record.depth = 3;
+  record.ask = Uid("goodturn-9,\"x\"");
   return record;
 }
 
@@ -84,16 +84,18 @@ TEST_CASE("a foreign journal is a note without person") {
   CHECK(note->text == "a\n\nb");
   CHECK(to_iso(note->at) == "2026-01-03T00:00:00Z");
   CHECK_FALSE(read_record(Document::parse("BEGIN:VTODO\nUID:x\nEND:VTODO\n")));
+  // An ask or a profile has a reader of its own; it is no note.
+  CHECK_FALSE(read_record(Document::parse("BEGIN:VJOURNAL\nX-GOODTURN-KIND:ask\nEND:VJOURNAL\n")));
 }
 
 TEST_CASE("the first of several people is the record's person") {
   const auto record = read_record(
       Document::parse("BEGIN:VJOURNAL\nX-GOODTURN-KIND:touch\nX-GOODTURN-CONTACTS:urn:uuid:1\\,a,urn:uuid:2\n"
-                      "X-GOODTURN-SIZE:9\nX-GOODTURN-CADENCE:P6W\nEND:VJOURNAL\n"));
+                      "X-GOODTURN-SIZE:9\nX-GOODTURN-DEPTH:4\nEND:VJOURNAL\n"));
   REQUIRE(record);
   CHECK(record->person.value == "urn:uuid:1,a");
   CHECK(record->size == 1);
-  CHECK(record->cadence_days == 42);
+  CHECK_FALSE(record->depth);
 }
 
 TEST_CASE("updating a record touches only what changed") {

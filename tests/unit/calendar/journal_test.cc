@@ -33,7 +33,7 @@ Document journal(const std::string& kind, const std::string& lines) {
 }  // namespace
 
 TEMPLATE_TEST_CASE("every field of a journal item survives writing, reading and being changed alone", "", Ask,
-                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign) {
+                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
   using Item = Form<TestType>;
   const TestType full = Item::full();
   const std::string text = Item::write(full, stamp);
@@ -54,7 +54,7 @@ TEMPLATE_TEST_CASE("every field of a journal item survives writing, reading and 
 }
 
 TEMPLATE_TEST_CASE("a journal item is private, invites nobody and keeps one line per name", "", Ask,
-                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign) {
+                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
   using Item = Form<TestType>;
   const std::string text = Item::write(Item::full(), stamp);
   const std::string kind(to_string(Item::kind));
@@ -74,7 +74,7 @@ TEMPLATE_TEST_CASE("a journal item is private, invites nobody and keeps one line
 }
 
 TEMPLATE_TEST_CASE("awkward texts survive in every text, folded at 75 octets", "", Ask, Introduction, Goal,
-                   Script, Community, Venue, RoleTerm, PairSign) {
+                   Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
   using Item = Form<TestType>;
   for (const std::string& awkward : awkward_texts()) {
     INFO(awkward);
@@ -93,7 +93,7 @@ TEMPLATE_TEST_CASE("awkward texts survive in every text, folded at 75 octets", "
 }
 
 TEMPLATE_TEST_CASE("an item of another kind is none", "", Ask, Introduction, Goal, Script, Community, Venue,
-                   RoleTerm, PairSign) {
+                   RoleTerm, PairSign, Profile, OwnProfile) {
   using Item = Form<TestType>;
   const std::string kind(to_string(Item::kind));
   for (const std::string& text :

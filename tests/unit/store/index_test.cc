@@ -73,10 +73,10 @@ calendar::Record record(Dice& dice) {
   made.size = dice.below(4);
   made.due = dice.maybe([&] { return dice.day(); });
   made.settled = dice.maybe([&] { return dice.day(); });
-  made.do_not_suggest = dice.flag();
-  made.snoozed_until = dice.maybe([&] { return dice.day(); });
-  made.cadence_days = dice.maybe([&] { return dice.below(400); });
-  made.layer = dice.maybe([&] { return dice.below(150); });
+  made.asked = dice.flag();
+  made.crisis = dice.flag();
+  made.depth = dice.maybe([&] { return dice.below(4); });
+  made.ask = Uid(dice.text());
   return made;
 }
 
@@ -103,7 +103,7 @@ calendar::FollowUp follow_up(Dice& dice) {
 
 relations::Derived derived(Dice& dice) {
   relations::Derived made;
-  switch (dice.below(4)) {
+  switch (dice.below(5)) {
     case 0:
       made.person = card(dice);
       break;
@@ -111,6 +111,9 @@ relations::Derived derived(Dice& dice) {
       made.record = record(dice);
       break;
     case 2:
+      made.journal = relations::JournalRow{dice.one_of(all_journal_kinds), dice.text()};
+      break;
+    case 3:
       made.follow_up = follow_up(dice);
       break;
     default:
@@ -130,6 +133,7 @@ Rows read(store::SqliteStore& store) {
   must(store.each_person([&](const auto& origin, auto found) { at(origin).person = found; }));
   must(store.each_meeting([&](const auto& origin, auto found) { at(origin).meetings.push_back(found); }));
   must(store.each_record([&](const auto& origin, auto found) { at(origin).record = found; }));
+  must(store.each_journal([&](const auto& origin, auto found) { at(origin).journal = found; }));
   must(store.each_follow_up([&](const auto& origin, auto found) { at(origin).follow_up = found; }));
   return rows;
 }
