@@ -27,7 +27,7 @@ struct Item {
 struct Base {
   CollectionId collection = 0;
   Href href;
-  Etag etag;
+  Etag etag;  ///< empty: sent, and gone before it was read back; what the server kept of it was never seen
   std::string text;
   ContentHash hash;  ///< text::content_hash of text: semantic, not of bytes
   bool operator==(const Base&) const = default;

@@ -16,6 +16,7 @@ class Absorber {
 
   Result<Absorbed> run() {
     if (auto read = read_local(); !read) return fail(read.error());
+    if (auto found = find_others(); !found) return fail(found.error());
     const sync::Change local = mark_   ? sync::local_change(*mark_)
                                : item_ ? sync::Change::edited
                                        : sync::Change::absent;
@@ -26,6 +27,7 @@ class Absorber {
     result_.known = mark_.has_value();
     result_.readable = is_item(received_.document);
     if (auto watched = look_for_clobbering(remote); !watched) return fail(watched.error());
+    if (auto kept = keep_never_seen(remote); !kept) return fail(kept.error());
     if (auto applied = apply(); !applied) return fail(applied.error());
     return result_;
   }
@@ -40,6 +42,28 @@ class Absorber {
     if (!item) return fail(item.error());
     mark_ = std::move(*mark);
     item_ = std::move(*item);
+    return {};
+  }
+
+  /// A new item of the server may be here already under another name. One that no server has seen yet was
+  /// sent when the answer was lost, and then moved there: it takes the server's name at once, or the user
+  /// would see it twice. One that the server has, too, is a double.
+  Result<void> find_others() {
+    const Uid uid(text::uid_of(received_.document));
+    if (mark_ || uid.empty()) return {};
+    const auto same = world_.store.items_with_uid(uid);
+    if (!same) return fail(same.error());
+    for (const sync::Item& other : *same) {
+      if (other.collection != collection_ || other.href == href()) continue;
+      const auto agreed = world_.store.base_mark(collection_, other.href);
+      if (!agreed) return fail(agreed.error());
+      if (*agreed || item_) {
+        result_.double_of = other.href;
+        continue;
+      }
+      if (auto kept = keep_under(world_, items_, collection_, other.href, href()); !kept) return kept;
+      item_ = other;
+    }
     return {};
   }
 
@@ -62,6 +86,13 @@ class Absorber {
     auto rows = sync::clobbered((*last)->before, (*last)->after, *agreed, received_.remote.text);
     result_.clobbered = !rows.empty();
     return keep_values(world_, collection_, href(), std::move(rows));
+  }
+
+  Result<void> keep_never_seen(sync::Change remote) {
+    if (!mark_ || !mark_->etag.empty() || mark_->local_gone || remote != sync::Change::edited) return {};
+    const auto base = world_.store.base(collection_, href());
+    if (!base) return fail(base.error());
+    return *base ? keep_unseen(world_, **base, href(), received_.remote.text) : Result<void>{};
   }
 
   Result<void> apply() {

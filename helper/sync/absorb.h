@@ -13,6 +13,7 @@ struct Absorbed {
   bool to_send = false;    ///< the local version differs from the new base and waits to be sent
   bool readable = true;    ///< it is a card or a calendar
   bool clobbered = false;  ///< values of our last write are back at their old ones
+  Href double_of;          ///< a new item with the UID of this other one of the collection; else empty
 };
 
 /// Decides by content what the server's version means for the local one as it is stored now, and stores the

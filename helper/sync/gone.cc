@@ -81,6 +81,9 @@ Result<Href> join_twin(World& world, Items& items, const sync::Item& item) {
   sync::Merged merged = sync::merge(*base ? (*base)->text : "", item.text, (*twin)->text);
   auto kept = keep_values(world, (*twin)->collection, (*twin)->href, std::move(merged.conflicts));
   if (!kept) return fail(kept.error());
+  if (*base)
+    if (auto told = keep_unseen(world, **base, (*twin)->href, (*twin)->text); !told)
+      return fail(told.error());
   (*twin)->text = std::move(merged.text);
   if (auto put = items.put(**twin); !put) return fail(put.error());
   if (auto removed = items.remove(item.collection, item.href); !removed) return fail(removed.error());

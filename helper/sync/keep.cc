@@ -1,5 +1,7 @@
 #include "helper/sync/keep.h"
 
+#include "core/sync/lost.h"
+
 namespace goodturn::helper {
 
 Result<void> keep_agreed(World& world, Items& items, sync::CollectionId collection, const Received& received,
@@ -19,6 +21,11 @@ Result<void> keep_values(World& world, sync::CollectionId collection, const Href
     if (auto kept = world.store.add_conflict(value); !kept) return kept;
   }
   return {};
+}
+
+Result<void> keep_unseen(World& world, const sync::Base& base, const Href& href, std::string_view theirs) {
+  if (!base.etag.empty()) return {};
+  return keep_values(world, base.collection, href, sync::dropped(base.text, theirs));
 }
 
 Result<void> keep_in_trash(World& world, const sync::Item& item, sync::TrashReason reason) {

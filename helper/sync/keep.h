@@ -33,6 +33,11 @@ Result<void> keep_agreed(World& world, Items& items, sync::CollectionId collecti
 Result<void> keep_values(World& world, sync::CollectionId collection, const Href& href,
                          std::vector<sync::ConflictRow> values);
 
+/// Stores what `theirs` lacks of a text that was sent and never seen there (its base has no etag): the server
+/// may have dropped it, so nobody else who wrote `theirs` need have seen it. `href`: of the item that has
+/// `theirs`. Does nothing for a base that was seen.
+Result<void> keep_unseen(World& world, const sync::Base& base, const Href& href, std::string_view theirs);
+
 Result<void> keep_in_trash(World& world, const sync::Item& item, sync::TrashReason reason);
 
 /// Adds a row to the change log. `after` is empty for a removal.

@@ -57,22 +57,10 @@ Result<void> Taking::store_one(Items& items, const sync::RemoteItem& remote) {
       absorbed->known && (absorbed->verb == sync::Verb::adopt || absorbed->verb == sync::Verb::push ||
                           absorbed->verb == sync::Verb::delete_remote);
   ++(only_etag ? report_.unchanged : absorbed->known ? report_.changed : report_.added);
-  return absorbed->known ? Result<void>{} : look_for_double(remote);
-}
-
-/// A UID under two names is not merged and not deleted; the user is told.
-Result<void> Taking::look_for_double(const sync::RemoteItem& remote) {
-  const auto item = world_.store.item(collection_.id, remote.href);
-  if (!item) return fail(item.error());
-  if (!*item || (*item)->uid.empty()) return {};
-  const auto same = world_.store.items_with_uid((*item)->uid);
-  if (!same) return fail(same.error());
-  for (const sync::Item& other : *same)
-    if (other.collection == collection_.id && other.href != remote.href) {
-      report_.warnings.push_back("The same item is there twice: " + other.href.value + " and " +
-                                 remote.href.value + ". Both were kept.");
-      return {};
-    }
+  // A UID under two names is not merged and not deleted.
+  if (!absorbed->double_of.empty())
+    report_.warnings.push_back("The same item is there twice: " + absorbed->double_of.value + " and " +
+                               remote.href.value + ". Both were kept.");
   return {};
 }
 

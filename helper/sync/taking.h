@@ -32,7 +32,6 @@ class Taking {
 
  private:
   Result<void> store_one(Items& items, const sync::RemoteItem& remote);
-  Result<void> look_for_double(const sync::RemoteItem& remote);
 
   World& world_;
   const sync::Collection& collection_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tests/model/told_collection.h"
+
 namespace goodturn::model {
 namespace {
 
@@ -34,7 +36,13 @@ void Town::add_machine(const Setting& setting, int number) {
     place = {stores_.back().get(), stores_.back().get()};
   }
   machines.push_back(
-      std::make_unique<Machine>(*place.first, *place.second, clock, [this] { return client_(server); }));
+      std::make_unique<Machine>(*place.first, *place.second, clock, [this] { return open_client(); }));
+}
+
+std::unique_ptr<RemoteCollection> Town::open_client() {
+  auto client = client_(server);
+  if (trace_ == nullptr) return client;
+  return std::make_unique<ToldCollection>(std::move(client), [this](const std::string& what) { tell(what); });
 }
 
 void Town::set_up_server() {

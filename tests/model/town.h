@@ -48,6 +48,7 @@ class Town {
  private:
   void add_machine(const Setting& setting, int number);
   void set_up_server();
+  std::unique_ptr<RemoteCollection> open_client();
   FreshValue fresh(bool local);
   void note_edit(const std::string& before, const std::string& after);
   std::string kept_of(const std::string& sent);
