@@ -8,15 +8,13 @@
 #include "helper/sync/asked.h"
 #include "helper/sync/gone.h"
 #include "helper/sync/look.h"
-#include "helper/sync/push.h"
+#include "helper/sync/sending.h"
 #include "helper/sync/settle.h"
+#include "helper/sync/survey.h"
 #include "helper/sync/taking.h"
 
 namespace goodturn::helper {
 namespace {
-
-/// So many refusals of the server in a row end the sending of a collection for now.
-constexpr int most_failures = 3;
 
 class CollectionRun {
  public:
@@ -27,6 +25,7 @@ class CollectionRun {
         collection_(collection),
         options_(options),
         report_(report),
+        survey_(world, remote, collection),
         taking_(world, collection, options, report) {}
 
   // Order matters: what is open is settled before the listing, so that it shows our own writes as agreed;
@@ -38,13 +37,10 @@ class CollectionRun {
     if (!dry)
       if (auto settled = settle_intents(world_, remote_, collection_.id); !settled) return settled;
     options_.on_progress({Progress::Phase::listing, "", collection_.name, 0, 0});
-    auto looked = look_at(world_, remote_, collection_);
-    if (!looked) return fail(looked.error());
-    looked_ = std::move(*looked);
-    report_.item_errors = looked_.listing.refused;
-    if (auto read = read_local(); !read) return read;
+    if (auto looked = look(dry); !looked) return looked;
+    if (auto read = survey_.read_local(); !read) return read;
     if (!dry)
-      if (auto followed = follow_moves(); !followed) return followed;
+      if (auto followed = survey_.follow_moves(); !followed) return followed;
     if (auto planned = plan(); !planned) return planned;
     if (dry) return print_plan(plan_lines);
     if (auto taken = take_texts(); !taken) return taken;
@@ -53,107 +49,20 @@ class CollectionRun {
   }
 
  private:
-  [[nodiscard]] const sync::Listing& listing() const { return looked_.listing; }
+  [[nodiscard]] const sync::Listing& listing() const { return survey_.listing(); }
   [[nodiscard]] bool may_write() const { return collection_.write_back && !collection_.read_only; }
 
-  /// Of a delta only the items that it names or that changed here are read: a sync costs by what changed.
-  Result<void> read_local() {
-    const auto lock = world_.lock();
-    auto marks = listing().complete ? world_.store.base_marks(collection_.id)
-                                    : world_.store.changed_marks(collection_.id);
-    if (!marks) return fail(marks.error());
-    marks_ = std::move(*marks);
-    for (const sync::BaseMark& mark : marks_) known_.insert(mark.href);
-    if (!listing().complete) {
-      for (const sync::Member& member : listing().members)
-        if (auto added = add_mark(member.href); !added) return added;
-      for (const Href& href : listing().removed)
-        if (auto added = add_mark(href); !added) return added;
-    }
-    auto unsent = world_.store.unsent(collection_.id);
-    if (!unsent) return fail(unsent.error());
-    unsent_ = std::move(*unsent);
+  Result<void> look(bool dry) {
+    const sync::OnItem at_once = [this](sync::RemoteItem item) {
+      return taking_.take(std::move(item), Pace::fast);
+    };
+    if (auto looked = survey_.look(dry ? nullptr : at_once); !looked) return looked;
+    const std::vector<sync::ItemError>& refused = listing().refused;
+    report_.item_errors.insert(report_.item_errors.end(), refused.begin(), refused.end());
+    if (auto stored = taking_.store(); !stored) return stored;
+    // The plan sees what was stored here, and tells of doubles itself.
+    report_.warnings.clear();
     return {};
-  }
-
-  Result<void> add_mark(const Href& href) {
-    if (known_.contains(href)) return {};
-    auto mark = world_.store.base_mark(collection_.id, href);
-    if (!mark) return fail(mark.error());
-    if (!*mark) return {};
-    known_.insert(href);
-    marks_.push_back(std::move(**mark));
-    return {};
-  }
-
-  [[nodiscard]] std::vector<sync::BaseMark> missing_marks() const {
-    std::unordered_set<Href> named;
-    if (listing().complete)
-      for (const sync::Member& member : listing().members) named.insert(member.href);
-    else
-      named.insert(listing().removed.begin(), listing().removed.end());
-    std::vector<sync::BaseMark> missing;
-    for (const sync::BaseMark& mark : marks_)
-      if (named.contains(mark.href) != listing().complete) missing.push_back(mark);
-    return missing;
-  }
-
-  [[nodiscard]] std::vector<Href> fresh_hrefs() const {
-    std::unordered_set<Href> here = known_;
-    for (const sync::Unsent& item : unsent_) here.insert(item.href);
-    std::vector<Href> fresh;
-    for (const sync::Member& member : listing().members)
-      if (!here.contains(member.href)) fresh.push_back(member.href);
-    return fresh;
-  }
-
-  /// An item that vanished under one name and came under another was moved: its base moves with it, so that
-  /// changes made here are still changes and nothing counts as deleted.
-  Result<void> follow_moves() {
-    const std::vector<sync::BaseMark> missing = missing_marks();
-    const std::vector<Href> fresh = missing.empty() ? std::vector<Href>() : fresh_hrefs();
-    if (fresh.empty()) return {};
-    const auto texts = texts_of(fresh);
-    if (!texts) return fail(texts.error());
-    const auto moves = [&] {
-      const auto lock = world_.lock();
-      return find_moves(world_, collection_.id, missing, *texts);
-    }();
-    if (!moves) return fail(moves.error());
-    std::vector<Href> old;
-    for (const auto& [from, to] : *moves) old.push_back(from);
-    const auto confirmed = confirm_gone(remote_, old);
-    if (!confirmed) return fail(confirmed.error());
-    const auto lock = world_.lock();
-    auto items = Items::open(world_);
-    if (!items) return fail(items.error());
-    return world_.store.transact([&]() -> Result<void> {
-      for (sync::BaseMark& mark : marks_) {
-        if (!confirmed->gone.contains(mark.href)) continue;
-        const Href& to = moves->at(mark.href);
-        if (auto kept = keep_under(world_, *items, collection_.id, mark.href, to); !kept) return kept;
-        mark.href = to;
-      }
-      return {};
-    });
-  }
-
-  /// The texts of new members: what the listing did not bring is fetched, and kept for take_texts().
-  Result<std::vector<sync::RemoteItem>> texts_of(const std::vector<Href>& hrefs) {
-    std::vector<Href> lacking;
-    for (const Href& href : hrefs)
-      if (!looked_.texts.contains(href)) lacking.push_back(href);
-    const auto errors = remote_.fetch(lacking, [this](sync::RemoteItem item) -> Result<void> {
-      Href href = item.href;
-      looked_.texts.insert_or_assign(std::move(href), std::move(item));
-      return {};
-    });
-    if (!errors) return fail(errors.error());
-    std::vector<sync::RemoteItem> texts;
-    for (const Href& href : hrefs)
-      if (const auto found = looked_.texts.find(href); found != looked_.texts.end())
-        texts.push_back(found->second);
-    return texts;
   }
 
   Result<void> plan() {
@@ -172,8 +81,9 @@ class CollectionRun {
       if (!known) return fail(known.error());
       guards.known = *known;
     }
-    plan_ = sync::make_plan(marks_, unsent_, listing(), guards);
-    report_.unchanged = static_cast<int>(plan_.unchanged);
+    plan_ = sync::make_plan(survey_.marks(), survey_.unsent(), listing(), guards);
+    // What was stored with the listing is new, though it is as agreed by now.
+    report_.unchanged = std::max(static_cast<int>(plan_.unchanged) - report_.added, 0);
     report_.held_back = !plan_.suspicions.empty();
     report_.warnings = plan_.warnings;
     if (plan_.unsendable > 0) report_.warnings.push_back(words_for_unsendable());
@@ -183,9 +93,9 @@ class CollectionRun {
   /// Only deletions are measured against it.
   Result<std::size_t> count_known() {
     const bool deletes =
-        !listing().removed.empty() ||
-        std::any_of(marks_.begin(), marks_.end(), [](const sync::BaseMark& mark) { return mark.local_gone; });
-    return deletes ? world_.store.count_bases(collection_.id) : Result<std::size_t>(marks_.size());
+        !listing().removed.empty() || std::any_of(survey_.marks().begin(), survey_.marks().end(),
+                                                  [](const sync::BaseMark& mark) { return mark.local_gone; });
+    return deletes ? world_.store.count_bases(collection_.id) : Result<std::size_t>(survey_.marks().size());
   }
 
   [[nodiscard]] std::string words_for_unsendable() const {
@@ -209,17 +119,17 @@ class CollectionRun {
     for (const sync::Step& step : plan_.steps) {
       if (step.verb != sync::Verb::fetch) continue;
       ++total;
-      if (const auto found = looked_.texts.find(step.href); found != looked_.texts.end())
-        taking_.add(std::move(found->second));
+      if (auto text = survey_.take_text(step.href))
+        taking_.add(std::move(*text));
       else
         lacking.push_back(step.href);
     }
-    looked_.texts.clear();
+    survey_.drop_texts();
     taking_.expect(total);
     if (auto stored = taking_.store(); !stored) return stored;
     if (lacking.empty()) return {};
     const auto errors = remote_.fetch(
-        lacking, [this](sync::RemoteItem item) -> Result<void> { return taking_.take(std::move(item)); });
+        lacking, [this](sync::RemoteItem item) { return taking_.take(std::move(item), Pace::slow); });
     if (!errors) return fail(errors.error());
     for (const sync::ItemError& one : *errors) leave_out(one);
     return taking_.store();
@@ -276,32 +186,11 @@ class CollectionRun {
     for (const sync::Step& step : plan_.steps)
       if (step.remote != sync::Change::gone && sends(step.verb)) left_.insert(step.href);
     left_.insert(taking_.to_send().begin(), taking_.to_send().end());
-    int failures = 0;
-    for (const Href& href : left_) {
-      if (options_.cancelled()) return fail(ErrorKind::cancelled, "Cancelled. What was stored stays.");
-      const auto pushed = push_item(world_, remote_, collection_.id, href);
-      if (pushed) {
-        failures = 0;
-        if (*pushed == Pushed::sent) ++report_.sent;
-        continue;
-      }
-      if (concerns_all(pushed.error().kind)) return fail(pushed.error());
-      report_.item_errors.push_back({href, pushed.error()});
-      if (pushed.error().kind == ErrorKind::server && ++failures == most_failures)
-        return fail(pushed.error());
-    }
-    return {};
+    return send_waiting(world_, remote_, collection_.id, left_, options_, report_);
   }
 
   static bool sends(sync::Verb verb) {
     return verb == sync::Verb::push || verb == sync::Verb::create_remote || verb == sync::Verb::delete_remote;
-  }
-
-  /// Failures that the next item would meet again: the rest waits for the next sync.
-  static bool concerns_all(ErrorKind kind) {
-    return kind == ErrorKind::network || kind == ErrorKind::timeout || kind == ErrorKind::auth ||
-           kind == ErrorKind::too_many || kind == ErrorKind::cancelled || kind == ErrorKind::storage ||
-           kind == ErrorKind::suspicious;
   }
 
   World& world_;
@@ -309,11 +198,8 @@ class CollectionRun {
   const sync::Collection& collection_;
   const SyncOptions& options_;
   sync::CollectionReport& report_;
+  Survey survey_;
   Taking taking_;
-  Looked looked_;
-  std::vector<sync::BaseMark> marks_;
-  std::unordered_set<Href> known_;
-  std::vector<sync::Unsent> unsent_;
   Asked asked_;
   sync::Plan plan_;
   std::set<Href> left_;  ///< what waits to be sent

@@ -16,30 +16,19 @@ Result<bool> compared_today(World& world, sync::CollectionId collection) {
   return *day == to_iso(world.now().today);
 }
 
-Result<Looked> everything(RemoteCollection& remote) {
-  auto listing = remote.list_all();
-  if (!listing) return fail(listing.error());
-  return Looked{std::move(*listing), {}};
-}
-
 }  // namespace
 
-Result<Looked> look_at(World& world, RemoteCollection& remote, const sync::Collection& collection) {
+Result<sync::Listing> look_at(World& world, RemoteCollection& remote, const sync::Collection& collection,
+                              const sync::OnItem& on_text) {
   if (!collection.token.empty()) {
     const auto compared = compared_today(world, collection.id);
     if (!compared) return fail(compared.error());
-    if (!*compared) return everything(remote);
+    if (!*compared) return remote.list_all();
   }
-  Looked looked;
-  auto listing = remote.changes(collection.token, [&](sync::RemoteItem item) -> Result<void> {
-    Href href = item.href;
-    looked.texts.insert_or_assign(std::move(href), std::move(item));
-    return {};
-  });
-  if (!listing) return fail(listing.error());
-  if (!listing->complete && sync::went_back(collection.token, listing->token)) return everything(remote);
-  looked.listing = std::move(*listing);
-  return looked;
+  auto listing = remote.changes(collection.token, on_text);
+  if (!listing) return listing;
+  if (!listing->complete && sync::went_back(collection.token, listing->token)) return remote.list_all();
+  return listing;
 }
 
 Result<void> mark_compared(World& world, sync::CollectionId collection) {

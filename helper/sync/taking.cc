@@ -20,9 +20,9 @@ Error unreadable() {
 
 }  // namespace
 
-Result<void> Taking::take(sync::RemoteItem item) {
+Result<void> Taking::take(sync::RemoteItem item, Pace pace) {
   ready_.push_back(std::move(item));
-  return ready_.size() < fetched_at_once ? Result<void>{} : store();
+  return ready_.size() < (pace == Pace::slow ? fetched_at_once : most_at_once) ? Result<void>{} : store();
 }
 
 Result<void> Taking::store() {

@@ -9,6 +9,9 @@
 
 namespace goodturn::helper {
 
+/// How texts come: one by one, each with a wait of the server, or in one stream.
+enum class Pace { slow, fast };
+
 /// Collects texts and stores them (absorb) so many at a time: a commit costs 5 ms whatever it holds.
 class Taking {
  public:
@@ -20,8 +23,8 @@ class Taking {
   void expect(std::size_t total) { total_ = total; }
   /// Texts at hand; nothing is stored yet.
   void add(sync::RemoteItem item) { ready_.push_back(std::move(item)); }
-  /// Takes one that comes from a slow server; stores when enough have come.
-  Result<void> take(sync::RemoteItem item);
+  /// Takes one that has just come; stores when enough have come.
+  Result<void> take(sync::RemoteItem item, Pace pace);
   /// Stores all that is ready. Errors: cancelled, the store's.
   Result<void> store();
   /// After the last one: what all of them together tell the user.

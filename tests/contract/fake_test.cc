@@ -52,6 +52,23 @@ TEST_CASE("silent writes give no etag, and a rewriting server keeps its own word
   CHECK(f.server->resources.at("/fake/a").text == "one rewritten");
 }
 
+TEST_CASE("the text of every second version comes inside the listing, with the etag that the listing names") {
+  Fixture f;
+  f.server->faults.inline_texts = true;
+  f.server->faults.no_etags = GENERATE(false, true);
+  for (const char* href : {"/fake/a", "/fake/b", "/fake/c"}) REQUIRE(f.collection.create(Href(href), href));
+  std::vector<sync::RemoteItem> given;
+  const auto listing = f.collection.changes({}, [&](sync::RemoteItem item) -> Result<void> {
+    given.push_back(std::move(item));
+    return {};
+  });
+  REQUIRE(listing->members.size() == 3);
+  REQUIRE(given.size() == 1);
+  CHECK(given[0].text == "/fake/b");
+  CHECK(given[0].etag == listing->members[1].etag);
+  CHECK(f.server->fetches == 0);
+}
+
 TEST_CASE("a server that looks empty gives a complete listing without members and without a token") {
   Fixture f;
   REQUIRE(f.collection.create(f.href, "one"));

@@ -93,6 +93,7 @@ History make_history(std::uint64_t seed) {
     history.steps.push_back(
         {choose(chance), static_cast<std::uint8_t>(chance.below(static_cast<std::size_t>(history.machines))),
          static_cast<std::uint8_t>(chance.below(8)), chance.next()});
+  history.inline_texts = chance.below(2) == 0;
   return history;
 }
 
@@ -103,7 +104,8 @@ std::string print(const History& history) {
       "history " + std::to_string(history.seed) + ": " + std::to_string(history.machines) + " machine(s), " +
       std::to_string(history.items) + " items, a server that " + name_of_server(history.rewriting) +
       ", etags " + etag_words[static_cast<std::size_t>(history.etags)] + ", trouble " +
-      std::to_string(history.trouble) + (history.token_of_nothing ? ", tokens of nothing" : "") + "\n";
+      std::to_string(history.trouble) + (history.token_of_nothing ? ", tokens of nothing" : "") +
+      (history.inline_texts ? ", texts inside listings" : "") + "\n";
   for (const Step& step : history.steps)
     text += "  " + std::string(word_of(step.act)) + " (machine " + std::to_string(step.machine) + ", item " +
             std::to_string(step.item) + ", seed " + std::to_string(step.seed) + ")\n";

@@ -40,6 +40,7 @@ struct History {
   int rewriting = 0;  ///< the kind of server (cards.h)
   Etags etags = Etags::good;
   bool token_of_nothing = false;
+  bool inline_texts = false;
   int trouble = 0;  ///< how much goes wrong inside a sync: 0 nothing, 1 some, 2 a lot
   std::vector<Step> steps;
 };

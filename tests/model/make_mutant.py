@@ -9,12 +9,15 @@ import pathlib
 import sys
 
 GONE, RUN, PUSH, SETTLE = (f"helper/sync/{name}.cc" for name in ("gone", "collection_run", "push", "settle"))
-ABSORB, LOOK = "helper/sync/absorb.cc", "helper/sync/look.cc"
+ABSORB, LOOK, SURVEY = (f"helper/sync/{name}.cc" for name in ("absorb", "look", "survey"))
 PLAN = "core/sync/plan.cc"
 
 DROP_RECORDS = (GONE, "if (auto removed = items.remove(collection, href); !removed) return fail(removed.error());\n    ++report",
                 'if (auto removed = items.remove(collection, href); !removed) return fail(removed.error());\n'
                 '    (void)items.remove(items.journal().id, Href("record-" + (*item)->uid.value));\n    ++report')
+# Neither when the listing names it nor before it is sent.
+NOT_JOINED = [(PUSH, "if (!local->item || local->base) return {};", "if (local) return {};"),
+              (ABSORB, "if (*agreed || item_) {", "if (agreed) {")]
 
 MUTANTS = {
     # A 412 is answered by taking the server's version.
@@ -36,13 +39,13 @@ MUTANTS = {
                            "    if (auto taken = take_texts(); !taken) return taken;")],
     # The daily comparison would bring to light what the token hides: it is off here.
     "token_of_an_empty_listing": [(PLAN, "planner.plan().store_token =", "planner.plan().store_token = true ||"),
-                                  (LOOK, "if (!*compared) return everything(remote);",
-                                   "if (!compared) return everything(remote);")],
-    "resync_wipes_unsent": [(RUN, "unsent_ = std::move(*unsent);",
-                             "unsent_ = std::move(*unsent);\n    auto items = Items::open(world_);\n"
-                             "    if (listing().complete)\n      for (const sync::Unsent& one : unsent_)\n"
-                             "        (void)items->remove(collection_.id, one.href);\n"
-                             "    if (listing().complete) unsent_.clear();")],
+                                  (LOOK, "if (!*compared) return remote.list_all();",
+                                   "if (!compared) return remote.list_all();")],
+    "resync_wipes_unsent": [(SURVEY, "unsent_ = std::move(*unsent);",
+                             "unsent_ = std::move(*unsent);\n  auto items = Items::open(world_);\n"
+                             "  if (listing_.complete)\n    for (const sync::Unsent& one : unsent_)\n"
+                             "      (void)items->remove(collection_.id, one.href);\n"
+                             "  if (listing_.complete) unsent_.clear();")],
     "records_dropped": [DROP_RECORDS],
     "records_dropped_without_guard": [DROP_RECORDS, (PLAN, "if (deletions <= agreed ||", "if (deletions >= agreed ||")],
     # After a PUT the old etag stays with the sent text.
@@ -52,12 +55,12 @@ MUTANTS = {
     "put_etag_trusted": [(PUSH, "auto read = read_one(remote_, written.href);",
                           "Result<std::optional<sync::RemoteItem>> read =\n"
                           "          sync::RemoteItem{written.href, written.etag, intent.text};")],
-    # A create that is tried again gets another name.
+    # A create that is tried again gets another name, and nothing joins the two.
     "new_href_on_retry": [(PUSH, "return remote_.create(href_, intent.text);",
                            "return remote_.create(Href(href_.value + \"-\" + std::to_string(intent.id)), intent.text);"),
-                          (PUSH, "if (!local->item || local->base) return {};", "if (local) return {};")],
-    "moves_not_followed": [(RUN, "if (fresh.empty()) return {};", "if (fresh.size() < 1000) return {};")],
-    "twins_not_joined": [(PUSH, "if (!local->item || local->base) return {};", "if (local) return {};")],
+                          *NOT_JOINED],
+    "moves_not_followed": [(SURVEY, "if (fresh.empty()) return {};", "if (fresh.size() < 1000) return {};")],
+    "twins_not_joined": NOT_JOINED,
 }
 
 

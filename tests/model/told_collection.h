@@ -18,7 +18,10 @@ class ToldCollection final : public RemoteCollection {
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
     tell_("> changes since \"" + since.value + "\"");
-    return told(inner_->changes(since, on_item));
+    return told(inner_->changes(since, [&](sync::RemoteItem item) {
+      tell_("< text of " + item.href.value);
+      return on_item(std::move(item));
+    }));
   }
   Result<sync::Listing> list_all() override {
     tell_("> list all");

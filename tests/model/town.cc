@@ -51,6 +51,7 @@ void Town::set_up_server() {
   server->faults.weak_etags = history.etags == Etags::weak;
   server->faults.no_etags = history.etags == Etags::none;
   server->faults.token_of_nothing = history.token_of_nothing;
+  server->faults.inline_texts = history.inline_texts;
   if (history.rewriting != 0)
     server->faults.rewrite = [kind = history.rewriting](const std::string& text) {
       return rewritten(kind, text);

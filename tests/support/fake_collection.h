@@ -29,9 +29,10 @@ struct Faults {
   bool no_etags = false;       ///< none anywhere; a read text is marked by its hash, as the DAV adapter does
   bool read_only = false;      ///< writes are refused (403)
   bool token_of_nothing = false;  ///< an empty complete listing comes with a token, too
+  bool inline_texts = false;      ///< the text of every second version comes inside the listing
   std::set<std::string> hidden;   ///< hrefs that a complete listing leaves out though they are there
-  /// Asked before a call is carried out, with its name ("changes", "fetch", "create", "update", "remove"); an
-  /// Error is the answer.
+  /// Asked before a call is carried out, with its name ("changes", "fetch", "create", "update", "remove"),
+  /// and before each text inside a listing ("text"); an Error is the answer.
   std::function<std::optional<Error>(std::string_view)> before_call;
   /// Asked after it was carried out; an Error loses the answer.
   std::function<std::optional<Error>(std::string_view)> after_call;
@@ -80,18 +81,10 @@ class FakeCollection final : public RemoteCollection {
  public:
   explicit FakeCollection(std::shared_ptr<FakeServer> server) : server_(std::move(server)) {}
 
-  Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem&) override {
-    if (auto error = begin_call("changes")) return fail(*error);
-    sync::Listing listing;
-    const int position = position_of(since);
-    listing.complete = position < 0;
-    if (!server_->faults.look_empty) collect(position < 0 ? 0 : position, listing);
-    // A token that came with an empty complete listing is never given (architecture.md, sync core).
-    if (!listing.complete || !listing.members.empty() || server_->faults.token_of_nothing)
-      listing.token = SyncToken("fake:" + std::to_string(server_->log.size()));
-    if (auto error = end_call()) return fail(*error);
-    return listing;
+  Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
+    return list(since, server_->faults.inline_texts ? on_item : nullptr);
   }
+  Result<sync::Listing> list_all() override { return list(SyncToken(), nullptr); }
 
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
                                              const sync::OnItem& on_item) override {
@@ -145,6 +138,39 @@ class FakeCollection final : public RemoteCollection {
   }
 
  private:
+  /// `on_text` is empty where the listing brings no texts.
+  Result<sync::Listing> list(const SyncToken& since, const sync::OnItem& on_text) {
+    if (auto error = begin_call("changes")) return fail(*error);
+    sync::Listing listing;
+    const int position = position_of(since);
+    listing.complete = position < 0;
+    if (!server_->faults.look_empty) collect(position < 0 ? 0 : position, listing);
+    // A token that came with an empty complete listing is never given (architecture.md, sync core).
+    if (!listing.complete || !listing.members.empty() || server_->faults.token_of_nothing)
+      listing.token = SyncToken("fake:" + std::to_string(server_->log.size()));
+    if (on_text)
+      if (auto given = give_texts(listing, on_text); !given) return fail(given.error());
+    if (auto error = end_call()) return fail(*error);
+    return listing;
+  }
+
+  /// The answer was made at one moment; much may happen while it arrives.
+  Result<void> give_texts(sync::Listing& listing, const sync::OnItem& on_text) {
+    std::vector<sync::RemoteItem> texts;
+    for (sync::Member& member : listing.members) {
+      const FakeServer::Resource& resource = server_->resources.at(member.href.value);
+      if (resource.version % 2 != 0) continue;
+      member.etag = read_etag_of(resource);
+      texts.push_back({member.href, member.etag, resource.text});
+    }
+    for (sync::RemoteItem& item : texts) {
+      if (server_->faults.before_call)
+        if (auto error = server_->faults.before_call("text")) return fail(*error);
+      if (auto taken = on_text(std::move(item)); !taken) return taken;
+    }
+    return {};
+  }
+
   /// Counts the call; an Error when it must fail before anything happens.
   std::optional<Error> begin_call(std::string_view name) {
     ++server_->calls;
