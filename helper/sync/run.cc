@@ -11,11 +11,12 @@
 namespace goodturn::helper {
 namespace {
 
-/// Failures that the next collection of the account would meet again.
-bool stops_account(ErrorKind kind) {
-  return kind == ErrorKind::auth || kind == ErrorKind::network || kind == ErrorKind::timeout ||
-         kind == ErrorKind::too_many || kind == ErrorKind::suspicious || kind == ErrorKind::cancelled ||
-         kind == ErrorKind::storage;
+/// Failures that the next collection of the account would meet again, and the wish to be left alone.
+bool stops_account(const Error& error) {
+  const ErrorKind kind = error.kind;
+  return error.retry_after || kind == ErrorKind::auth || kind == ErrorKind::network ||
+         kind == ErrorKind::timeout || kind == ErrorKind::too_many || kind == ErrorKind::suspicious ||
+         kind == ErrorKind::cancelled || kind == ErrorKind::storage;
 }
 
 std::string plural(int count, const char* word) {
@@ -76,7 +77,7 @@ class Run {
     }
     if (auto looked = look_again(account, **source, report); !looked) {
       report.errors.push_back(looked.error());
-      if (stops_account(looked.error().kind)) return keep_pause(account, looked.error());
+      if (stops_account(looked.error())) return keep_pause(account, looked.error());
     }
     const auto collections = locked([&] { return world_.store.collections(); });
     if (!collections) return fail(collections.error());
@@ -98,7 +99,7 @@ class Run {
       if (done) continue;
       if (done.error().kind == ErrorKind::storage) return fail(done.error());
       if (done.error().kind != ErrorKind::cancelled) report.errors.push_back(done.error());
-      if (!stops_account(done.error().kind)) continue;
+      if (!stops_account(done.error())) continue;
       if (auto kept = keep_pause(account, done.error()); !kept) return fail(kept.error());
       return false;
     }
