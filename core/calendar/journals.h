@@ -35,8 +35,8 @@ struct Journals {
 /// Adds what the first VJOURNAL of the document says; false when it is none of these kinds.
 bool add_journal(Journals& journals, const text::Document& document);
 
-/// An item as text: a new one without `stored`, else the stored document with only the lines of changed fields
-/// touched. `stamp` as in the write and update functions of each kind.
+/// An item as text: a new one without `stored`, else the stored document with only the lines of changed
+/// fields touched. `stamp` as in the write and update functions of each kind.
 [[nodiscard]] std::string journal_text(const Ask& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Introduction& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Goal& item, const text::Document* stored, Instant stamp);

@@ -7,8 +7,8 @@
 
 namespace goodturn::calendar {
 
-/// "mentor=1" as {"mentor", "1"}, parted at the last "="; each side trimmed, entries without "=" or with an empty
-/// side left out.
+/// "mentor=1" as {"mentor", "1"}, parted at the last "="; each side trimmed, entries without "=" or with an
+/// empty side left out.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_pairs(
     const std::vector<std::string>& values);
 

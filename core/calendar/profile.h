@@ -37,23 +37,23 @@ struct Profile {
   std::optional<int> cadence_days;   ///< X-GOODTURN-CADENCE:P42D
   std::optional<int> layer;          ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
   // Who they are to the user.
-  std::optional<TieKind> tie;     ///< X-GOODTURN-TIE
-  bool is_friend = false;         ///< X-GOODTURN-FRIEND:TRUE, apart from every role
-  bool is_trusted = false;        ///< X-GOODTURN-TRUSTED:TRUE
-  bool offered_help = false;      ///< X-GOODTURN-OFFERED-HELP:TRUE
-  bool knows_goal = false;        ///< X-GOODTURN-KNOWS-GOAL:TRUE
-  std::optional<Day> grief;       ///< X-GOODTURN-GRIEF: bereaved since; only kindness then
-  std::optional<Day> started_job; ///< X-GOODTURN-STARTED-JOB
-  std::optional<Day> moved;       ///< X-GOODTURN-MOVED
+  std::optional<TieKind> tie;      ///< X-GOODTURN-TIE
+  bool is_friend = false;          ///< X-GOODTURN-FRIEND:TRUE, apart from every role
+  bool is_trusted = false;         ///< X-GOODTURN-TRUSTED:TRUE
+  bool offered_help = false;       ///< X-GOODTURN-OFFERED-HELP:TRUE
+  bool knows_goal = false;         ///< X-GOODTURN-KNOWS-GOAL:TRUE
+  std::optional<Day> grief;        ///< X-GOODTURN-GRIEF: bereaved since; only kindness then
+  std::optional<Day> started_job;  ///< X-GOODTURN-STARTED-JOB
+  std::optional<Day> moved;        ///< X-GOODTURN-MOVED
   // Their place.
-  std::optional<int> seniority;      ///< X-GOODTURN-SENIORITY, 0–5
-  Uid superior;                      ///< X-GOODTURN-SUPERIOR: the person they report to; may be empty
-  std::vector<Power> powers;         ///< X-GOODTURN-POWERS
-  std::string function;              ///< X-GOODTURN-FUNCTION: "research"; may be empty, as the next two
-  std::string region;                ///< X-GOODTURN-REGION
-  std::string met_at;                ///< X-GOODTURN-MET-AT: where the user met them
-  Uid introduced_by;                 ///< X-GOODTURN-INTRODUCED-BY; may be empty
-  std::vector<Grouping> groups;      ///< X-GOODTURN-GROUPS:field=hardware
+  std::optional<int> seniority;  ///< X-GOODTURN-SENIORITY, 0–5
+  Uid superior;                  ///< X-GOODTURN-SUPERIOR: the person they report to; may be empty
+  std::vector<Power> powers;     ///< X-GOODTURN-POWERS
+  std::string function;          ///< X-GOODTURN-FUNCTION: "research"; may be empty, as the next two
+  std::string region;            ///< X-GOODTURN-REGION
+  std::string met_at;            ///< X-GOODTURN-MET-AT: where the user met them
+  Uid introduced_by;             ///< X-GOODTURN-INTRODUCED-BY; may be empty
+  std::vector<Grouping> groups;  ///< X-GOODTURN-GROUPS:field=hardware
   // What they need and give.
   std::vector<std::string> offers;     ///< X-GOODTURN-OFFERS
   std::vector<std::string> needs;      ///< X-GOODTURN-NEEDS

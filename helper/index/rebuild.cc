@@ -37,16 +37,19 @@ Result<std::size_t> rebuild_index(World& world) {
   return count;
 }
 
+Result<void> finish_upgrade(World& world) {
+  const auto day = world.store.setting(day_key);
+  if (!day) return fail(day.error());
+  if (!day->has_value() || !(*day)->empty()) return {};
+  const auto rebuilt = rebuild_index(world);
+  return rebuilt ? Result<void>{} : fail(rebuilt.error());
+}
+
 Result<void> refresh_for_today(World& world) {
   const auto lock = world.lock();
   const auto day = world.store.setting(day_key);
   if (!day) return fail(day.error());
-  if (day->value_or("").empty()) {
-    // A new home, or one whose index an upgrade left behind.
-    const auto rebuilt = rebuild_index(world);
-    return rebuilt ? Result<void>{} : fail(rebuilt.error());
-  }
-  if (**day == to_iso(world.now().today)) return {};
+  if (day->has_value() && **day == to_iso(world.now().today)) return {};
   auto items = Items::open(world);
   if (!items) return fail(items.error());
   return world.store.transact([&]() -> Result<void> {

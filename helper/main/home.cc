@@ -3,6 +3,7 @@
 #include "adapters/secrets/secrets.h"
 #include "adapters/system/clock.h"
 #include "adapters/system/zone.h"
+#include "helper/index/rebuild.h"
 #include "helper/items/items.h"
 #include "helper/main/sources.h"
 
@@ -37,6 +38,7 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
   if (access == Access::read) return home;
   // Makes the collections of our own, so that readers find them.
   if (auto items = Items::open(home->world()); !items) return fail(items.error());
+  if (auto finished = finish_upgrade(home->world()); !finished) return fail(finished.error());
   if (auto kept = home->back_up(); !kept) home->backup_problem_ = kept.error();
   return home;
 }

@@ -69,7 +69,8 @@ Habits make_habits(std::uint64_t seed) {
 
 std::string print(const Habits& habits) {
   static constexpr std::array<const char*, 3> missing{"named", "left out", "refuses the whole request"};
-  static constexpr std::array<const char*, 4> spelling{"plain", "escaped", "escaped in lower case", "absolute"};
+  static constexpr std::array<const char*, 4> spelling{"plain", "escaped", "escaped in lower case",
+                                                       "absolute"};
   return std::string("lists by ") + (habits.reports ? "sync-collection" : "getctag") +
          (habits.inline_texts ? " with texts" : "") + ", a bad token is " +
          std::to_string(habits.token_refusal) + ", a missing member is " +
@@ -123,10 +124,11 @@ Reply DavHost::look(const Asked& asked) {
     if (const auto error = server_->faults.before_call("look")) return refused(*error);
   if (!holds(asked, "getctag")) return multistatus("", SyncToken());
   const std::string mark = "c" + std::to_string(server_->log.size());
-  return multistatus("<D:response><D:href>/fake/</D:href><D:propstat><D:prop><C:getctag "
-                     "xmlns:C=\"http://calendarserver.org/ns/\">" +
-                         mark + "</C:getctag></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>",
-                     SyncToken());
+  return multistatus(
+      "<D:response><D:href>/fake/</D:href><D:propstat><D:prop><C:getctag "
+      "xmlns:C=\"http://calendarserver.org/ns/\">" +
+          mark + "</C:getctag></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>",
+      SyncToken());
 }
 
 Reply DavHost::list(const SyncToken& since, bool with_texts) {
@@ -164,11 +166,12 @@ Reply DavHost::give_many(const Asked& asked) {
 
 Reply DavHost::give_one(const Href& href) {
   Reply reply = plain(404);
-  const auto errors = fake_->fetch(std::vector<Href>{href}, [&](const sync::RemoteItem& item) -> Result<void> {
-    reply = plain(200, item.text, "Content-Type: text/vcard\r\n" + etag_line(item.etag));
-    read_[href.value] = server_->resources.at(href.value).version;
-    return {};
-  });
+  const auto errors =
+      fake_->fetch(std::vector<Href>{href}, [&](const sync::RemoteItem& item) -> Result<void> {
+        reply = plain(200, item.text, "Content-Type: text/vcard\r\n" + etag_line(item.etag));
+        read_[href.value] = server_->resources.at(href.value).version;
+        return {};
+      });
   return errors ? reply : refused(errors.error());
 }
 
@@ -210,7 +213,7 @@ std::string DavHost::spelt(const std::string& href) const {
   if (habits_.spelling == Habits::Spelling::plain) return href;
   std::string text;
   for (const char c : href)
-    text += c != '-' && c != 'm' ? std::string(1, c)
+    text += c != '-' && c != 'm'                          ? std::string(1, c)
             : habits_.spelling == Habits::Spelling::upper ? (c == '-' ? "%2D" : "%6D")
                                                           : (c == '-' ? "%2d" : "%6d");
   return text;
@@ -232,7 +235,8 @@ std::string DavHost::gone(const Href& href) const {
 }
 
 Reply DavHost::multistatus(const std::string& responses, const SyncToken& token) const {
-  std::string text = "<D:multistatus xmlns:D=\"DAV:\" xmlns:K=\"urn:ietf:params:xml:ns:carddav\">" + responses;
+  std::string text =
+      "<D:multistatus xmlns:D=\"DAV:\" xmlns:K=\"urn:ietf:params:xml:ns:carddav\">" + responses;
   if (!token.empty()) text += "<D:sync-token>" + token.value + "</D:sync-token>";
   text += "</D:multistatus>";
   if (!habits_.own_prefix) {

@@ -14,19 +14,19 @@ namespace goodturn::model {
 
 /// What servers do in their own ways (docs/dav-compliance.md), rightly or not.
 struct Habits {
-  enum class Missing : std::uint8_t { entry, left_out, whole };        ///< a missing member in a multiget
+  enum class Missing : std::uint8_t { entry, left_out, whole };          ///< a missing member in a multiget
   enum class Spelling : std::uint8_t { plain, upper, lower, absolute };  ///< of hrefs
   bool reports = true;       ///< sync-collection; else getctag and ETags by PROPFIND
   bool inline_texts = true;  ///< texts come along in the report
   int token_refusal = 403;   ///< the answer to a token that it does not know
   Missing missing = Missing::entry;
   Spelling spelling = Spelling::plain;
-  bool cdata = false;          ///< texts in CDATA
-  bool own_prefix = true;      ///< "D:"; else DAV: is the default namespace
-  bool gone_is_412 = false;    ///< to the removal of what is gone already
-  bool names_anew = false;     ///< puts what is created under a name of its own, told by Location
+  bool cdata = false;               ///< texts in CDATA
+  bool own_prefix = true;           ///< "D:"; else DAV: is the default namespace
+  bool gone_is_412 = false;         ///< to the removal of what is gone already
+  bool names_anew = false;          ///< puts what is created under a name of its own, told by Location
   bool ignores_conditions = false;  ///< on changes; make_habits() leaves it out: nobody could be safe there
-  int too_many_status = 429;   ///< or 503
+  int too_many_status = 429;        ///< or 503
 };
 
 /// The habits of the server of a history.
@@ -35,9 +35,9 @@ struct Habits {
 
 /// Answers requests from a FakeServer through FakeCollection, so that both are one server. An Error of the
 /// fake's hooks is played on the wire: the connection is closed without an answer or in the middle of one,
-/// or a 5xx, 429 or 503 is sent. Killed, thrown in a hook, closes this and every further request until revive().
-/// Of a condition "*" the version that was read last is the meaning: the moment between a client's own look
-/// and its write, which nobody can close on servers without ETags, is left out.
+/// or a 5xx, 429 or 503 is sent. Killed, thrown in a hook, closes this and every further request until
+/// revive(). Of a condition "*" the version that was read last is the meaning: the moment between a client's
+/// own look and its write, which nobody can close on servers without ETags, is left out.
 class DavHost {
  public:
   /// From now on this server is the one that answers.

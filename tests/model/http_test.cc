@@ -17,8 +17,8 @@ Setting through(DavHost& host, const tests::LoopbackServer& door, const Habits& 
   Setting setting;
   setting.client = [&host, &door, habits](std::shared_ptr<tests::FakeServer> server) {
     if (host.server() != server) host.stand_for(server, habits);
-    return std::make_unique<Wired>(
-        door.origin() + "/fake/", Life{[&host] { return host.killed(); }, [&host] { host.revive(); }});
+    return std::make_unique<Wired>(door.origin() + "/fake/",
+                                   Life{[&host] { return host.killed(); }, [&host] { host.revive(); }});
   };
   return setting;
 }

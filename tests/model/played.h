@@ -8,8 +8,9 @@
 
 namespace goodturn::model {
 
-/// network: the connection is closed, every second time in the middle of an answer; too_many: `too_many_status`
-/// with Retry-After; server: 500, 502 and 504 in turn; the others their own status. `count` goes up by one.
+/// network: the connection is closed, every second time in the middle of an answer; too_many:
+/// `too_many_status` with Retry-After; server: 500, 502 and 504 in turn; the others their own status. `count`
+/// goes up by one.
 [[nodiscard]] inline tests::Reply played(const Error& error, int& count, int too_many_status = 429) {
   static constexpr std::array<int, 3> out_of_order{500, 502, 504};
   ++count;

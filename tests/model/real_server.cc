@@ -11,7 +11,9 @@ namespace {
 using tests::Asked;
 using tests::Reply;
 
-const char* home_of(const std::string& server) { return server == "xandikos" ? "/alice/contacts/" : "/alice/"; }
+const char* home_of(const std::string& server) {
+  return server == "xandikos" ? "/alice/contacts/" : "/alice/";
+}
 
 bool writes_something(const Asked& asked) { return asked.method == "PUT" || asked.method == "DELETE"; }
 
@@ -80,7 +82,8 @@ void RealServer::erase(const std::string& href) {
   if (++changes_ % 2 == 0) headers.emplace_back("If-Match", etags_.at(href));
   const int status = send("DELETE", href, std::move(headers)).status;
   if (status < 200 || status > 299)
-    throw std::runtime_error("another program's DELETE of " + href + " was answered " + std::to_string(status));
+    throw std::runtime_error("another program's DELETE of " + href + " was answered " +
+                             std::to_string(status));
   look_at(href);
 }
 

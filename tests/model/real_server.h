@@ -12,9 +12,9 @@ namespace goodturn::model {
 
 /// Stands where the model has its server in memory: `resources` mirrors what the real server has, since all
 /// that changes it comes by here. What other programs do goes to the server directly, every second time with
-/// If-Match; what our machines do goes through pass_on(), where the hooks of `faults` are asked and their errors
-/// played. `writes` counts PUT and DELETE as sent, `fetches` requests for texts. Of the other faults only
-/// read_only is played (403).
+/// If-Match; what our machines do goes through pass_on(), where the hooks of `faults` are asked and their
+/// errors played. `writes` counts PUT and DELETE as sent, `fetches` requests for texts. Of the other faults
+/// only read_only is played (403).
 class RealServer final : public tests::FakeServer {
  public:
   /// Makes the address book. Throws std::runtime_error where it cannot.

@@ -1,6 +1,6 @@
-// Random histories on real servers: a fresh address book for each, faults by a proxy in between, other programs
-// that write with and without conditions, and often a second machine.
-// GOODTURN_SERVER_HISTORIES: how many on each; GOODTURN_SEED as in histories_test.cc.
+// Random histories on real servers: a fresh address book for each, faults by a proxy in between, other
+// programs that write with and without conditions, and often a second machine. GOODTURN_SERVER_HISTORIES: how
+// many on each; GOODTURN_SEED as in histories_test.cc.
 #include <catch2/catch.hpp>
 #include <iostream>
 
@@ -32,8 +32,9 @@ class Place {
     Setting setting;
     setting.server = [this] { return book_ = std::make_shared<RealServer>(server_, ++books_); };
     setting.client = [this](const std::shared_ptr<tests::FakeServer>&) {
-      return std::make_unique<Wired>(door_.origin() + book_->path(), Life{[book = book_] { return book->killed(); },
-                                                                         [book = book_] { book->revive(); }});
+      return std::make_unique<Wired>(
+          door_.origin() + book_->path(),
+          Life{[book = book_] { return book->killed(); }, [book = book_] { book->revive(); }});
     };
     return setting;
   }

@@ -1,4 +1,5 @@
-// Asks, profiles and the other journal items on their way from the Journal collection to the person they name.
+// Asks, profiles and the other journal items on their way from the Journal collection to the person they
+// name.
 #include "helper/index/rebuild.h"
 #include "helper/people/records.h"
 #include "tests/unit/helper/test_world.h"
@@ -27,12 +28,14 @@ void write(TestWorld& test, const Uid& uid, const Item& item) {
   auto items = Items::open(test.world());
   REQUIRE(items);
   Before before;
-  REQUIRE(test.world().store.transact([&] { return write_journal(test.world(), *items, uid, item, before); }));
+  REQUIRE(
+      test.world().store.transact([&] { return write_journal(test.world(), *items, uid, item, before); }));
 }
 
 calendar::Ask ask_for_advice() {
-  return {Uid("goodturn-a"), {ada, "Ada Example"}, *parse_day("2026-11-02"), AskKind::advice, AskState::open,
-          "call",            "a second opinion"};
+  return {Uid("goodturn-a"), {ada, "Ada Example"}, *parse_day("2026-11-02"),
+          AskKind::advice,   AskState::open,       "call",
+          "a second opinion"};
 }
 
 }  // namespace
@@ -87,8 +90,7 @@ TEST_CASE("gifts stand in the ledger of the person, with what is known of them")
   record.crisis = true;
   record.settled = parse_day("2026-11-03");
   Before before;
-  REQUIRE(
-      test.world().store.transact([&] { return write_record(test.world(), *items, record, before); }));
+  REQUIRE(test.world().store.transact([&] { return write_record(test.world(), *items, record, before); }));
   const auto read = snapshot(test);
   const auto& ledger = read->by_uid(ada)->ledger;
   REQUIRE(ledger.size() == 1);
@@ -101,12 +103,11 @@ TEST_CASE("a home whose index was left behind by an upgrade derives it anew") {
   TestWorld test;
   know_ada(test);
   REQUIRE(edit_profile_of(test.world(), ada, [](calendar::Profile& profile) { profile.cadence_days = 42; }));
-  REQUIRE(refresh_for_today(test.world()));
   REQUIRE(test.world().index.clear());
-  REQUIRE(refresh_for_today(test.world()));
-  CHECK(snapshot(test)->by_uid(ada) == nullptr);  // nothing is done twice a day
+  REQUIRE(finish_upgrade(test.world()));
+  CHECK(snapshot(test)->by_uid(ada) == nullptr);  // no upgrade, no work
   REQUIRE(test.world().store.set_setting("index.day", ""));
-  REQUIRE(refresh_for_today(test.world()));
+  REQUIRE(finish_upgrade(test.world()));
   REQUIRE(snapshot(test)->by_uid(ada) != nullptr);
   CHECK(snapshot(test)->by_uid(ada)->contact.manual_cadence == 42);
 }
