@@ -42,16 +42,24 @@ const std::string theirs = card("x", "FN:v6\r\nCATEGORIES:v2\r\nTEL:v3\r\nTEL:v7
 
 enum class Fault { none, kill, lose_request, lose_answer, say_500 };
 
+struct Kind {
+  Etags etags = Etags::good;
+  int rewriting = 0;
+  bool inline_texts = false;
+};
+
 /// One machine and one server with three items, in the state of a cell.
 class Place {
  public:
-  Place(const Cell& cell, Etags etags, int rewriting)
+  Place(const Cell& cell, const Kind& kind)
       : machine_(store_, store_, clock_,
                  [this] { return std::make_unique<tests::FakeCollection>(server_); }) {
-    server_->faults.flaky_etags = etags == Etags::flaky;
-    server_->faults.silent_writes = etags == Etags::silent;
-    server_->faults.weak_etags = etags == Etags::weak;
-    server_->faults.no_etags = etags == Etags::none;
+    server_->faults.flaky_etags = kind.etags == Etags::flaky;
+    server_->faults.silent_writes = kind.etags == Etags::silent;
+    server_->faults.weak_etags = kind.etags == Etags::weak;
+    server_->faults.no_etags = kind.etags == Etags::none;
+    server_->faults.inline_texts = kind.inline_texts;
+    const int rewriting = kind.rewriting;
     server_->faults.rewrite = [rewriting](const std::string& text) { return rewritten(rewriting, text); };
     const Href href = machine_.open()->href_for(Uid("x"));
     for (const char* uid : {"y", "z"}) server_->put("/fake/" + std::string(uid), card(uid, "FN:v9\r\n"));
@@ -142,31 +150,32 @@ struct Count {
   int faults = 0;
 };
 
-void check(const Cell& cell, Etags etags, int rewriting, Fault fault, int at, const std::string& wanted) {
-  Place place(cell, etags, rewriting);
+void check(const Cell& cell, const Kind& kind, Fault fault, int at, const std::string& wanted) {
+  Place place(cell, kind);
   (void)place.run(fault, at);
   place.next_sync();
   place.next_sync();
   INFO(to_string(cell.local) << " here, " << to_string(cell.remote) << " there, etags "
-                             << static_cast<int>(etags) << ", server " << name_of_server(rewriting)
-                             << ", fault " << static_cast<int>(fault) << " at " << at);
+                             << static_cast<int>(kind.etags) << ", server " << name_of_server(kind.rewriting)
+                             << (kind.inline_texts ? ", texts inside" : "") << ", fault "
+                             << static_cast<int>(fault) << " at " << at);
   REQUIRE(place.state() == wanted);
   REQUIRE(place.lost(cell) == std::set<int>{});
-  REQUIRE(place.silent(etags));
+  REQUIRE(place.silent(kind.etags));
 }
 
-Count check_all(const Cell& cell, Etags etags, int rewriting) {
-  Place reference(cell, etags, rewriting);
+Count check_all(const Cell& cell, const Kind& kind) {
+  Place reference(cell, kind);
   REQUIRE(reference.run(Fault::none, 0) == End::done);
   const int steps = reference.steps();
   const int requests = reference.requests();
   reference.next_sync();
   const std::string wanted = reference.state();
-  REQUIRE(reference.silent(etags));
+  REQUIRE(reference.silent(kind.etags));
   // A run that goes on after a stop may take more steps, but none before the stop.
-  for (int at = 1; at <= steps; ++at) check(cell, etags, rewriting, Fault::kill, at, wanted);
+  for (int at = 1; at <= steps; ++at) check(cell, kind, Fault::kill, at, wanted);
   for (const Fault fault : {Fault::lose_request, Fault::lose_answer, Fault::say_500})
-    for (int at = 1; at <= requests; ++at) check(cell, etags, rewriting, fault, at, wanted);
+    for (int at = 1; at <= requests; ++at) check(cell, kind, fault, at, wanted);
   return {steps, 3 * requests};
 }
 
@@ -178,11 +187,12 @@ TEST_CASE("every pair of words survives a stop at every step and a fault at ever
   int cells = 0;
   for (const Cell& cell : reachable())
     for (const Etags etags : {Etags::good, Etags::flaky, Etags::silent, Etags::weak, Etags::none})
-      for (const int rewriting : servers) {
-        const Count one = check_all(cell, etags, rewriting);
-        all.kills += one.kills;
-        all.faults += one.faults;
-        ++cells;
-      }
+      for (const int rewriting : servers)
+        for (const bool inline_texts : {false, true}) {
+          const Count one = check_all(cell, {etags, rewriting, inline_texts});
+          all.kills += one.kills;
+          all.faults += one.faults;
+          ++cells;
+        }
   std::cout << cells << " pairs and servers, " << all.kills << " stops, " << all.faults << " faults\n";
 }
