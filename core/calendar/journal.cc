@@ -8,10 +8,14 @@
 namespace goodturn::calendar {
 namespace {
 
-/// `NAME:a,b`, an empty value keeping its place; no line when both are empty.
+/// Values as one TEXT: each escaped for the commas between them, and the whole once more. A server that knows
+/// no better reads an unknown property as one TEXT; Radicale drops what stands behind a bare comma.
+std::string text_of_list(const std::string& values) { return text::escape_text(values); }
+
+/// An empty value keeps its place; no line when both are empty.
 OwnLine both_line(std::string name, const std::string& a, const std::string& b) {
   if (a.empty() && b.empty()) return {std::move(name), {}};
-  return value_line(std::move(name), text::escape_text(a) + "," + text::escape_text(b));
+  return value_line(std::move(name), text_of_list(text::escape_text(a) + "," + text::escape_text(b)));
 }
 
 OwnLine contact_own_line(const Uid& uid, std::string_view name) {
@@ -46,7 +50,7 @@ OwnLines journal_lines(const JournalHead& head, OwnLines own) {
 OwnLine list_line(std::string name, const std::vector<std::string>& values) {
   std::string value;
   for (const std::string& part : values) value += (value.empty() ? "" : ",") + text::escape_text(part);
-  return value_line(std::move(name), value);
+  return value_line(std::move(name), text_of_list(value));
 }
 
 OwnLine list_line(std::string name, const std::vector<Uid>& values) {

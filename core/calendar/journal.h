@@ -84,7 +84,7 @@ struct JournalHead {
 /// The head's lines, then `own`: CLASS:PRIVATE, CATEGORIES net and the kind, never ATTENDEE.
 [[nodiscard]] OwnLines journal_lines(const JournalHead& head, OwnLines own);
 
-/// `NAME:a,b` with each value escaped; no line when there is no value.
+/// `NAME:a\,b`: the values escaped and joined as one TEXT; no line when there is no value.
 [[nodiscard]] OwnLine list_line(std::string name, const std::vector<std::string>& values);
 [[nodiscard]] OwnLine list_line(std::string name, const std::vector<Uid>& values);
 [[nodiscard]] OwnLine day_line(std::string name, const std::optional<Day>& day);

@@ -31,7 +31,7 @@ std::string plain_part(const std::string& escaped) { return trimmed(text::unesca
 std::vector<std::string> parts_of(const Document& document, const Component& journal, std::string_view name) {
   const std::vector<Property> found = document.all(journal, name);
   if (found.empty()) return {};
-  return text::split_escaped(text::decoded_value(found.front()), ',');
+  return text::split_escaped(text::decoded_text(found.front()), ',');
 }
 
 }  // namespace

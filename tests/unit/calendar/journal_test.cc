@@ -117,7 +117,7 @@ TEST_CASE("wrong words and numbers read as absent") {
   const auto goal = read_goal(journal("goal",
                                       "X-GOODTURN-WEEKLY-TOUCHES:five\nX-GOODTURN-WEEKLY-ASKS:-1\n"
                                       "X-GOODTURN-WEEKLY-HOURS:nan\nX-GOODTURN-DUE:someday\n"
-                                      "X-GOODTURN-TITLES:, VP ,,R\\,D;\\\n"));
+                                      "X-GOODTURN-TITLES:, VP \\,,R\\\\\\,D;\\\n"));
   REQUIRE(goal);
   CHECK(goal->weekly_touches == 5);
   CHECK(goal->weekly_asks == 0);
@@ -148,7 +148,7 @@ TEST_CASE("a pair keeps its places where one side is missing") {
   for (const auto& [line, a, b] : std::initializer_list<std::tuple<const char*, const char*, const char*>>{
            {"X-GOODTURN-CONTACTS:,b\n", "", "b"},
            {"X-GOODTURN-CONTACTS:a\n", "a", ""},
-           {"X-GOODTURN-CONTACTS: a\\,1 , b ,c\n", "a,1", "b"},
+           {"X-GOODTURN-CONTACTS: a\\\\\\,1 \\, b ,c\n", "a,1", "b"},
            {"X-GOODTURN-CONTACTS:\n", "", ""},
            {"", "", ""}}) {
     const auto sign = read_pair_sign(journal("pair", line));
@@ -156,6 +156,18 @@ TEST_CASE("a pair keeps its places where one side is missing") {
     CHECK(sign->people.a.uid.value == a);
     CHECK(sign->people.b.uid.value == b);
   }
+}
+
+TEST_CASE("a list is one TEXT without a bare comma, which Radicale would cut there") {
+  PairSign sign;
+  sign.people = {{Uid("urn:uuid:1"), "Ada, Countess"}, {Uid("urn:uuid:2"), "Bob"}};
+  const std::string text = write_pair_sign(sign, stamp);
+  CHECK(has(text, "X-GOODTURN-CONTACTS:urn:uuid:1\\,urn:uuid:2"));
+  CHECK(has(text, "X-GOODTURN-NAMES:Ada\\\\\\, Countess\\,Bob"));
+  CHECK(read_pair_sign(Document::parse(text)) == sign);
+  Goal goal;
+  goal.titles = {"VP, Research", "CTO"};
+  CHECK(has(write_goal(goal, stamp), "X-GOODTURN-TITLES:VP\\\\\\, Research\\,CTO"));
 }
 
 TEST_CASE("a word of a newer program stays while other lines change") {
