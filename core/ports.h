@@ -194,6 +194,21 @@ class Recurrence {
   [[nodiscard]] virtual Day local_day(Instant instant) const = 0;
 };
 
+/// Telephone numbers in the form in which equal ones are equal texts.
+class Phones {
+ public:
+  virtual ~Phones() = default;
+  /// The number in E.164 ("+493012345678"), with ";ext=12" behind it for an extension (RFC 3966); nullopt for
+  /// what cannot be a number. `region` (ISO 3166, capital letters) says where a number without country code
+  /// is dialled; empty means home_region(), and without that one only numbers with country code are read.
+  [[nodiscard]] virtual std::optional<std::string> normalised(std::string_view number,
+                                                              std::string_view region) const = 0;
+  /// Whether numbers of that region can be read.
+  [[nodiscard]] virtual bool knows(std::string_view region) const = 0;
+  /// The country of the user's system; empty when that says none.
+  [[nodiscard]] virtual std::string home_region() const = 0;
+};
+
 /// Passwords and tokens by name. Never logged, never in the database.
 class Secrets {
  public:

@@ -28,6 +28,7 @@ struct World {
   std::recursive_mutex& writer;
   /// Counts changes of items and index; what was read under another number is out of date.
   std::atomic<std::uint64_t>& generation;
+  const Phones& phones;
 
   using Lock = std::unique_lock<std::recursive_mutex>;
   [[nodiscard]] Lock lock() const { return Lock(writer); }

@@ -1,7 +1,9 @@
 #include "helper/main/home.h"
 
+#include "adapters/phone/phones.h"
 #include "adapters/secrets/secrets.h"
 #include "adapters/system/clock.h"
+#include "adapters/system/region.h"
 #include "adapters/system/zone.h"
 #include "helper/index/rebuild.h"
 #include "helper/items/items.h"
@@ -27,14 +29,16 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
                 folder.string());
   if (!store) return fail(store.error());
   home->store_ = std::move(*store);
-  home->recurrence_ = std::make_unique<ical::IcalRecurrence>(system::local_zone());
+  const std::string zone = system::local_zone();
+  home->recurrence_ = std::make_unique<ical::IcalRecurrence>(zone);
+  home->phones_ = std::make_unique<phone::LibPhones>(system::local_region(zone));
   home->secrets_ = secrets::open_secrets(folder);
   if (now)
     home->clock_ = std::make_unique<system::FixedClock>(*now);
   else
     home->clock_ = std::make_unique<system::SystemClock>();
   home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
-                             home->random_, open_source, home->writer_, home->generation_});
+                             home->random_, open_source, home->writer_, home->generation_, *home->phones_});
   if (access == Access::read) return home;
   // Makes the collections of our own, so that readers find them.
   if (auto items = Items::open(home->world()); !items) return fail(items.error());

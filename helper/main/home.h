@@ -47,6 +47,7 @@ class Home {
   std::unique_ptr<store::SqliteStore> store_;
   std::unique_ptr<Recurrence> recurrence_;
   std::unique_ptr<Secrets> secrets_;
+  std::unique_ptr<Phones> phones_;
   std::unique_ptr<Clock> clock_;
   system::SystemRandom random_;
   std::recursive_mutex writer_;

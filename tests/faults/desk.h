@@ -15,6 +15,7 @@
 #include "helper/items/undo.h"
 #include "helper/sync/run.h"
 #include "tests/support/fake_collection.h"
+#include "tests/support/no_phones.h"
 
 namespace goodturn::tests {
 
@@ -62,6 +63,7 @@ class Desk {
   ical::IcalRecurrence recurrence_{"Europe/Berlin"};
   NoSecrets secrets_;
   CountingRandom random_;
+  NoPhones phones_;
   TurnedClock clock_;
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;

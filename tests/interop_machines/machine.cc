@@ -29,8 +29,8 @@ Machine::Machine(const std::string& url, const std::string& book, int number)
                        const Cancelled& cancelled) -> Result<std::unique_ptr<Source>> {
     return std::make_unique<dav::DavSource>(http::Settings{}, account.url, account.user, password, cancelled);
   };
-  world_.emplace(
-      helper::World{*store_, *store_, recurrence_, secrets_, clock_, random_, open, writer_, generation_});
+  world_.emplace(helper::World{*store_, *store_, recurrence_, secrets_, clock_, random_, open, writer_,
+                               generation_, phones_});
   must(helper::add_account(*world_, {url, "alice", "secret", ""}, [] { return false; }));
   for (const sync::Collection& one : must(store_->collections())) {
     if (one.account == sync::local_account) continue;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "tests/support/no_phones.h"
 #include "tests/support/test_folder.h"
 #include "tests/unit/helper/test_world.h"
 
@@ -41,6 +42,7 @@ class Machine {
   helper::MemorySecrets secrets_;
   helper::TurnedClock clock_;
   helper::CountingRandom random_;
+  NoPhones phones_;
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   std::optional<helper::World> world_;

@@ -42,7 +42,8 @@ Machine::Machine(Store& store, Index& index, Clock& clock, OpenCollection open)
             return fail(ErrorKind::network, "There is no account here.");
           },
           writer_,
-          generation_},
+          generation_,
+          phones_},
       open_(std::move(open)) {
   sync::Collection collection;
   collection.account = must(store_.add_account({}));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "adapters/ical/recurrence.h"
+#include "adapters/phone/phones.h"
 #include "adapters/store/sqlite_store.h"
 #include "helper/items/items.h"
 #include "helper/items/undo.h"
@@ -94,6 +95,7 @@ class TestWorld {
   CountingRandom random_{1000 * static_cast<std::uint64_t>(shared_server.use_count())};
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
+  phone::LibPhones phones_{"DE"};
   std::optional<World> world_;
   std::optional<UndoLog> undo_;
 };
