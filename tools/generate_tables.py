@@ -67,6 +67,7 @@ def vocabulary(schemas: pathlib.Path) -> str:
         enum_with_names("Purpose", words["purposes"]),
         enum_with_names("Side", words["sides"]),
         enum_with_names("PairEvidence", words["pair_evidences"]),
+        enum_with_names("Verdict", words["verdicts"]),
     ]
     spellings = [(w, r["role"]) for r in words["roles"] for w in r["words"]]
     table = ",\n".join(f'    {{"{w}", Role::{identifier(r)}}}' for w, r in spellings)

@@ -39,10 +39,10 @@ std::vector<Role> roles_of(const std::string& text) {
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Card& card) {
   Query(
       connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                          " ?14, ?15)"),
+                          " ?14, ?15, ?16)"),
       collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
       card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
-      maybe_text(card.anniversary), to_text(card.notes), card.is_group)
+      maybe_text(card.anniversary), to_text(card.notes), card.is_group, to_text(card.nicknames))
       .run();
 }
 
@@ -61,6 +61,7 @@ Card read_card(const Query& row) {
   if (!row.is_null(12)) card.anniversary = partial_date_of(row.text(12));
   card.notes = list_of(row.text(13));
   card.is_group = row.flag(14);
+  card.nicknames = list_of(row.text(15));
   return card;
 }
 

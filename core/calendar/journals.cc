@@ -35,6 +35,8 @@ bool add_journal(Journals& journals, const text::Document& document) {
       return append(journals.pair_signs, read_pair_sign(document));
     case JournalKind::profile:
       return append(journals.profiles, read_profile(document));
+    case JournalKind::identity:
+      return append(journals.identities, read_identity(document));
     case JournalKind::self:
       if (auto self = read_own_profile(document)) journals.self = std::move(*self);
       return journals.has_self = true;
@@ -76,6 +78,10 @@ std::string journal_text(const PairSign& item, const text::Document* stored, Ins
 
 std::string journal_text(const Profile& item, const text::Document* stored, Instant stamp) {
   return stored == nullptr ? write_profile(item, stamp) : update_profile(*stored, item, stamp);
+}
+
+std::string journal_text(const Identity& item, const text::Document* stored, Instant stamp) {
+  return stored == nullptr ? write_identity(item, stamp) : update_identity(*stored, item, stamp);
 }
 
 std::string journal_text(const OwnProfile& item, const text::Document* stored, Instant stamp) {

@@ -7,6 +7,7 @@
 #include "core/calendar/ask.h"
 #include "core/calendar/community.h"
 #include "core/calendar/goal.h"
+#include "core/calendar/identity.h"
 #include "core/calendar/introduction.h"
 #include "core/calendar/own_profile.h"
 #include "core/calendar/pair_sign.h"
@@ -28,6 +29,7 @@ struct Journals {
   std::vector<RoleTerm> role_terms;
   std::vector<PairSign> pair_signs;
   std::vector<Profile> profiles;
+  std::vector<Identity> identities;
   OwnProfile self;  ///< the last one added; empty fields when there is none
   bool has_self = false;
 };
@@ -46,6 +48,7 @@ bool add_journal(Journals& journals, const text::Document& document);
 [[nodiscard]] std::string journal_text(const RoleTerm& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const PairSign& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Profile& item, const text::Document* stored, Instant stamp);
+[[nodiscard]] std::string journal_text(const Identity& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const OwnProfile& item, const text::Document* stored, Instant stamp);
 
 /// The UID in the first VJOURNAL; empty when there is none.

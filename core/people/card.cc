@@ -54,6 +54,8 @@ class CardReader {
     for (const Property& property : all("CATEGORIES"))
       for (std::string& tag : parts_of(property, ',')) add_once(std::move(tag), card.tags);
     read_roles(card);
+    for (const Property& property : all("NICKNAME"))
+      for (std::string& nickname : parts_of(property, ',')) add_once(std::move(nickname), card.nicknames);
     card.birthday = first_date({"BDAY"});
     card.anniversary = anniversary();
     for (const Property& property : all("NOTE"))

@@ -32,8 +32,9 @@ struct Card {
   std::vector<Role> roles;        ///< tags that are role words, any shipped language, case-blind
   std::optional<PartialDate> birthday;
   std::optional<PartialDate> anniversary;
-  std::vector<std::string> notes;  ///< NOTE values
-  bool is_group = false;           ///< KIND:group or X-ADDRESSBOOKSERVER-KIND:group: not a person
+  std::vector<std::string> notes;      ///< NOTE values
+  bool is_group = false;               ///< KIND:group or X-ADDRESSBOOKSERVER-KIND:group: not a person
+  std::vector<std::string> nicknames;  ///< all NICKNAME values
   bool operator==(const Card&) const = default;
 };
 

@@ -118,7 +118,7 @@ std::vector<Link> links_of(const std::vector<Traits>& people) {
 /// Joins people along their links, strongest first, as long as nothing speaks against it.
 class Groups {
  public:
-  Groups(const std::vector<Traits>& people, const std::vector<Link>& links, std::span<const Apart> apart)
+  Groups(const std::vector<Traits>& people, const std::vector<Link>& links, std::span<const CardPair> apart)
       : people_(people),
         links_(links),
         group_of_(people.size()),
@@ -163,7 +163,7 @@ class Groups {
     Certainty weakest = Certainty::certain;   ///< of the links that hold it together
   };
 
-  void note_apart(std::span<const Apart> apart) {
+  void note_apart(std::span<const CardPair> apart) {
     if (apart.empty()) return;
     std::unordered_map<Uid, Place> places;
     for (Place place = 0; place < people_.size(); ++place)
@@ -259,7 +259,7 @@ std::string_view to_string(Sign sign) noexcept {
   return "";
 }
 
-std::vector<Proposal> find_duplicates(std::span<const Likeness> people, std::span<const Apart> apart,
+std::vector<Proposal> find_duplicates(std::span<const Likeness> people, std::span<const CardPair> apart,
                                       const FoldWord& fold) {
   std::vector<Traits> sorted = traits_by_uid(people, fold);
   drop_common_property(sorted, &Traits::emails);

@@ -13,6 +13,7 @@
 #include "core/base/strong.h"
 #include "core/people/card.h"
 #include "core/people/name_words.h"
+#include "core/people/same_person.h"
 
 namespace goodturn::people {
 
@@ -60,9 +61,6 @@ struct Proposal {
   std::vector<Link> links;                    ///< every pair of them that shares a proof
 };
 
-/// Pairs of cards of which the user said that they are not one person, in any order.
-using Apart = std::pair<Uid, Uid>;
-
 /// Proofs, each of which links two people unless it is common property:
 /// e-mail: the same address. Not a role's (info@, sales@ …) and not one of more than three people.
 /// phone: the same number, where the names agree or one is missing. Not one of more than three people.
@@ -81,12 +79,11 @@ using Apart = std::pair<Uid, Uid>;
 /// The same full birth date raises it by one; contradicting ones lower it by one, below possible to no link.
 ///
 /// Groups: linked people are one proposal, strongest links first, except where the user said that two cards
-/// of them are not one person, or where two names that differ are held together by no link of their own.
-/// Sorted by certainty, then by first UID; the same for every order of `people`. In address books and
-/// organisations where a word stands on more than 50 cards, each card is compared only with its neighbours
-/// by name.
+/// of them are not one person (`apart`), or where two names that differ are held together by no link of their
+/// own. Sorted by certainty, then by first UID; the same for every order of `people`. Where more than 50
+/// people share an organisation and a word of their names, each is compared only with the next by name.
 [[nodiscard]] std::vector<Proposal> find_duplicates(std::span<const Likeness> people,
-                                                    std::span<const Apart> apart = {},
+                                                    std::span<const CardPair> apart = {},
                                                     const FoldWord& fold = {});
 
 }  // namespace goodturn::people

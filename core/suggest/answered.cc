@@ -33,7 +33,7 @@ bool was_celebrated(const Showing& showing, const Contact& contact) {
 
 bool was_settled(const Showing& showing, const Contact& contact) {
   return std::any_of(contact.obligations.begin(), contact.obligations.end(), [&](const Obligation& record) {
-    return record.settled && id_of(showing.rule, contact.uid, record.record.value) == showing.follow_up;
+    return record.settled && is_id_of(showing.follow_up, showing.rule, contact, record.record.value);
   });
 }
 

@@ -42,6 +42,7 @@ struct LastTalk {
 
 struct Contact {
   Uid uid;
+  std::vector<Uid> other_uids;  ///< of further cards of the same person, which records may name; mostly empty
   std::string name;
   std::string email;  ///< first address; may be empty
   std::string organisation;

@@ -1,5 +1,6 @@
 #include "core/suggest/offer.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/hash.h"
@@ -38,6 +39,11 @@ Uid id_of(Rule rule, const Uid& person, std::string_view period) {
   std::string text(to_string(rule));
   text.append("\n").append(person.value).append("\n").append(period);
   return Uid("goodturn-" + to_hex(hash_of(text)));
+}
+
+bool is_id_of(const Uid& id, Rule rule, const Contact& contact, std::string_view period) {
+  const auto by = [&](const Uid& uid) { return id_of(rule, uid, period) == id; };
+  return by(contact.uid) || std::any_of(contact.other_uids.begin(), contact.other_uids.end(), by);
 }
 
 Suggestion start_suggestion(const View& view, const Offer& offer) {

@@ -40,6 +40,9 @@ struct Offer {
 /// "goodturn-" and 32 hexadecimal digits of hash(rule, person, period): stable from run to run.
 [[nodiscard]] Uid id_of(Rule rule, const Uid& person, std::string_view period);
 
+/// Whether that is the id by any card of the person.
+[[nodiscard]] bool is_id_of(const Uid& id, Rule rule, const Contact& contact, std::string_view period);
+
 /// The fields that every rule fills alike: id, rule, person, value; no words yet.
 [[nodiscard]] Suggestion start_suggestion(const View& view, const Offer& offer);
 

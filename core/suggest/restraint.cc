@@ -55,10 +55,10 @@ bool is_resting(const Contact& contact) {
 }
 
 bool may_show(const Offer& offer, const Contact& contact, Day today) {
-  const Uid id = id_of(offer.rule, contact.uid, offer.period);
   for (const Showing& showing : contact.showings) {
     if (showing.open) return false;
-    if (showing.follow_up == id && is_spent(showing, today)) return false;
+    if (is_spent(showing, today) && is_id_of(showing.follow_up, offer.rule, contact, offer.period))
+      return false;
   }
   if (offer.rule != Rule::keep_in_touch) return true;
   return !is_cooling(contact, today) && showings_in_silence(contact) < showings_per_silence;

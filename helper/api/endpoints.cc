@@ -9,6 +9,7 @@ Endpoints endpoints(Application& application) {
   add_people_endpoints(all, application);
   add_account_endpoints(all, application);
   add_history_endpoints(all, application);
+  add_duplicates_endpoints(all, application);
   add_records_endpoints(all, application);
   return all;
 }

@@ -12,6 +12,7 @@ void add_week_endpoints(Endpoints& endpoints, Application& application);
 void add_people_endpoints(Endpoints& endpoints, Application& application);
 void add_account_endpoints(Endpoints& endpoints, Application& application);
 void add_history_endpoints(Endpoints& endpoints, Application& application);
+void add_duplicates_endpoints(Endpoints& endpoints, Application& application);
 void add_records_endpoints(Endpoints& endpoints, Application& application);
 
 [[nodiscard]] inline Reply reply_of(Json json, int status = 200) {

@@ -1,4 +1,5 @@
 #include "helper/api/routes.h"
+#include "helper/people/duplicates.h"
 #include "helper/week/feed.h"
 
 namespace goodturn::helper {
@@ -50,12 +51,19 @@ Result<Reply> settings_reply(Application& app) {
   const auto lock = app.world.lock();
   const auto budget = weekly_budget(app.world);
   if (!budget) return fail(budget.error());
-  return reply_of({{"weekly_budget", *budget}});
+  const auto region = phone_region(app.world);
+  if (!region) return fail(region.error());
+  return reply_of({{"weekly_budget", *budget}, {"phone_region", *region}});
 }
 
 Result<Reply> edit_settings(Application& app, const Call& call) {
   if (call.body.contains("weekly_budget")) {
     if (auto set = set_weekly_budget(app.world, call.body["weekly_budget"].get<int>()); !set)
+      return fail(set.error());
+    app.changed();
+  }
+  if (call.body.contains("phone_region")) {
+    if (auto set = set_phone_region(app.world, call.body["phone_region"].get<std::string>()); !set)
       return fail(set.error());
     app.changed();
   }

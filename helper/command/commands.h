@@ -64,6 +64,13 @@ Exit person(Shell& shell, const std::string& uid);
 /// `changes` are "+tag" and "-tag"; a word without sign is added.
 Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& changes);
 
+/// Who may be one person twice, with reasons.
+Exit duplicate_list(Shell& shell);
+/// The user's word: these are one person; this card is not; these are different people.
+Exit duplicate_merge(Shell& shell, const std::vector<std::string>& uids);
+Exit duplicate_split(Shell& shell, const std::string& uid);
+Exit duplicate_not_same(Shell& shell, const std::vector<std::string>& uids);
+
 struct LogArguments {
   std::string uid, channel, at, note;
 };

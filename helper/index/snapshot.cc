@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <unordered_set>
+
+#include "core/calendar/joined_profile.h"
+#include "helper/index/person_cards.h"
 
 namespace goodturn::helper {
 
@@ -19,10 +23,14 @@ class SnapshotReader {
     const auto record = [this](const Index::Origin&, const calendar::Record& row) { add(row); };
     const auto journal = [this](const Index::Origin&, const relations::JournalRow& row) { add(row); };
     const auto follow_up = [this](const Index::Origin&, const calendar::FollowUp& row) { add(row); };
+    if (auto done = world_.index.each_journal(journal); !done) return fail(done.error());
+    IdentityWords words = identity_words(snapshot_->journals_.identities);
+    same_person_ = people::SamePerson(words.same, words.apart);
+    snapshot_->apart_ = std::move(words.apart);
     if (auto done = world_.index.each_person(person); !done) return fail(done.error());
+    join_all_cards();
     if (auto done = world_.index.each_meeting(meeting); !done) return fail(done.error());
     if (auto done = world_.index.each_record(record); !done) return fail(done.error());
-    if (auto done = world_.index.each_journal(journal); !done) return fail(done.error());
     if (auto done = world_.index.each_follow_up(follow_up); !done) return fail(done.error());
     attach_journals();
     std::vector<suggest::Contact> contacts;
@@ -40,13 +48,24 @@ class SnapshotReader {
   void add(const Index::Origin& origin, people::Card card) {
     if (card.is_group) return;
     auto& persons = snapshot_->persons_;
-    const auto [place, is_new] = snapshot_->by_uid_.try_emplace(card.uid.value, persons.size());
-    if (is_new) persons.push_back({card, origin.collection, origin.href, contact_of(card), {}, {}, {}, {}});
-    Person& person = persons[place->second];
-    for (const std::string& email : card.emails) {
-      snapshot_->by_email_.try_emplace(email, place->second);
-      if (std::find(person.card.emails.begin(), person.card.emails.end(), email) == person.card.emails.end())
-        person.card.emails.push_back(email);
+    const Uid uid = card.uid;
+    const auto [place, is_new] =
+        snapshot_->by_uid_.try_emplace(same_person_.person_of(uid).value, persons.size());
+    for (const std::string& email : card.emails) snapshot_->by_email_.try_emplace(email, place->second);
+    if (is_new) persons.emplace_back();
+    add_card(persons[place->second], std::move(card), {uid, origin.collection, origin.href});
+  }
+
+  /// All cards are read: each person gets one card of their own, and every UID leads to its person.
+  void join_all_cards() {
+    for (std::size_t index = 0; index < snapshot_->persons_.size(); ++index) {
+      Person& person = snapshot_->persons_[index];
+      join_cards(person);
+      person.contact = contact_of(person.card);
+      for (const Uid& uid : same_person_.cards_of(person.card.uid)) {
+        snapshot_->by_uid_.insert_or_assign(uid.value, index);
+        if (uid != person.card.uid) person.contact.other_uids.push_back(uid);
+      }
     }
   }
 
@@ -139,12 +158,15 @@ class SnapshotReader {
 
   /// What hangs on one person; what names nobody stays in the lists and attaches when the card returns.
   void attach_journals() {
-    for (const calendar::Profile& profile : snapshot_->journals_.profiles)
-      if (const auto place = place_of(profile.person.uid.value)) {
-        Person& person = snapshot_->persons_[*place];
-        person.profile = profile;
-        take_profile(person.contact, profile);
-      }
+    // Of a person with several cards the one of the smallest UID comes first, on every computer.
+    std::vector<const calendar::Profile*> profiles;
+    for (const calendar::Profile& profile : snapshot_->journals_.profiles) profiles.push_back(&profile);
+    std::sort(profiles.begin(), profiles.end(), [](const calendar::Profile* a, const calendar::Profile* b) {
+      return std::tie(a->person.uid, a->uid) < std::tie(b->person.uid, b->uid);
+    });
+    for (const calendar::Profile* profile : profiles)
+      if (const auto place = place_of(profile->person.uid.value))
+        take_profile(snapshot_->persons_[*place], *profile);
     for (const calendar::Ask& ask : snapshot_->journals_.asks)
       if (const auto place = place_of(ask.person.uid.value)) {
         Person& person = snapshot_->persons_[*place];
@@ -152,11 +174,16 @@ class SnapshotReader {
       }
   }
 
-  static void take_profile(suggest::Contact& contact, const calendar::Profile& profile) {
-    contact.do_not_suggest = profile.do_not_suggest;
-    contact.snoozed_until = profile.snoozed_until;
-    contact.manual_cadence = profile.cadence_days;
-    contact.manual_layer = profile.layer;
+  static void take_profile(Person& person, const calendar::Profile& profile) {
+    if (person.profile.uid.empty())
+      person.profile = profile;
+    else
+      join_profile(person.profile, profile);
+    suggest::Contact& contact = person.contact;
+    contact.do_not_suggest = person.profile.do_not_suggest;
+    contact.snoozed_until = person.profile.snoozed_until;
+    contact.manual_cadence = person.profile.cadence_days;
+    contact.manual_layer = person.profile.layer;
   }
 
   void add_touch(Person& person, const calendar::Record& record, Day day) {
@@ -212,6 +239,7 @@ class SnapshotReader {
   std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
   std::set<std::pair<std::string, Instant>> seen_meetings_;
   std::unordered_set<std::string> seen_records_;
+  people::SamePerson same_person_;
 };
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::read(World& world) { return SnapshotReader(world).read(); }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/calendar/journals.h"
+#include "core/people/same_person.h"
 #include "core/relations/ask.h"
 #include "core/relations/ledger.h"
 #include "core/suggest/ranking.h"
@@ -28,12 +29,20 @@ struct Moment {
   std::optional<Channel> channel;
 };
 
-/// A person with everything known. `card` is that of the first book; the addresses of all cards with the
-/// same UID are joined in `card.emails`.
-struct Person {
-  people::Card card;
+/// Where one card of a person stands.
+struct CardPlace {
+  Uid uid;
   sync::CollectionId collection = 0;
   Href href;
+};
+
+/// A person with everything known. One person are the cards with one UID in several books, and those of which
+/// the user said so (calendar::Identity); then `card` says what all of them say (people::joined_card), under
+/// the smallest UID among them.
+struct Person {
+  people::Card card;
+  std::vector<CardPlace> places;    ///< by UID, then by collection; never empty
+  std::vector<people::Card> cards;  ///< each as it is, in the order of `places`; empty when there is one card
   suggest::Contact contact;
   std::vector<Moment> moments;
   calendar::Profile profile;                   ///< empty fields without one
@@ -48,7 +57,7 @@ class Snapshot {
   [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> read(World& world);
 
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
-  /// nullptr when unknown.
+  /// By the UID of any of their cards; nullptr when unknown.
   [[nodiscard]] const Person* by_uid(const Uid& uid) const;
   /// By lower-case address; nullptr when unknown.
   [[nodiscard]] const Person* by_email(std::string_view address) const;
@@ -58,6 +67,8 @@ class Snapshot {
   [[nodiscard]] const suggest::Ranking& ranking() const { return *ranking_; }
   /// Asks, introductions, goals, the own profile and all else of core/calendar/journals.h, each UID once.
   [[nodiscard]] const calendar::Journals& journals() const { return journals_; }
+  /// Cards of which the user said that they are not one person.
+  [[nodiscard]] const std::vector<people::CardPair>& apart() const { return apart_; }
   /// First day with any touch; empty without history.
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
@@ -67,6 +78,7 @@ class Snapshot {
   std::unordered_map<std::string, std::size_t> by_uid_;
   std::unordered_map<std::string, std::size_t> by_email_;
   calendar::Journals journals_;
+  std::vector<people::CardPair> apart_;
   std::optional<suggest::Ranking> ranking_;
   std::vector<suggest::Standing> standings_;  ///< in the order of persons_
   std::optional<Day> first_day_;

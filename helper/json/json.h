@@ -5,6 +5,7 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/history/history.h"
+#include "helper/people/duplicates.h"
 #include "helper/people/search.h"
 #include "helper/records/keep.h"
 #include "helper/sync/background.h"
@@ -19,6 +20,13 @@ using Json = nlohmann::json;
 [[nodiscard]] Json json_of(const PeoplePage& page, const Items& items);
 /// `today` decides which promises are still open; the timeline is newest first.
 [[nodiscard]] Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items);
+/// Every card of a person on its own, to be held side by side; by UID.
+[[nodiscard]] Json cards_json(const Person& person, const Items& items);
+/// The people of these cards, each once, as json_of_person; unknown cards are left out.
+[[nodiscard]] Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const Items& items);
+/// `limit` proposals from `offset` on.
+[[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
+                           std::size_t offset);
 [[nodiscard]] Json json_of(const sync::Account& account);
 [[nodiscard]] Json json_of(const CollectionRow& row);
 [[nodiscard]] Json json_of(const RecordsPlace& place);

@@ -26,12 +26,15 @@ std::string text_of(const people::PartialDate& date) {
 }
 
 /// What a list row and a person page share.
-Json common(const Snapshot& snapshot, const Person& person, const sync::Collection& book) {
+Json common(const Snapshot& snapshot, const Person& person, const Items& items) {
   const suggest::Standing& standing = snapshot.standing(person);
-  Json json = {{"uid", person.card.uid.value},    {"name", person.card.name},
-               {"tags", person.card.tags},        {"roles", roles_of(person.card)},
-               {"layer", standing.layer},         {"state", suggest::to_string(standing.state)},
-               {"can_tag", may_tag(book).allowed}};
+  Json json = {{"uid", person.card.uid.value},
+               {"name", person.card.name},
+               {"tags", person.card.tags},
+               {"roles", roles_of(person.card)},
+               {"layer", standing.layer},
+               {"state", suggest::to_string(standing.state)},
+               {"can_tag", may_tag(person, items).allowed}};
   set_if(json, "organisation", person.card.organisation);
   set_if(json, "title", person.card.title);
   if (standing.last_day) json["last_contact"] = to_iso(*standing.last_day);
@@ -118,7 +121,7 @@ Json promises_of(const suggest::Contact& contact) {
 Json json_of(const PeoplePage& page, const Items& items) {
   Json rows = Json::array();
   for (const Person* person : page.persons) {
-    Json row = common(*page.snapshot, *person, items.collections().at(person->collection));
+    Json row = common(*page.snapshot, *person, items);
     set_if(row, "email", person->card.emails.empty() ? "" : person->card.emails.front());
     rows.push_back(std::move(row));
   }
@@ -129,10 +132,28 @@ Json json_of(const PeoplePage& page, const Items& items) {
   return json;
 }
 
+Json cards_json(const Person& person, const Items& items) {
+  Json cards = Json::array();
+  for (std::size_t i = 0; i < person.places.size(); ++i) {
+    const people::Card& card = person.cards.empty() ? person.card : person.cards[i];
+    const sync::Collection& book = items.collections().at(person.places[i].collection);
+    Json json = {{"uid", card.uid.value},           {"name", card.name},           {"book", book.name},
+                 {"emails", card.emails},           {"phones", card.phones},       {"tags", card.tags},
+                 {"roles", roles_of(card)},         {"nicknames", card.nicknames}, {"notes", card.notes},
+                 {"can_tag", may_tag(book).allowed}};
+    set_if(json, "organisation", card.organisation);
+    set_if(json, "unit", card.unit);
+    set_if(json, "title", card.title);
+    if (card.birthday) json["birthday"] = text_of(*card.birthday);
+    if (card.anniversary) json["anniversary"] = text_of(*card.anniversary);
+    cards.push_back(std::move(json));
+  }
+  return cards;
+}
+
 Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items) {
   const people::Card& card = person.card;
-  const sync::Collection& book = items.collections().at(person.collection);
-  Json json = common(snapshot, person, book);
+  Json json = common(snapshot, person, items);
   json["emails"] = card.emails;
   json["phones"] = card.phones;
   json["notes"] = card.notes;
@@ -140,8 +161,9 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   json["timeline"] = timeline_of(person);
   json["promises"] = promises_of(person.contact);
   set_if(json, "unit", card.unit);
-  set_if(json, "book", book.name);
-  set_if(json, "tag_hint", may_tag(book).hint);
+  set_if(json, "book", items.collections().at(person.places.front().collection).name);
+  set_if(json, "tag_hint", may_tag(person, items).hint);
+  json["cards"] = cards_json(person, items);
   set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
   if (card.birthday) json["birthday"] = text_of(*card.birthday);
   if (person.contact.manual_cadence) json["cadence_days"] = *person.contact.manual_cadence;

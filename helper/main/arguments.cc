@@ -116,6 +116,22 @@ void declare_history(CLI::App& app, Arguments& a) {
       ->required();
 }
 
+void declare_duplicates(CLI::App& app, Arguments& a) {
+  CLI::App* duplicates =
+      group(app, a, "duplicates", "Who may be in your address books twice", duplicate_list);
+  const auto with_uids = [&a](CLI::App* sub) {
+    sub->add_option("UID", a.words, "UIDs from `duplicates` or `people`")->required()->expected(2, 50);
+  };
+  with_uids(add(*duplicates, a, "merge", "Make them one person; no card is changed",
+                [&a](Shell& shell, const Place&) { return duplicate_merge(shell, a.words); }));
+  with_uids(add(*duplicates, a, "not-same", "They are different people: do not propose them again",
+                [&a](Shell& shell, const Place&) { return duplicate_not_same(shell, a.words); }));
+  add(*duplicates, a, "split", "Take one card out of a person again",
+      [&a](Shell& shell, const Place&) { return duplicate_split(shell, a.text); })
+      ->add_option("UID", a.text, "UID of the card")
+      ->required();
+}
+
 /// Words after the UID: tags, and --json, which people type last. Other options stand before `tag`.
 void take_tags(Arguments& a, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
@@ -213,6 +229,7 @@ void declare(CLI::App& app, Arguments& a) {
   declare_history(app, a);
   declare_items(app, a);
   declare_people(app, a);
+  declare_duplicates(app, a);
   declare_service(app, a);
 }
 

@@ -32,6 +32,23 @@ calendar::Record record_of(const Uid& uid, const Person& person, const LogEntry&
   return record;
 }
 
+enum class IfMissing { create, leave };
+
+/// The profile of one card.
+Result<void> edit_profile(World& world, Items& items, const calendar::NamedPerson& card,
+                          const ProfileEdit& edit, IfMissing if_missing, Before& before) {
+  const Uid uid = calendar::profile_uid(card.uid);
+  const auto stored = items.find(items.journal(), uid);
+  if (!stored) return fail(stored.error());
+  if (!*stored && if_missing == IfMissing::leave) return {};
+  const auto known = *stored ? calendar::read_profile(text::Document::parse((*stored)->text)) : std::nullopt;
+  calendar::Profile profile = known.value_or(calendar::Profile{});
+  edit(profile);
+  profile.uid = uid;
+  profile.person = card;
+  return write_journal(world, items, uid, profile, before);
+}
+
 }  // namespace
 
 Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before) {
@@ -64,11 +81,13 @@ Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const L
 
 Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,
                             Before& before) {
-  calendar::Profile profile = person.profile;
-  edit(profile);
-  profile.uid = calendar::profile_uid(person.card.uid);
-  profile.person = {person.card.uid, person.card.name};
-  return write_journal(world, items, profile.uid, profile, before);
+  calendar::NamedPerson card{person.card.uid, person.card.name};
+  if (auto done = edit_profile(world, items, card, edit, IfMissing::create, before); !done) return done;
+  for (const Uid& uid : person.contact.other_uids) {
+    card.uid = uid;
+    if (auto done = edit_profile(world, items, card, edit, IfMissing::leave, before); !done) return done;
+  }
+  return {};
 }
 
 Result<void> edit_profile_of(World& world, const Uid& person, const ProfileEdit& edit) {

@@ -35,8 +35,9 @@ Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const L
 /// A change of what the user knows of a person.
 using ProfileEdit = std::function<void(calendar::Profile&)>;
 
-/// Applies a change to the person's profile, creating it when needed. Call under World::lock(), inside a
-/// transaction. `before` notes the earlier version.
+/// Applies a change to the person's profile, creating it when needed; where several cards are one person, to
+/// the profile of each card that has one, so that the joined one says it and each keeps its own rest. Call
+/// under World::lock(), inside a transaction. `before` notes the earlier version.
 Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,
                             Before& before);
 

@@ -1,8 +1,10 @@
 #include "helper/people/tag.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "helper/accounts/accounts.h"
+#include "helper/people/search.h"
 #include "helper/sync/push.h"
 
 namespace goodturn::helper {
@@ -16,35 +18,99 @@ Result<void> check(const TagEdit& edit) {
   return {};
 }
 
+/// One card of a person and what changes in it.
+struct CardEdit {
+  Uid card;
+  sync::CollectionId collection = 0;
+  TagEdit edit;
+};
+
 struct Edited {
   sync::Collection collection;
   Href href;
-  bool changed = false;
+  CardEdit reverse;  ///< gives the card back what it had, and no more
 };
 
-/// Changes the local card; the later sending needs no lock.
-Result<Edited> edit_locally(World& world, const Uid& uid, const TagEdit& edit) {
+std::vector<std::string> difference(const std::vector<std::string>& from,
+                                    const std::vector<std::string>& without) {
+  std::vector<std::string> rest;
+  std::copy_if(from.begin(), from.end(), std::back_inserter(rest), [&](const std::string& one) {
+    return std::find(without.begin(), without.end(), one) == without.end();
+  });
+  return rest;
+}
+
+std::vector<std::string> tags_in(const text::Document& document) {
+  const auto card = people::read_card(document);
+  return card ? card->tags : std::vector<std::string>{};
+}
+
+/// nullopt when the card says so already.
+Result<std::optional<Edited>> edit_card(World& world, Items& items, const CardPlace& place,
+                                        const TagEdit& edit) {
+  auto item = world.store.item(place.collection, place.href);
+  if (!item) return fail(item.error());
+  if (!*item) return fail(ErrorKind::not_found, "The card of this person is gone.");
+  const text::Document before = text::Document::parse((*item)->text);
+  std::string text = people::edit_tags(before, edit.add, edit.remove);
+  if (text == (*item)->text) return std::nullopt;
+  const std::vector<std::string> old_tags = tags_in(before);
+  const std::vector<std::string> new_tags = tags_in(text::Document::parse(text));
+  (*item)->text = std::move(text);
+  if (auto stored = items.put(**item); !stored) return fail(stored.error());
+  return Edited{
+      items.collections().at(place.collection),
+      place.href,
+      {place.uid, place.collection, {difference(old_tags, new_tags), difference(new_tags, old_tags)}}};
+}
+
+/// A person's cards that may be edited. Errors: not_found, forbidden.
+Result<std::vector<CardEdit>> edits_of(const Snapshot& snapshot, const Items& items, const Uid& uid,
+                                       const TagEdit& edit) {
+  const Person* person = snapshot.by_uid(uid);
+  if (!person) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
+  if (const TagPermission permission = may_tag(*person, items); !permission.allowed)
+    return fail(ErrorKind::forbidden, permission.hint);
+  std::vector<CardEdit> edits;
+  for (const CardPlace& place : person->places)
+    if (may_tag(items.collections().at(place.collection)).allowed)
+      edits.push_back({place.uid, place.collection, edit});
+  return edits;
+}
+
+/// Where a card is now; a sync may have moved or removed it since.
+const CardPlace* find_place(const Snapshot& snapshot, const CardEdit& edit) {
+  const Person* person = snapshot.by_uid(edit.card);
+  if (person == nullptr) return nullptr;
+  const auto found = std::find_if(person->places.begin(), person->places.end(), [&](const CardPlace& place) {
+    return place.uid == edit.card && place.collection == edit.collection;
+  });
+  return found == person->places.end() ? nullptr : &*found;
+}
+
+/// Changes the local cards, all or none; the later sending needs no lock.
+template <class Choose>
+Result<std::vector<Edited>> edit_locally(World& world, Choose choose) {
   const auto lock = world.lock();
   const auto snapshot = Snapshot::read(world);
   if (!snapshot) return fail(snapshot.error());
-  const Person* person = (*snapshot)->by_uid(uid);
-  if (!person) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
   auto items = Items::open(world);
   if (!items) return fail(items.error());
-  const sync::Collection& collection = items->collections().at(person->collection);
-  if (const TagPermission permission = may_tag(collection); !permission.allowed)
-    return fail(ErrorKind::forbidden, permission.hint);
-  auto item = world.store.item(person->collection, person->href);
-  if (!item) return fail(item.error());
-  if (!*item) return fail(ErrorKind::not_found, "The card of this person is gone.");
-  std::string text = people::edit_tags(text::Document::parse((*item)->text), edit.add, edit.remove);
-  const bool changed = text != (*item)->text;
-  if (changed) {
-    (*item)->text = std::move(text);
-    auto stored = world.store.transact([&] { return items->put(**item); });
-    if (!stored) return fail(stored.error());
-  }
-  return Edited{collection, person->href, changed};
+  const Result<std::vector<CardEdit>> edits = choose(**snapshot, *items);
+  if (!edits) return fail(edits.error());
+  std::vector<Edited> edited;
+  auto stored = world.store.transact([&]() -> Result<void> {
+    for (const CardEdit& one : *edits) {
+      const CardPlace* place = find_place(**snapshot, one);
+      if (place == nullptr) continue;
+      auto changed = edit_card(world, *items, *place, one.edit);
+      if (!changed) return fail(changed.error());
+      if (*changed) edited.push_back(std::move(**changed));
+    }
+    return {};
+  });
+  if (!stored) return fail(stored.error());
+  return edited;
 }
 
 Result<void> send(World& world, const Edited& edited) {
@@ -59,14 +125,42 @@ Result<void> send(World& world, const Edited& edited) {
   return pushed ? Result<void>{} : fail(pushed.error());
 }
 
-UndoLog::TakeBack reverse_of(const Uid& person, const TagEdit& edit) {
-  return [person, reverse = TagEdit{edit.remove, edit.add}](World& world) -> Result<void> {
-    const auto edited = edit_locally(world, person, reverse);
-    if (!edited) return fail(edited.error());
-    // The edit is stored; what cannot be sent now goes out with the next sync.
-    (void)send(world, *edited);
+UndoLog::TakeBack reverse_of(const std::vector<Edited>& edited) {
+  std::vector<CardEdit> edits;
+  for (const Edited& one : edited) edits.push_back(one.reverse);
+  return [edits](World& world) -> Result<void> {
+    const auto reversed = edit_locally(
+        world, [&](const Snapshot&, const Items&) -> Result<std::vector<CardEdit>> { return edits; });
+    if (!reversed) return fail(reversed.error());
+    // The edits are stored; what cannot be sent now goes out with the next sync.
+    for (const Edited& one : *reversed) (void)send(world, one);
     return {};
   };
+}
+
+void add_sentence(std::string& note, const std::string& sentence) {
+  note += (note.empty() ? "" : " ") + sentence;
+}
+
+bool same_tag(const std::string& a, const std::string& b) {
+  const auto role = people::role_of(a);
+  return role ? role == people::role_of(b) : folded(a) == folded(b);
+}
+
+/// Tags that were to go and stay, because a card in another book carries them.
+Result<std::string> what_stays(World& world, const Uid& uid, const TagEdit& edit) {
+  if (edit.remove.empty()) return std::string();
+  const auto lock = world.lock();
+  const auto snapshot = Snapshot::read(world);
+  if (!snapshot) return fail(snapshot.error());
+  std::string note;
+  const Person* person = (*snapshot)->by_uid(uid);
+  for (const std::string& tag : edit.remove) {
+    const auto same = [&](const std::string& own) { return same_tag(own, tag); };
+    if (person && std::any_of(person->card.tags.begin(), person->card.tags.end(), same))
+      add_sentence(note, "\"" + tag + "\" stays: a card in a book that takes no tags has it.");
+  }
+  return note;
 }
 
 }  // namespace
@@ -80,16 +174,28 @@ TagPermission may_tag(const sync::Collection& collection) {
   return {true, ""};
 }
 
+TagPermission may_tag(const Person& person, const Items& items) {
+  for (const CardPlace& place : person.places)
+    if (const TagPermission one = may_tag(items.collections().at(place.collection)); one.allowed) return one;
+  return may_tag(items.collections().at(person.places.front().collection));
+}
+
 Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const TagEdit& edit) {
   if (auto good = check(edit); !good) return fail(good.error());
-  const auto edited = edit_locally(world, person, edit);
+  const auto edited = edit_locally(world, [&](const Snapshot& snapshot, const Items& items) {
+    return edits_of(snapshot, items, person, edit);
+  });
   if (!edited) return fail(edited.error());
-  if (!edited->changed) return Tagged{true, "", ""};
-  Tagged tagged{true, "", undo.remember(reverse_of(person, edit))};
-  if (const auto sent = send(world, *edited); !sent) {
-    tagged.sent = false;
-    tagged.note = "Kept here and sent with the next sync: " + sent.error().what;
-  }
+  Tagged tagged{true, "", ""};
+  if (!edited->empty()) tagged.undo = undo.remember(reverse_of(*edited));
+  for (const Edited& one : *edited)
+    if (const auto sent = send(world, one); !sent) {
+      tagged.sent = false;
+      add_sentence(tagged.note, "Kept here and sent with the next sync: " + sent.error().what);
+    }
+  const auto stays = what_stays(world, person, edit);
+  if (!stays) return fail(stays.error());
+  if (!stays->empty()) add_sentence(tagged.note, *stays);
   return tagged;
 }
 

@@ -16,7 +16,7 @@ struct TagEdit {
 
 struct Tagged {
   bool sent = false;  ///< false: kept here, goes out with the next sync
-  std::string note;   ///< why it was not sent yet; plain words, empty when sent
+  std::string note;   ///< why it was not sent yet, or which tag stays; plain words, empty when all is done
   std::string undo;   ///< empty when nothing changed
 };
 
@@ -26,10 +26,15 @@ struct TagPermission {
   std::string hint;  ///< plain words when not allowed
 };
 [[nodiscard]] TagPermission may_tag(const sync::Collection& collection);
+/// A person may be tagged when one of their cards may; else the hint is that of their first card.
+[[nodiscard]] TagPermission may_tag(const Person& person, const Items& items);
 
-/// Stores the edited card first, then sends it with its condition; a card that changed on the server is
-/// merged and sent again. Errors: not_found, forbidden (write-back is off or the book is read-only),
-/// invalid (empty tag or line break in it).
+/// Edits every card of the person whose book takes tags: a tag that is taken away must go from each card or
+/// the person keeps it, and who turned write-back on for a book expects it to show the person's tags. Cards
+/// in other books stay as they are; a tag that only they still carry is named in the note. Stores the edited
+/// cards first, then sends each with its condition; a card that changed on the server is merged and sent
+/// again. Undoing gives each card back what it had. Errors: not_found, forbidden (write-back is off or the
+/// books are read-only), invalid (empty tag or line break in it).
 Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const TagEdit& edit);
 
 }  // namespace goodturn::helper

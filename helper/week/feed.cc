@@ -16,18 +16,24 @@ bool belongs(const calendar::FollowUp& row) {
   return !row.action || *row.action == Action::done;
 }
 
-Result<std::vector<calendar::FollowUp>> served_rows(World& world) {
+/// In the order of the items, which does not change with the numbers of the day.
+Result<std::vector<calendar::FollowUp>> served_rows(World& world, const Week& week) {
+  const auto is_in_list = [&](const calendar::FollowUp& row) {
+    return std::any_of(week.entries.begin(), week.entries.end(),
+                       [&](const WeekEntry& entry) { return entry.follow_up.uid == row.uid; });
+  };
   auto rows = shown_this_week(world);
-  if (rows) std::erase_if(*rows, [](const calendar::FollowUp& row) { return !belongs(row); });
+  if (rows)
+    std::erase_if(*rows, [&](const calendar::FollowUp& row) { return !belongs(row) || !is_in_list(row); });
   return rows;
 }
 
 Etag etag_of(std::string_view text) { return Etag("\"" + to_hex(hash_of(text)) + "\""); }
 
-Result<Feed> present_feed(World& world) {
+Result<Feed> present_feed(World& world, const Week& week) {
   auto items = Items::open(world);
   if (!items) return fail(items.error());
-  const auto rows = served_rows(world);
+  const auto rows = served_rows(world, week);
   if (!rows) return fail(rows.error());
   std::vector<std::string> texts;
   for (const calendar::FollowUp& row : *rows) {
@@ -88,9 +94,10 @@ std::vector<calendar::FollowUp> after(std::vector<calendar::FollowUp> rows,
 }  // namespace
 
 Result<Feed> serve_feed(World& world) {
-  if (const auto week = this_week(world, Publish::yes); !week) return fail(week.error());
+  const auto week = this_week(world, Publish::yes);
+  if (!week) return fail(week.error());
   const auto lock = world.lock();
-  return present_feed(world);
+  return present_feed(world, *week);
 }
 
 Result<Etag> take_feed(World& world, UndoLog& undo, const Etag& if_match, std::string_view body) {

@@ -9,6 +9,7 @@
 #include "helper/week/elsewhere.h"
 #include "helper/week/iso_week.h"
 #include "helper/week/settle.h"
+#include "helper/week/twins.h"
 
 namespace goodturn::helper {
 namespace {
@@ -174,7 +175,7 @@ class WeekDesk {
     week.name = iso_week(now_.today);
     week.budget = settings_.weekly_budget;
     auto fresh = refreshed(*snapshot_, open_rows(), settings_);
-    for (const calendar::FollowUp& row : rows_) {
+    for (const calendar::FollowUp& row : without_twins(rows_, *snapshot_)) {
       if (monday_of(row.shown) != monday_of(now_.today) || row.expired) continue;
       const auto found = fresh.find(row.uid);
       week.entries.push_back({found == fresh.end() ? suggestion_of(row) : found->second, row});

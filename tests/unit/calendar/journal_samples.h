@@ -8,6 +8,7 @@
 #include "core/calendar/ask.h"
 #include "core/calendar/community.h"
 #include "core/calendar/goal.h"
+#include "core/calendar/identity.h"
 #include "core/calendar/introduction.h"
 #include "core/calendar/own_profile.h"
 #include "core/calendar/pair_sign.h"
@@ -211,6 +212,23 @@ struct Form<PairSign> {
             [](PairSign& i) { i.text = "Told me"; }};
   }
   static std::vector<std::string*> texts(PairSign& i) { return {&i.text}; }
+};
+
+template <>
+struct Form<Identity> {
+  static constexpr JournalKind kind = JournalKind::identity;
+  static constexpr auto read = read_identity;
+  static constexpr auto write = write_identity;
+  static constexpr auto update = update_identity;
+  static Identity full() { return {Uid("goodturn-1"), {ada, bob}, Verdict::same, first_day, "One address"}; }
+  static Changes<Identity> changes() {
+    return {
+        [](Identity& i) { i.uid = Uid("goodturn-2"); }, [](Identity& i) { i.cards.a.uid = eve.uid; },
+        [](Identity& i) { i.cards.b.uid = eve.uid; },   [](Identity& i) { i.cards.a.name = eve.name; },
+        [](Identity& i) { i.cards.b.name = eve.name; }, [](Identity& i) { i.verdict = Verdict::different; },
+        [](Identity& i) { i.day = other_day; },         [](Identity& i) { i.text = "Met both"; }};
+  }
+  static std::vector<std::string*> texts(Identity& i) { return {&i.text}; }
 };
 
 /// Texts that break careless writers: escapes, folds inside letters, borders, line breaks.

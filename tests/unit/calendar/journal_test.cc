@@ -33,7 +33,8 @@ Document journal(const std::string& kind, const std::string& lines) {
 }  // namespace
 
 TEMPLATE_TEST_CASE("every field of a journal item survives writing, reading and being changed alone", "", Ask,
-                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
+                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile,
+                   Identity) {
   using Item = Form<TestType>;
   const TestType full = Item::full();
   const std::string text = Item::write(full, stamp);
@@ -54,7 +55,8 @@ TEMPLATE_TEST_CASE("every field of a journal item survives writing, reading and 
 }
 
 TEMPLATE_TEST_CASE("a journal item is private, invites nobody and keeps one line per name", "", Ask,
-                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
+                   Introduction, Goal, Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile,
+                   Identity) {
   using Item = Form<TestType>;
   const std::string text = Item::write(Item::full(), stamp);
   const std::string kind(to_string(Item::kind));
@@ -74,7 +76,7 @@ TEMPLATE_TEST_CASE("a journal item is private, invites nobody and keeps one line
 }
 
 TEMPLATE_TEST_CASE("awkward texts survive in every text, folded at 75 octets", "", Ask, Introduction, Goal,
-                   Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile) {
+                   Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile, Identity) {
   using Item = Form<TestType>;
   for (const std::string& awkward : awkward_texts()) {
     INFO(awkward);
@@ -93,7 +95,7 @@ TEMPLATE_TEST_CASE("awkward texts survive in every text, folded at 75 octets", "
 }
 
 TEMPLATE_TEST_CASE("an item of another kind is none", "", Ask, Introduction, Goal, Script, Community, Venue,
-                   RoleTerm, PairSign, Profile, OwnProfile) {
+                   RoleTerm, PairSign, Profile, OwnProfile, Identity) {
   using Item = Form<TestType>;
   const std::string kind(to_string(Item::kind));
   for (const std::string& text :
@@ -132,6 +134,8 @@ TEST_CASE("wrong words and numbers read as absent") {
     CHECK(read_script(journal("script", "X-GOODTURN-ANSWERED:" + std::string(count) + "\n"))->answered == 0);
   CHECK_FALSE(read_community(journal("community", "X-GOODTURN-COMMUNITY-KIND:club\n"))->kind);
   CHECK_FALSE(read_pair_sign(journal("pair", "X-GOODTURN-EVIDENCE:surely\n"))->evidence);
+  CHECK_FALSE(read_identity(journal("identity", "X-GOODTURN-VERDICT:samee\n"))->verdict);
+  CHECK(read_identity(journal("identity", "X-GOODTURN-VERDICT:Different\n"))->verdict == Verdict::different);
   CHECK_FALSE(read_role_term(journal("role-term", "X-GOODTURN-UNTIL:20260230\n"))->until);
 }
 
@@ -156,6 +160,19 @@ TEST_CASE("a pair keeps its places where one side is missing") {
     CHECK(sign->people.a.uid.value == a);
     CHECK(sign->people.b.uid.value == b);
   }
+}
+
+TEST_CASE("an identity says in its title what was decided") {
+  const auto title = [](std::optional<Verdict> verdict) {
+    Identity identity;
+    identity.cards = {ada, bob};
+    identity.verdict = verdict;
+    return write_identity(identity, stamp);
+  };
+  CHECK(has(title(Verdict::same), "SUMMARY:same person: Ada\\; Example\\, \"née\"\\, Bob\\\\Example"));
+  CHECK(has(title(Verdict::different),
+            "SUMMARY:not the same person: Ada\\; Example\\, \"née\"\\, Bob\\\\Example"));
+  CHECK(has(title({}), "SUMMARY:identity: Ada\\; Example\\, \"née\"\\, Bob\\\\Example"));
 }
 
 TEST_CASE("a list is one TEXT without a bare comma, which Radicale would cut there") {
@@ -186,8 +203,10 @@ TEST_CASE("two machines give one thing one UID") {
   const Day day = *parse_day("2026-11-22"), later = day + std::chrono::days(1);
   CHECK(pair_sign_uid(a, b) == pair_sign_uid(b, a));
   CHECK(introduction_uid(a, b, day) == introduction_uid(b, a, day));
+  CHECK(identity_uid(a, b) == identity_uid(b, a));
   const std::vector<Uid> uids = {pair_sign_uid(a, b),
                                  pair_sign_uid(a, a),
+                                 identity_uid(a, b),
                                  introduction_uid(a, b, day),
                                  introduction_uid(a, b, later),
                                  role_term_uid(a, "mentor", day),

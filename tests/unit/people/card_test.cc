@@ -22,7 +22,9 @@ TEST_CASE("a card becomes a person") {
       "EMAIL:mailto:second@example.org\r\nTEL;VALUE=uri:tel:+1-555-0100\r\nORG:Example\\, "
       "Ltd;R\\;D;;North\r\n"
       "TITLE:VP\\, Research\r\nCATEGORIES:friends,Mentor,a\\,b\r\nCATEGORIES:friends,F\xC3\x96RDERER\r\n"
-      "BDAY:--0412\r\nANNIVERSARY:20100612\r\nNOTE:first\\nline\r\nNOTE:second");
+      "NICKNAME:Countess\\, "
+      "the,Addie\r\nNICKNAME:Addie\r\nBDAY:--0412\r\nANNIVERSARY:20100612\r\nNOTE:first\\nline\r\nNOTE:"
+      "second");
   CHECK(card.uid.value == "urn:uuid:1");
   CHECK(card.name == "Ada Example");
   CHECK(card.emails == std::vector<std::string>{"ada@example.org", "second@example.org"});
@@ -36,6 +38,7 @@ TEST_CASE("a card becomes a person") {
   CHECK(card.anniversary == PartialDate{2010, 6, 12});
   CHECK(card.notes == std::vector<std::string>{"first\nline", "second"});
   CHECK_FALSE(card.is_group);
+  CHECK(card.nicknames == std::vector<std::string>{"Countess, the", "Addie"});
 }
 
 TEST_CASE("the name falls back from FN to N to ORG to the first address") {
@@ -62,7 +65,7 @@ TEST_CASE("a birthday is the date as written, in every time zone") {
       {"BDAY:19850412", PartialDate{1985, 4, 12}},
       {"BDAY:1985-04-12", PartialDate{1985, 4, 12}},
       {"BDAY;VALUE=date:1985-04-12", PartialDate{1985, 4, 12}},
-      {"BDAY:--0412", PartialDate{std::nullopt, 4, 12}},
+      {"NICKNAME:Countess\\, the,Addie\r\nNICKNAME:Addie\r\nBDAY:--0412", PartialDate{std::nullopt, 4, 12}},
       {"BDAY:--04-12", PartialDate{std::nullopt, 4, 12}},
       {"BDAY:--0229", PartialDate{std::nullopt, 2, 29}},
       {"BDAY:1985-12-31T23:30:00-1100", PartialDate{1985, 12, 31}},

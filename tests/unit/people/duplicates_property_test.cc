@@ -106,14 +106,14 @@ TEST_CASE("no proposal comes from a name alone") {
 TEST_CASE("nobody is in two proposals, and no pair that was turned down returns") {
   const auto seed = tests::seed_of("duplicates, turned down");
   const Books books = draw_books(400, seed);
-  std::vector<Apart> apart;
+  std::vector<CardPair> apart;
   for (int round = 0; round < 4; ++round) {
     std::set<std::string> seen;
     for (const Named& one : found_among(books.cards, apart)) {
       for (const std::string& uid : one.uids) REQUIRE(seen.insert(uid).second);
       for (const std::string& a : one.uids)
         for (const std::string& b : one.uids)
-          REQUIRE(std::find(apart.begin(), apart.end(), Apart{Uid(a), Uid(b)}) == apart.end());
+          REQUIRE(std::find(apart.begin(), apart.end(), CardPair{Uid(a), Uid(b)}) == apart.end());
       apart.emplace_back(Uid(one.uids[1]), Uid(one.uids[0]));
       apart.emplace_back(Uid(one.uids[0]), Uid(one.uids[1]));
     }

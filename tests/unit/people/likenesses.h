@@ -80,7 +80,7 @@ inline std::vector<Named> named(const std::vector<Proposal>& proposals, const st
 }
 
 inline std::vector<Named> found_among(const std::vector<Likeness>& people,
-                                      const std::vector<Apart>& apart = {}) {
+                                      const std::vector<CardPair>& apart = {}) {
   return named(find_duplicates(people, apart, plain_letters), people);
 }
 

@@ -1,0 +1,49 @@
+#include "core/people/joined_card.h"
+
+#include <algorithm>
+
+namespace goodturn::people {
+namespace {
+
+template <class Value>
+void add_all(const std::vector<Value>& from, std::vector<Value>& to) {
+  for (const Value& value : from)
+    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+}
+
+/// Words before letters: "Ada Example" is fuller than "Adalgisa".
+bool is_fuller(const std::string& name, const std::string& than) {
+  const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
+  return words(name) != words(than) ? words(name) > words(than) : name.size() > than.size();
+}
+
+void take_date(const std::optional<PartialDate>& from, std::optional<PartialDate>& to) {
+  if (from && (!to || (from->year && !to->year))) to = from;
+}
+
+void add(const Card& card, Card& joined) {
+  if (is_fuller(card.name, joined.name)) joined.name = card.name;
+  if (joined.organisation.empty()) {
+    joined.organisation = card.organisation;
+    joined.unit = card.unit;
+  }
+  if (joined.title.empty()) joined.title = card.title;
+  take_date(card.birthday, joined.birthday);
+  take_date(card.anniversary, joined.anniversary);
+  add_all(card.emails, joined.emails);
+  add_all(card.phones, joined.phones);
+  add_all(card.tags, joined.tags);
+  add_all(card.roles, joined.roles);
+  add_all(card.notes, joined.notes);
+  add_all(card.nicknames, joined.nicknames);
+}
+
+}  // namespace
+
+Card joined_card(std::span<const Card> cards) {
+  Card joined = cards.front();
+  for (const Card& card : cards.subspan(1)) add(card, joined);
+  return joined;
+}
+
+}  // namespace goodturn::people

@@ -1,0 +1,109 @@
+#include <set>
+
+#include "helper/command/commands.h"
+#include "helper/people/duplicates.h"
+#include "helper/people/identity.h"
+
+namespace goodturn::helper {
+namespace {
+
+std::string words_of(people::Sign sign) {
+  switch (sign) {
+    case people::Sign::email:
+      return "same e-mail address";
+    case people::Sign::phone:
+      return "same telephone number";
+    case people::Sign::name_and_organisation:
+      return "same name and organisation";
+    case people::Sign::birthday:
+      return "same birthday";
+    case people::Sign::names_differ:
+      return "but the names differ";
+    case people::Sign::birthdays_differ:
+      return "but the birthdays differ";
+  }
+  return "";
+}
+
+/// A reason that many pairs of one group share is said once.
+void print_reasons(Console& console, const people::Proposal& proposal) {
+  std::set<people::Reason> reasons;
+  for (const people::Link& link : proposal.links) reasons.insert(link.reasons.begin(), link.reasons.end());
+  for (const people::Reason& reason : reasons)
+    console.line("  " + words_of(reason.sign) + (reason.value.empty() ? "" : ": " + printable(reason.value)));
+}
+
+void print(Console& console, const people::Proposal& proposal, const Snapshot& snapshot, const Items& items) {
+  const Person& first = snapshot.persons()[proposal.people.front()];
+  console.line(std::string(people::to_string(proposal.certainty)) + ": " + printable(first.card.name));
+  print_reasons(console, proposal);
+  for (const std::size_t place : proposal.people) {
+    const Person& person = snapshot.persons()[place];
+    const sync::Collection& book = items.collections().at(person.places.front().collection);
+    console.line("    " + person.card.uid.value + "  " + printable(person.card.name) + " in " +
+                 printable(book.name));
+  }
+}
+
+std::vector<Uid> uids_of(const std::vector<std::string>& words) {
+  std::vector<Uid> uids;
+  for (const std::string& word : words) uids.emplace_back(word);
+  return uids;
+}
+
+/// Runs one of the three use cases and prints what it says.
+template <class Decide>
+Exit decide(Shell& shell, const std::string& done, Decide decide) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  UndoLog undo((*world)->random);
+  const auto decided = decide(**world, undo);
+  if (!decided) return shell.console.failed(decided.error());
+  const auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  const auto items = Items::open(**world);
+  if (!items) return shell.console.failed(items.error());
+  shell.console.line(done);
+  shell.console.answer({{"people", people_json(**snapshot, decided->cards, *items)}});
+  return Exit::ok;
+}
+
+}  // namespace
+
+Exit duplicate_list(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  const auto items = Items::open(**world);
+  if (!items) return shell.console.failed(items.error());
+  const auto found = find_duplicates(**world, std::move(*snapshot));
+  if (!found) return shell.console.failed(found.error());
+  for (const people::Proposal& proposal : found->proposals)
+    print(shell.console, proposal, *found->snapshot, *items);
+  if (found->proposals.empty())
+    shell.console.line("Nobody seems to be in your address books twice.");
+  else
+    shell.console.remark(
+        "Join them: goodturn duplicates merge UID UID. Keep them apart: goodturn duplicates not-same UID "
+        "UID.");
+  shell.console.answer(json_of(*found, *items, found->proposals.size(), 0));
+  return Exit::ok;
+}
+
+Exit duplicate_merge(Shell& shell, const std::vector<std::string>& uids) {
+  return decide(shell, "They are one person now. No card was changed.",
+                [&](World& world, UndoLog& undo) { return merge_people(world, undo, uids_of(uids)); });
+}
+
+Exit duplicate_split(Shell& shell, const std::string& uid) {
+  return decide(shell, "The card is a person of its own again.",
+                [&](World& world, UndoLog& undo) { return split_person(world, undo, Uid(uid)); });
+}
+
+Exit duplicate_not_same(Shell& shell, const std::vector<std::string>& uids) {
+  return decide(shell, "They stay different people and are not proposed again.",
+                [&](World& world, UndoLog& undo) { return keep_apart(world, undo, uids_of(uids)); });
+}
+
+}  // namespace goodturn::helper
