@@ -34,6 +34,7 @@ class Fetch {
   Result<void> take(const ResponseElement& element);
   Result<void> split(const Batch& batch, const Error& error);
   Result<void> confirm_left_out(const Batch& batch);
+  Result<void> ask_alone(const Href& href, bool version_4);
   void refuse(const Href& href, Error error);
 
   const Place& place_;
@@ -137,6 +138,8 @@ Result<void> Fetch::split(const Batch& batch, const Error& error) {
   std::vector<Href> open;
   for (const Href& href : batch.hrefs)
     if (!settled_.contains(href)) open.push_back(href);
+  // Xandikos answers 500 where a text is not UTF-8 and so cannot stand in XML; GET gives its bytes.
+  if (open.size() == 1 && error.http_status == 500) return ask_alone(open.front(), batch.version_4);
   if (open.size() == 1) {
     refuse(open.front(), error);
   } else if (!open.empty()) {
@@ -149,18 +152,22 @@ Result<void> Fetch::split(const Batch& batch, const Error& error) {
 
 /// DAViCal leaves missing members out of the answer; only a GET may say that something is gone.
 Result<void> Fetch::confirm_left_out(const Batch& batch) {
-  for (const Href& href : batch.hrefs) {
-    if (settled_.contains(href)) continue;
-    auto item = get_item(place_, href, batch.version_4);
-    if (!item && item.error().kind == ErrorKind::cancelled) return fail(item.error());
-    if (!item) {
-      refuse(href, item.error());
-    } else if (!*item) {
-      refuse(href, http::status_error(404, place_.url));
-    } else {
-      settled_.insert(href);
-      if (auto taken = on_item_(std::move(**item)); !taken) return taken;
-    }
+  for (const Href& href : batch.hrefs)
+    if (!settled_.contains(href))
+      if (auto asked = ask_alone(href, batch.version_4); !asked) return asked;
+  return {};
+}
+
+Result<void> Fetch::ask_alone(const Href& href, bool version_4) {
+  auto item = get_item(place_, href, version_4);
+  if (!item && item.error().kind == ErrorKind::cancelled) return fail(item.error());
+  if (!item) {
+    refuse(href, item.error());
+  } else if (!*item) {
+    refuse(href, http::status_error(404, place_.url));
+  } else {
+    settled_.insert(href);
+    return on_item_(std::move(**item));
   }
   return {};
 }

@@ -57,6 +57,13 @@ class ProgramCase(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.program = Program(self.folder / "home")
 
+    def open_folder(self):
+        """A folder that programs of other users can reach."""
+        folder = Path(tempfile.mkdtemp(prefix="goodturn-cli-server-"))
+        folder.chmod(0o755)
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        return folder
+
     def password_file(self, password="secret"):
         path = self.folder / "password"
         path.touch(mode=0o600)

@@ -5,15 +5,17 @@ import re
 from contract import flaws
 from items import OWN, card, fortnightly
 from program import Program, ProgramCase
-from servers import BOOK, CALENDAR, Radicale
+from servers import BOOK, CALENDAR, DavServer, Gate, no_journals
 
 PEOPLE = [card("anna", "Anna Berg", "EMAIL:anna@example.org", "TITLE:Engineer"), card("ben", "Ben Holm", "EMAIL:ben@example.org")]
 
 
 class SharedRecords(ProgramCase):
+    server_name = "radicale"
+
     def setUp(self):
         super().setUp()
-        self.server = Radicale(self.folder / "radicale")
+        self.server = DavServer(self.open_folder(), self.server_name)
         self.addCleanup(self.server.stop)
         self.server.make("contacts", BOOK)
         self.server.make("meetings", CALENDAR)
@@ -47,10 +49,7 @@ class SharedRecords(ProgramCase):
 
     def stored(self, name):
         """Texts of the collection of that display name on the server."""
-        for properties in (self.server.folder / "store/collection-root/alice").glob("*/.Radicale.props"):
-            if f'"{name}"' in properties.read_text():
-                return [file.read_bytes().decode() for file in properties.parent.glob("*.ics")]
-        return None
+        return self.server.calendar(name)
 
     def test_they_move_to_the_server_and_a_fresh_computer_has_them(self):
         self.first.run("log", "anna", "--channel", "call", "--at", "2026-08-28T10:00:00Z", "--note", "Moves to Oslo.")
@@ -121,3 +120,18 @@ class SharedRecords(ProgramCase):
         self.assertEqual(sum("BEGIN:VJOURNAL" in text for text in self.stored("meetings")), 1)
         self.first.run("records", "here")
         self.assertEqual(self.texts(self.first, "anna"), ["beside the meetings"])
+
+    def test_a_server_that_keeps_no_journals_is_named(self):
+        gate = Gate(self.server.port)
+        self.addCleanup(gate.stop)
+        gate.behaviour = no_journals
+        self.first.run("account", "remove", 1)
+        self.first.run("account", "add", gate.url, "--user", "alice", "--password-file", self.password_file())
+        self.first.run("sync")
+        self.first.run("log", "anna", "--channel", "call", "--note", "stays here")
+        account = self.first.json("account", "list")["accounts"][0]["id"]
+        refused = self.first.json("records", "keep", account, code=1)
+        self.assertEqual(refused["kind"], "forbidden")
+        self.assertIn("keeps no journals (VJOURNAL)", refused["detail"])
+        self.assertIn("on this computer only", self.first.text("records"))
+        self.assertEqual(self.texts(self.first, "anna"), ["stays here"])

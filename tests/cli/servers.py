@@ -1,4 +1,4 @@
-"""Radicale on loopback, and a gate before it that can be told to misbehave."""
+"""Real servers on loopback, and a gate before one that can be told to misbehave."""
 
 import base64
 import http.client
@@ -7,12 +7,22 @@ import ssl
 import subprocess
 import threading
 import urllib.request
+import xml.etree.ElementTree as ElementTree
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from unittest import SkipTest
+from urllib.parse import urlsplit
 
-SCRIPT = Path(__file__).resolve().parents[1] / "support/servers/radicale.sh"
+SCRIPTS = Path(__file__).resolve().parents[1] / "support/servers"
+# Where alice's address books and calendars are.
+HOMES = {"radicale": ("/alice/", "/alice/"), "xandikos": ("/alice/contacts/", "/alice/calendars/"),
+         "cyrus": ("/dav/addressbooks/user/alice/", "/dav/calendars/user/alice/"),
+         "sabre": ("/addressbooks/alice/", "/calendars/alice/"), "davical": ("/caldav.php/alice/", "/caldav.php/alice/"),
+         "sogo": ("/SOGo/dav/alice/Contacts/", "/SOGo/dav/alice/Calendar/")}
 BOOK = '<c:addressbook xmlns:c="urn:ietf:params:xml:ns:carddav"/>'
+COMPONENTS = ('<c:supported-calendar-component-set xmlns:c="urn:ietf:params:xml:ns:caldav">'
+              + "".join(f'<c:comp name="{one}"/>' for one in ("VEVENT", "VTODO", "VJOURNAL"))
+              + "</c:supported-calendar-component-set>")
 CALENDAR = '<c:calendar xmlns:c="urn:ietf:params:xml:ns:caldav"/>'
 
 
@@ -22,33 +32,72 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Radicale:
-    """A real server with the users alice and bob."""
+class DavServer:
+    """A real server with the users alice and bob. `folder` and its parents are open to everyone: some run as their own user."""
 
-    def __init__(self, folder):
-        self.folder, self.port = Path(folder), free_port()
+    def __init__(self, folder, name="radicale"):
+        self.folder, self.name, self.port = Path(folder), name, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        started = subprocess.run([SCRIPT, "start", self.folder, str(self.port)], timeout=60, check=False)
+        started = subprocess.run([SCRIPTS / f"{name}.sh", "start", self.folder, str(self.port)], timeout=120, check=False)
         if started.returncode == 77:
-            raise SkipTest("radicale is not installed")
+            raise SkipTest(f"{name} cannot run here")
         started.check_returncode()
 
     def stop(self):
-        subprocess.run([SCRIPT, "stop", self.folder], timeout=60, check=False)
+        subprocess.run([SCRIPTS / f"{self.name}.sh", "stop", self.folder], timeout=60, check=False)
 
-    def request(self, method, path, body=None, kind="application/xml; charset=utf-8"):
+    def request(self, method, path, body=None, kind="application/xml; charset=utf-8", depth=None):
         headers = {"Authorization": "Basic " + base64.b64encode(b"alice:secret").decode(), "Content-Type": kind}
+        headers |= {"Depth": depth} if depth else {}
         request = urllib.request.Request(self.url + path, body and body.encode(), headers, method=method)
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.read()
 
-    def make(self, name, kind):
-        self.request("MKCOL", f"/alice/{name}/", '<?xml version="1.0"?><d:mkcol xmlns:d="DAV:"><d:set><d:prop>'
-                     f"<d:resourcetype><d:collection/>{kind}</d:resourcetype><d:displayname>{name}</d:displayname>"
-                     "</d:prop></d:set></d:mkcol>")
+    def path(self, name):
+        """Of "book/", "book/item.vcf" or "calendar/item.ics"; a collection is one of cards unless `make` said otherwise."""
+        cards, calendars = HOMES[self.name]
+        return (calendars if name.endswith(".ics") else cards) + name
 
-    def put(self, path, text):
-        self.request("PUT", f"/alice/{path}", text, "text/vcard" if path.endswith(".vcf") else "text/calendar")
+    def make(self, name, kind):
+        home = HOMES[self.name][1 if kind == CALENDAR else 0]
+        shown = f"<d:displayname>{name}</d:displayname>"
+        components = COMPONENTS if kind == CALENDAR else ""
+        self.request("MKCOL", f"{home}{name}/", '<?xml version="1.0"?><d:mkcol xmlns:d="DAV:"><d:set><d:prop>'
+                     f"<d:resourcetype><d:collection/>{kind}</d:resourcetype>{shown}{components}</d:prop></d:set></d:mkcol>")
+        if self.name == "sogo":  # it does not listen to the name that MKCOL gives
+            self.request("PROPPATCH", f"{home}{name}/", f'<d:propertyupdate xmlns:d="DAV:"><d:set><d:prop>{shown}'
+                         "</d:prop></d:set></d:propertyupdate>")
+
+    def put(self, name, text):
+        self.request("PUT", self.path(name), text, "text/vcard" if name.endswith(".vcf") else "text/calendar")
+
+    def get(self, name):
+        return self.request("GET", self.path(name)).decode()
+
+    def delete(self, name):
+        self.request("DELETE", self.path(name))
+
+    def _responses(self, path):
+        body = '<d:propfind xmlns:d="DAV:"><d:prop><d:displayname/><d:resourcetype/></d:prop></d:propfind>'
+        tree = ElementTree.fromstring(self.request("PROPFIND", path, body, depth="1"))
+        return [(urlsplit(one.findtext("{DAV:}href")).path, one.findtext(".//{DAV:}displayname"))
+                for one in tree.iter("{DAV:}response")]
+
+    def members(self, path):
+        """Texts of the items of the collection at that path."""
+        return [self.request("GET", href).decode() for href, _name in self._responses(path)
+                if href.endswith((".vcf", ".ics"))]
+
+    def calendar(self, name):
+        """Texts of the calendar of that display name; None where there is none."""
+        for href, shown in self._responses(HOMES[self.name][1]):
+            if shown == name:
+                return self.members(href)
+        return None
+
+
+class Radicale(DavServer):
+    """The one that most tests take."""
 
 
 def web_page(_door, _answer):
@@ -57,6 +106,13 @@ def web_page(_door, _answer):
 
 def unauthorised(_door, _answer):
     return 401, [("WWW-Authenticate", 'Basic realm="x"')], [b""]
+
+
+def no_journals(door, answer):
+    """No calendar for journals is made."""
+    if door.command == "MKCALENDAR":
+        return 403, [], [b'<d:error xmlns:d="DAV:"><c:supported-calendar-component xmlns:c="urn:ietf:params:xml:ns:caldav"/></d:error>']
+    return answer()
 
 
 def huge(_door, _answer):
@@ -96,7 +152,9 @@ class Gate:
                 answer = server.getresponse()
                 kept = [(name, value) for name, value in answer.getheaders()
                         if name.lower() not in ("content-length", "transfer-encoding", "connection", "date", "server")]
-                return answer.status, kept, [answer.read()]
+                content = answer.read()
+                server.close()
+                return answer.status, kept, [content]
 
             def serve(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -113,7 +171,7 @@ class Gate:
                 except OSError:  # the client had enough
                     self.close_connection = True
 
-            do_GET = do_PUT = do_POST = do_DELETE = do_OPTIONS = do_PROPFIND = do_REPORT = serve
+            do_GET = do_PUT = do_POST = do_DELETE = do_OPTIONS = do_PROPFIND = do_REPORT = do_MKCALENDAR = do_MKCOL = serve
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
         self.server.handle_error = lambda *_words: None  # refused handshakes are part of the tests

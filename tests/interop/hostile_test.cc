@@ -211,6 +211,26 @@ TEST_CASE("a multiget refused as a whole is split until the missing one is found
   CHECK(errors->front().error.kind == ErrorKind::not_found);
 }
 
+TEST_CASE("a member whose text breaks every multiget is read by GET, the others as usual") {
+  ScriptedServer server([](const Asked& asked, const Writer& write) {
+    if (asked.method == "GET") return void(write(answer(200, "caf\xe9", "ETag: \"9\"\r\n")));
+    if (asked.method == "PROPFIND") return void(write(multistatus("")));
+    if (asked.body.find("latin.vcf") != std::string::npos) return void(write(answer(500, "")));
+    std::string responses;
+    for (const std::string name : {"a.vcf", "b.vcf"})
+      if (asked.body.find(name) != std::string::npos)
+        responses += card_response(folder + name, "\"1\"", "text");
+    write(multistatus(responses));
+  });
+  Received received;
+  const std::vector<Href> wanted{Href(folder + "a.vcf"), Href(folder + "latin.vcf"), Href(folder + "b.vcf")};
+  const auto errors = open_at(server)->fetch(wanted, received.taker());
+  REQUIRE(errors.has_value());
+  CHECK(errors->empty());
+  CHECK(received.items.size() == 3);
+  CHECK(received.items.at(folder + "latin.vcf").text == "caf\xe9");
+}
+
 TEST_CASE("a member left out of a multiget is asked for by GET before it counts as gone") {
   ScriptedServer server([](const Asked& asked, const Writer& write) {
     if (asked.method != "GET") return void(write(multistatus("")));

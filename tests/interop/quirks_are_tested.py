@@ -13,13 +13,19 @@ ROOMS = {"contract": "tests/contract/collection_test.cc", "machines": "tests/int
          "href": "tests/unit/dav/href_test.cc", "multistatus": "tests/unit/dav/multistatus_test.cc"}
 ROOMS |= {name: f"tests/interop/{name}_test.cc"
           for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire")}
+ROOMS |= {"cli_history": "tests/cli/history_test.py", "cli_records": "tests/cli/records_test.py",
+          "programs": "tests/interop_programs/servers_test.py"}
+ROOMS["shapes"] = "tests/interop_shapes/shapes_test.cc"
 ROOMS |= {name: f"tests/model/{name}_test.cc" for name in ("http", "real")}
 NAMED = re.compile(r'(\w+): "([^"]+)"')
+CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 CASE = re.compile(r'TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
 
 
 def cases(path):
-    """The names of all tests in a file, literals that were broken into lines joined."""
+    """The names of all tests in a file, literals that were broken into lines joined; in Python the classes."""
+    if path.suffix == ".py":
+        return set(CLASS.findall(path.read_text()))
     return {"".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literals)) for literals in CASE.findall(path.read_text())}
 
 

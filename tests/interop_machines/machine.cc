@@ -36,8 +36,13 @@ Machine::Machine(const std::string& url, const std::string& book, int number)
     if (one.account == sync::local_account) continue;
     helper::CollectionEdit edit;
     edit.enabled = one.name == book;
-    if (one.name == book) edit.write_back = true;
+    if (one.name == book && one.holds.cards) edit.write_back = true;
     must(helper::edit_collection(*world_, one.id, edit));
+    if (one.name != book || one.holds.cards) continue;
+    // As in the calendars that keep the user's own records.
+    sync::Collection calendar = this->book();
+    calendar.write_back = true;
+    must(store_->put_collection(calendar));
   }
 }
 
@@ -57,6 +62,23 @@ std::map<std::string, std::string> Machine::cards() {
     return {};
   }));
   return all;
+}
+
+std::map<std::string, std::string> Machine::texts() {
+  std::map<std::string, std::string> all;
+  must_do(store_->each_item(book().id, [&](const sync::Item& one) -> Result<void> {
+    all.emplace(one.href.value, one.text);
+    return {};
+  }));
+  return all;
+}
+
+void Machine::replace(const std::string& href, const std::string& text) {
+  auto changed = must(store_->item(book().id, Href(href)));
+  if (!changed) throw std::runtime_error("no item " + href);
+  changed->text = text;
+  auto items = must(helper::Items::open(*world_));
+  must_do(items.put(*changed));
 }
 
 sync::Item Machine::item(const std::string& uid) {

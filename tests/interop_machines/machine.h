@@ -19,6 +19,10 @@ class Machine {
 
   /// The cards here, by UID.
   [[nodiscard]] std::map<std::string, std::string> cards();
+  /// The same by href, whatever their UIDs.
+  [[nodiscard]] std::map<std::string, std::string> texts();
+  /// Gives an item another text.
+  void replace(const std::string& href, const std::string& text);
   void put(const std::string& uid, const std::string& text);
   /// Replaces `old_text` by `new_text` in a card.
   void edit(const std::string& uid, const std::string& old_text, const std::string& new_text);

@@ -1,0 +1,38 @@
+// A collection on a real server as the server itself keeps it: filled and read by plain requests.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "adapters/http/client.h"
+#include "tests/support/server_process.h"
+#include "tests/support/shapes/shapes.h"
+
+namespace goodturn::tests {
+
+class Kept {
+ public:
+  /// Makes an empty address book or calendar with the display name "Shapes". Throws std::runtime_error.
+  Kept(const ServerProcess& server, bool cards);
+
+  /// Puts every shape under a name of its own; gives those that the server refused, with the status.
+  std::vector<std::pair<Shape, int>> fill(const std::vector<Shape>& shapes);
+  /// href → text as GET gives it.
+  [[nodiscard]] std::map<std::string, std::string> texts();
+  /// The display name.
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  http::Response send(const std::string& method, const std::string& path, http::Headers headers,
+                      std::string body);
+
+  http::Url root_;
+  http::Client client_;
+  bool cards_;
+  std::string path_;
+  std::string name_ = "Shapes";
+  std::vector<std::pair<std::string, bool>> hrefs_;  ///< and whether it is a vCard 4.0
+};
+
+}  // namespace goodturn::tests

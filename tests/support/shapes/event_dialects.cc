@@ -1,0 +1,245 @@
+// Events as calendar programs write them.
+#include "tests/support/shapes/shapes.h"
+
+namespace goodturn::tests {
+
+std::vector<EventDialect> event_dialects() {
+  return {
+      {"Google Calendar",
+       R"(BEGIN:VCALENDAR
+PRODID:-//Google Inc//Google Calendar 70.9054//EN
+VERSION:2.0
+CALSCALE:GREGORIAN)",
+       "Europe/Berlin",
+       R"(DTSTAMP:20260101T000000Z
+CREATED:20251201T101010Z
+LAST-MODIFIED:20251224T101010Z
+SEQUENCE:{d}
+STATUS:CONFIRMED
+SUMMARY:Lunch {n})",
+       {R"(DESCRIPTION:<b>Agenda</b><br>one\, two\n-::~:~::~:~:~:~::-\nJoin: https://meet.example.org/abc-{n})",
+        R"(ORGANIZER;CN=Ada Example:mailto:ada@example.org
+ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Bob;X-NUM-GUESTS={d}:mailto:bob@example.org
+ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Room {d};X-NUM-GUESTS=0:mailto:room@example.org)",
+        R"(X-GOOGLE-CONFERENCE:https://meet.example.org/abc-{n}
+LOCATION:
+TRANSP:OPAQUE)",
+        R"(X-GOOGLE-CALENDAR-CONTENT-TITLE:Birthday
+X-GOOGLE-CALENDAR-CONTENT-DISPLAY:chip)"}},
+      {"Outlook",
+       R"(BEGIN:VCALENDAR
+PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN
+VERSION:2.0
+X-MS-OLK-FORCEINSPECTOROPEN:TRUE)",
+       "W. Europe Standard Time",
+       R"(CLASS:PUBLIC
+CREATED:20251201T101010Z
+DTSTAMP:20260101T000000Z
+LAST-MODIFIED:20251224T101010Z
+PRIORITY:5
+SEQUENCE:0
+SUMMARY;LANGUAGE=de:Besprechung {n})",
+       {R"(X-ALT-DESC;FMTTYPE=text/html:<html><body><p>Größe: 3 < 5 &amp\; mehr</p></body></html>
+DESCRIPTION:Größe\n)",
+        R"(X-MICROSOFT-CDO-BUSYSTATUS:BUSY
+X-MICROSOFT-CDO-IMPORTANCE:1
+X-MICROSOFT-DISALLOW-COUNTER:FALSE
+X-MS-OLK-AUTOFILLLOCATION:FALSE
+X-MS-OLK-CONFTYPE:0)",
+        R"(X-MS-OLK-SENDER;CN="Example, Ada":mailto:ada@example.org
+X-MICROSOFT-CDO-OWNERAPPTID:-12345{d})",
+        R"(X-MICROSOFT-EXDATE:20260112T000000Z
+TRANSP:OPAQUE
+LOCATION:Raum {d})"}},
+      {"Exchange",
+       R"(BEGIN:VCALENDAR
+PRODID:Microsoft Exchange Server 2010
+VERSION:2.0)",
+       "Customized Time Zone",
+       R"(DTSTAMP:20260101T000000Z
+CLASS:PUBLIC
+PRIORITY:5
+TRANSP:OPAQUE
+STATUS:CONFIRMED
+SEQUENCE:{d}
+SUMMARY;LANGUAGE=en-US:Review {n})",
+       {R"(ORGANIZER;CN="Example, Ada":mailto:Ada@example.org
+ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN="Boss, Bob":mailto:Bob@example.org)",
+        R"(X-MICROSOFT-CDO-APPT-SEQUENCE:{d}
+X-MICROSOFT-CDO-OWNERAPPTID:0
+X-MICROSOFT-CDO-INTENDEDSTATUS:BUSY
+X-MICROSOFT-CDO-ALLDAYEVENT:FALSE
+X-MICROSOFT-CDO-INSTTYPE:1
+X-MICROSOFT-REQUESTEDATTENDANCEMODE:DEFAULT
+X-MICROSOFT-ISRESPONSEREQUESTED:TRUE)",
+        R"(DESCRIPTION;LANGUAGE=en-US:\n________________\nMicrosoft Teams meeting\nhttps://teams.example.org/l/{n}\n
+X-MICROSOFT-SKYPETEAMSPROPERTIES:{"cid":"19:meeting_{n}"\,"private":true}
+X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.example.org/l/{n}
+X-MICROSOFT-LOCATIONS:[{"DisplayName":"Room {d}"\,"LocationUri":""}])"}},
+      {"Apple Calendar",
+       R"(BEGIN:VCALENDAR
+CALSCALE:GREGORIAN
+PRODID:-//Apple Inc.//macOS 14.5//EN
+VERSION:2.0)",
+       "Europe/Berlin",
+       R"(CREATED:20251201T101010Z
+DTSTAMP:20260101T000000Z
+LAST-MODIFIED:20251224T101010Z
+SEQUENCE:1
+SUMMARY:Walk {n} 🚶)",
+       {R"(X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-ADDRESS="Quay {d}\\nBerlin";X-APPLE-RADIUS=70.5;X-TITLE="Hill: north":geo:52.5,13.4
+LOCATION:Hill\: north)",
+        R"(X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC
+X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT30M
+X-APPLE-TRAVEL-START;ROUTING=CAR;VALUE=URI;X-TITLE=Home:geo:52.4,13.3)",
+        R"(X-APPLE-CREATOR-IDENTITY:org.example.calendar
+X-APPLE-CREATOR-TEAM-IDENTITY:0000000000
+X-APPLE-DEFAULT-ALARM:TRUE
+TRANSP:OPAQUE)",
+        R"(ATTENDEE;CN="Bob Boss";CUTYPE=INDIVIDUAL;EMAIL="bob@example.org";PARTSTAT=DECLINED:/aMjExample/principal/
+ORGANIZER;CN=Ada;EMAIL=ada@example.org:urn:uuid:1-2-{d})"}},
+      {"Thunderbird",
+       R"(BEGIN:VCALENDAR
+PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN
+VERSION:2.0)",
+       "Europe/Vienna",
+       R"(CREATED:20251201T101010Z
+LAST-MODIFIED:20251224T101010Z
+DTSTAMP:20260101T000000Z
+SUMMARY:Rudern {n})",
+       {R"(X-MOZ-LASTACK:20260101T000000Z
+X-MOZ-GENERATION:{d}
+X-MOZ-SEND-INVITATIONS:TRUE
+X-MOZ-SEND-INVITATIONS-UNDISCLOSED:FALSE)",
+        R"(DESCRIPTION;ALTREP="data:text/html,%3Cb%3Efett%3C%2Fb%3E":fett
+CATEGORIES:Sport,Boot\, Verein)",
+        R"(X-MOZ-SNOOZE-TIME-1767600000000000:20260105T090500Z
+TRANSP:OPAQUE
+STATUS:TENTATIVE)"}},
+      {"KOrganizer",
+       R"(BEGIN:VCALENDAR
+PRODID:-//K Desktop Environment//NONSGML libkcal 4.3//EN
+VERSION:2.0
+X-KDE-ICAL-IMPLEMENTATION-VERSION:1.0)",
+       "Europe/Oslo",
+       R"(DTSTAMP:20260101T000000Z
+X-KDE-KCALCORE-ENABLED:TRUE
+CREATED:20251201T101010Z
+LAST-MODIFIED:20251224T101010Z
+SUMMARY:Møte {n})",
+       {R"(DESCRIPTION;X-KDE-TEXTFORMAT=HTML:<p>Tekst</p>
+X-KDE-CUSTOM-1:a\;b)",
+        R"(ORGANIZER;CN="Ada Example":MAILTO:ada@example.org
+ATTENDEE;CN="Bob \"the\" Boss";RSVP=TRUE;PARTSTAT=NEEDS-ACTION;ROLE=OPT-PARTICIPANT;X-UID={n}:mailto:bob@example.org)",
+        R"(CATEGORIES:Møter
+TRANSP:OPAQUE
+X-LIBKCAL-ALARM:{d})"}},
+      {"Evolution",
+       R"(BEGIN:VCALENDAR
+CALSCALE:GREGORIAN
+PRODID:-//Ximian//NONSGML Evolution Calendar//EN
+VERSION:2.0)",
+       "/freeassociation.sourceforge.net/Europe/Stockholm",
+       R"(DTSTAMP:20260101T000000Z
+SEQUENCE:2
+SUMMARY:Möte {n}
+CREATED:20251201T101010Z
+LAST-MODIFIED:20251224T101010Z)",
+       {R"(X-EVOLUTION-CALDAV-HREF:http://dav.example.org/{n}.ics
+X-EVOLUTION-CALDAV-ETAG:{d})",
+        R"(CLASS:PUBLIC
+TRANSP:OPAQUE
+CATEGORIES:Birthday
+X-EVOLUTION-RECIPIENTS;X-L="a,b":c)",
+        R"(DESCRIPTION;ALTREP="cid:{n}":Rad ett\nRad två
+ESTIMATED-DURATION:PT1H)"}},
+      {"Nextcloud",
+       R"(BEGIN:VCALENDAR
+CALSCALE:GREGORIAN
+VERSION:2.0
+PRODID:-//IDN nextcloud.com//Calendar app 4.7.{d}//EN)",
+       "Europe/Paris",
+       R"(CREATED:20251201T101010Z
+DTSTAMP:20260101T000000Z
+LAST-MODIFIED:20251224T101010Z
+SEQUENCE:{d}
+STATUS:CONFIRMED
+SUMMARY:Réunion {n})",
+       {R"(X-NC-GROUP-ID:{d}
+COLOR:crimson
+CATEGORIES:Équipe)",
+        R"(ATTENDEE;CN=Bob;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE;LANGUAGE=fr;SCHEDULE-AGENT=CLIENT:mailto:bob@example.org
+ORGANIZER;CN=Ada;SCHEDULE-AGENT=CLIENT:mailto:ada@example.org)",
+        R"(X-NEXTCLOUD-BC-FIELD-TYPE:BDAY
+X-NEXTCLOUD-BC-UNKNOWN-YEAR:0
+DESCRIPTION:Élan – « test »)"}},
+      {"DAVx5",
+       R"(BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:+//IDN bitfire.at//DAVx5/4.4 ical4j/3.2.19 (org.example.etar))",
+       "Europe/Rome",
+       R"(DTSTAMP:20260101T000000Z
+SUMMARY:Gita {n}
+STATUS:CONFIRMED)",
+       {R"(X-UNKNOWN-PROPERTY:["X-ODD"\,"kept"\,{"p":"{d}"}]
+CLASS:CONFIDENTIAL)",
+        R"(CATEGORIES:Barca\,vela,Lago
+TRANSP:TRANSPARENT
+COLOR:mediumseagreen)",
+        R"(LOCATION:Lago\, molo {d}
+DESCRIPTION:Riga\nRiga 🌊)"}},
+      {"Fastmail",
+       R"(BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//CyrusIMAP.org/Cyrus 3.9.0-alpha0//EN
+X-APPLE-CALENDAR-COLOR:#2952a3)",
+       "Australia/Hobart",
+       R"(CREATED:20251201T101010Z
+DTSTAMP:20260101T000000Z
+LAST-MODIFIED:20251224T101010Z
+PRIORITY:0
+SEQUENCE:0
+SUMMARY:Ferry {n}
+TRANSP:OPAQUE)",
+       {R"(X-JMAP-LOCATION;VALUE=TEXT;X-JMAP-ID="loc-{d}":Wharf {d}
+X-JMAP-SENT-BY;VALUE=TEXT:ada@example.org)",
+        R"(ATTENDEE;X-JMAP-ID=p{d};CN=Bob;PARTSTAT=ACCEPTED;EMAIL=bob@example.org;X-SEQUENCE=1;X-DTSTAMP=20260101T000000Z:mailto:bob@example.org)",
+        R"(X-USE-DEFAULT-ALERTS;VALUE=BOOLEAN:TRUE
+STATUS:CONFIRMED)"}},
+      {"Zimbra",
+       R"(BEGIN:VCALENDAR
+PRODID:Zimbra-Calendar-Provider
+VERSION:2.0)",
+       "America/New_York",
+       R"(DTSTAMP:20260101T000000Z
+SUMMARY:Crew {n}
+SEQUENCE:{d}
+STATUS:CONFIRMED
+CLASS:PUBLIC)",
+       {R"(X-MICROSOFT-CDO-INTENDEDSTATUS:BUSY
+X-ZIMBRA-LOCAL-ONLY:0
+X-ZIMBRA-STATUS-WAITING:FALSE)",
+        R"(DESCRIPTION:The following is a new meeting request:\n\nSubject: Crew\n*~*~*~*~*
+TRANSP:OPAQUE)"},
+       Folding::anywhere},
+      {"Notes",
+       R"(BEGIN:VCALENDAR
+X-LOTUS-CHARSET:UTF-8
+VERSION:2.0
+PRODID:-//Lotus Development Corporation//NONSGML Notes 8.5.3//EN_C)",
+       "Central Europe",
+       R"(DTSTAMP:20260101T000000Z
+CLASS:PUBLIC
+SUMMARY:Termin {n}
+TRANSP:OPAQUE)",
+       {R"(X-LOTUS-BROADCAST:FALSE
+X-LOTUS-UPDATE-SEQ:{d}
+X-LOTUS-UPDATE-WISL;X-LOTUS-A=1:$S:1\;$L:1\;$B:1
+X-LOTUS-NOTESVERSION:2
+X-LOTUS-APPTTYPE:3)",
+        R"(DESCRIPTION:Zeile\n
+LOCATION:Zimmer\, {d}
+X-LOTUS-PREVENTCOUNTER:TRUE)"}}};
+}
+
+}  // namespace goodturn::tests
