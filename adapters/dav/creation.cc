@@ -84,8 +84,8 @@ std::string missing_kinds(const sync::Components& wanted, const sync::Components
 Error no_such_kinds(const std::string& kinds, const http::Url& url, int status) {
   return Error{ErrorKind::forbidden,
                "This server keeps no " + kinds +
-                   ". They stay on this computer; to have them on several, use another server or a folder "
-                   "that you share yourself.",
+                   ". To have them on several computers, use another server or a folder that you share "
+                   "yourself.",
                url.text(), status, std::nullopt};
 }
 

@@ -43,18 +43,25 @@ class DavicalRecords(records_test.SharedRecords):
 
 
 class SogoRecords(records_test.SharedRecords):
-    """It keeps tasks and no journals, and says so."""
+    """It keeps tasks and no journals, and the user is told."""
     server_name = "sogo"
     test_they_move_to_the_server_and_a_fresh_computer_has_them = None
     test_two_computers_write_and_meet = None
     test_they_come_home_when_the_account_goes = None
     test_what_cannot_take_them_says_why = None
 
-    def test_journals_stay_here(self):
+    def test_journals_stay_here_and_follow_ups_are_shared(self):
         self.first.run("log", "anna", "--channel", "call", "--note", "stays here")
-        refused = self.first.json("records", "keep", 1, code=1)
-        self.assertEqual(refused["kind"], "forbidden")
-        self.assertIn("keeps no journals (VJOURNAL)", refused["detail"])
-        self.assertIn("on this computer only", self.first.text("records"))
-        self.assertEqual(self.texts(self.first, "anna"), ["stays here"])
+        place = self.first.json("records", "keep", 1)
+        self.assertEqual((place["journal"]["account"], place["follow_ups"]["name"]), (0, "Goodturn Follow-ups"))
+        [note] = place["notes"]
+        self.assertIn("keeps no journals (VJOURNAL)", note)
+        self.first.run("sync")
+        week = self.week(self.first)
+        self.assertTrue(week)
+        self.assertEqual(len(self.stored("Goodturn Follow-ups")), len(week))
         self.assertIsNone(self.stored("Goodturn Journal"))
+        self.assertEqual(self.texts(self.first, "anna"), ["stays here"])
+        fresh = self.computer("fresh")
+        self.assertEqual(sorted(self.week(fresh)), sorted(week))
+        self.assertEqual(self.texts(fresh, "anna"), [])

@@ -31,9 +31,10 @@ Kept::Kept(const ServerProcess& server, bool cards)
   path_ = home + "shapes/";
   const std::string kind = cards ? "<K:addressbook xmlns:K='urn:ietf:params:xml:ns:carddav'/>"
                                  : "<K:calendar xmlns:K='urn:ietf:params:xml:ns:caldav'/>";
-  const auto made = send("MKCOL", path_, {{"Content-Type", "application/xml; charset=utf-8"}},
-                         "<D:mkcol xmlns:D='DAV:'><D:set><D:prop><D:resourcetype><D:collection/>" + kind +
-                             "</D:resourcetype><D:displayname>Shapes</D:displayname></D:prop></D:set></D:mkcol>");
+  const auto made =
+      send("MKCOL", path_, {{"Content-Type", "application/xml; charset=utf-8"}},
+           "<D:mkcol xmlns:D='DAV:'><D:set><D:prop><D:resourcetype><D:collection/>" + kind +
+               "</D:resourcetype><D:displayname>Shapes</D:displayname></D:prop></D:set></D:mkcol>");
   if (made.status != 201) throw std::runtime_error("no collection could be made at " + path_);
 }
 
@@ -57,7 +58,8 @@ std::vector<std::pair<Shape, int>> Kept::fill(const std::vector<Shape>& shapes) 
     const std::string href =
         path_ + "shape-" + std::to_string(hrefs_.size() + refused.size() + 1) + (cards_ ? ".vcf" : ".ics");
     const auto answer =
-        send("PUT", href, {{"Content-Type", cards_ ? "text/vcard; charset=utf-8" : "text/calendar; charset=utf-8"}},
+        send("PUT", href,
+             {{"Content-Type", cards_ ? "text/vcard; charset=utf-8" : "text/calendar; charset=utf-8"}},
              shape.text);
     const bool inside = answer.body.find("multistatus") != std::string::npos;
     if (answer.ok() && !inside)

@@ -1,5 +1,5 @@
-// S5 on real servers: cards and events as programs write them are put there, synced, tagged and written back; what
-// the server then keeps is what it kept before, line for line, and the tag.
+// S5 on real servers: cards and events as programs write them are put there, synced, tagged and written back;
+// what the server then keeps is what it kept before, line for line, and the tag.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>

@@ -29,14 +29,14 @@ class Wired final : public RemoteCollection {
   Wired(const std::string& url, Life life);
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
-    return alive([&] { return inner_->changes(since, on_item); });
+    return alive([&] { return inner_->changes(since, caught(on_item)); });
   }
   Result<sync::Listing> list_all() override {
     return alive([&] { return inner_->list_all(); });
   }
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
                                              const sync::OnItem& on_item) override {
-    return alive([&] { return inner_->fetch(hrefs, on_item); });
+    return alive([&] { return inner_->fetch(hrefs, caught(on_item)); });
   }
   Result<sync::Written> create(const Href& href, std::string_view text) override {
     return alive([&] { return inner_->create(href, text); });
@@ -52,15 +52,29 @@ class Wired final : public RemoteCollection {
  private:
   template <class Call>
   std::invoke_result_t<Call> alive(Call call) {
+    killed_here_ = false;
     auto result = call();
-    if (life_.killed()) {
+    if (killed_here_ || life_.killed()) {
       life_.revive();
       throw Killed();
     }
     return result;
   }
 
+  /// No exception may pass through libcurl, which calls this.
+  sync::OnItem caught(const sync::OnItem& on_item) {
+    return [this, &on_item](sync::RemoteItem item) -> Result<void> {
+      try {
+        return on_item(std::move(item));
+      } catch (const Killed&) {
+        killed_here_ = true;
+        return fail(ErrorKind::cancelled, "Killed while an item was taken.");
+      }
+    };
+  }
+
   Life life_;
+  bool killed_here_ = false;
   dav::DavSource source_;
   std::unique_ptr<RemoteCollection> inner_;
 };

@@ -175,8 +175,7 @@ RELATIONSHIP:COLLEAGUE)",
 BDAY;VALUE=TEXT:spring
 DEATHDATE:20200{d}01
 ANNIVERSARY;X-APPLE-OMIT-YEAR=1604:1604010{d})",
-           R"(PHOTO;ENCODING=b;TYPE=image/png:{photo})",
-           R"(PHOTO:data:image/webp;base64\,{photo})",
+           R"(PHOTO;ENCODING=b;TYPE=image/png:{photo})", R"(PHOTO:data:image/webp;base64\,{photo})",
            R"(item1.ADR;TYPE=HOME:;;Rue {d};Lyon;;69001;France
 item1.X-ABLABEL:Maison
 item2.URL:https://example.org/{n}

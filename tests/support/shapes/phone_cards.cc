@@ -5,92 +5,94 @@ namespace goodturn::tests {
 namespace {
 
 Dialect outlook() {
-  return {"Outlook 2.1",
-          R"(BEGIN:VCARD
+  return {
+      "Outlook 2.1",
+      R"(BEGIN:VCARD
 VERSION:2.1
 N;LANGUAGE=de;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:{family};{given}
 FN;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:{given} {family})",
-          R"(REV:20260{d}01T101010Z
+      R"(REV:20260{d}01T101010Z
 UID:{uid}
 END:VCARD)",
-          {R"(EMAIL;PREF;INTERNET:{n}@example.org
+      {R"(EMAIL;PREF;INTERNET:{n}@example.org
 EMAIL;TLX:555{d})",
-           R"(TEL;WORK;VOICE:+49 30 5550{d}
+       R"(TEL;WORK;VOICE:+49 30 5550{d}
 TEL;HOME;FAX:+49 30 5551{d}
 TEL;PREF:+49 30 5552{d})",
-           R"(ADR;WORK;PREF;ENCODING=QUOTED-PRINTABLE:;;Example Street {d}=0D=0A=
+       R"(ADR;WORK;PREF;ENCODING=QUOTED-PRINTABLE:;;Example Street {d}=0D=0A=
 2nd floor;Berlin;;10115;Germany
 LABEL;WORK;PREF;ENCODING=QUOTED-PRINTABLE:Example Street {d}=0D=0A=
 2nd floor=0D=0A=
 10115 Berlin)",
-           R"(NOTE;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:F=FCr {d} Tage=0D=0A=
+       R"(NOTE;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:F=FCr {d} Tage=0D=0A=
 =0D=0A=
 Ende=20)",
-           R"(PHOTO;TYPE=JPEG;ENCODING=BASE64:{photo})",
-           R"(X-MS-OL-DEFAULT-POSTAL-ADDRESS:2
+       R"(PHOTO;TYPE=JPEG;ENCODING=BASE64:{photo})",
+       R"(X-MS-OL-DEFAULT-POSTAL-ADDRESS:2
 X-WAB-GENDER:2
 X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:{photo})",
-           R"(ORG;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:Beispiel =26 S=F6hne;Deck
+       R"(ORG;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:Beispiel =26 S=F6hne;Deck
 TITLE:Mate
 ROLE:Watch)",
-           R"(BDAY:197{d}0103
+       R"(BDAY:197{d}0103
 X-MS-ANNIVERSARY;VALUE=DATE:20100{d}12
 X-MS-SPOUSE:Pat)",
-           R"(URL;WORK:http://www.example.org/{n}
+       R"(URL;WORK:http://www.example.org/{n}
 KEY;X509;ENCODING=BASE64:{photo})",
-           R"(CATEGORIES:Crew,Shore
+       R"(CATEGORIES:Crew,Shore
 X-MS-IMADDRESS:im{n}@example.org
 MAILER:Microsoft Outlook)",
-           R"(X-MS-OL-DESIGN;CHARSET=utf-8:<card ver="1.0" layout="left"><fld name="name" size="1{d}"/></card>)",
-           R"(NICKNAME;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:B=E4rchen
+       R"(X-MS-OL-DESIGN;CHARSET=utf-8:<card ver="1.0" layout="left"><fld name="name" size="1{d}"/></card>)",
+       R"(NICKNAME;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:B=E4rchen
 X-MS-MANAGER:Bob Boss
 FBURL:https://example.org/{n}.vfb)"},
-          Folding::soft,
-          "\r\n",
-          Charset::quoted_windows};
+      Folding::soft,
+      "\r\n",
+      Charset::quoted_windows};
 }
 
 Dialect android() {
-  return {"Android",
-          R"(BEGIN:VCARD
+  return {
+      "Android",
+      R"(BEGIN:VCARD
 VERSION:2.1
 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{family};{given};;;
 FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{given} {family})",
-          R"(UID:{uid}
+      R"(UID:{uid}
 END:VCARD)",
-          {R"(TEL;CELL;PREF:0170555{d}
+      {R"(TEL;CELL;PREF:0170555{d}
 TEL;X-Boat:555{d}
 TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F):55{d})",
-           R"(EMAIL;HOME:{n}@example.org
+       R"(EMAIL;HOME:{n}@example.org
 EMAIL;X-INTERNET:i{n}@example.org)",
-           R"(X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Nick;1;;;;;;;;;;;;;
+       R"(X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Nick;1;;;;;;;;;;;;;
 X-ANDROID-CUSTOM;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/relation;=C3=85=73=65;1;;;;;;;;;;;;;)",
-           R"(PHOTO;ENCODING=BASE64;JPEG:{photo})",
-           R"(ADR;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;;=42=C3=B6=72=73=65 {d};=42=65=72=6C=69=6E;;;)",
-           R"(NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4E=6F=74=69=7A=0A=7A=77=
+       R"(PHOTO;ENCODING=BASE64;JPEG:{photo})",
+       R"(ADR;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;;=42=C3=B6=72=73=65 {d};=42=65=72=6C=69=6E;;;)",
+       R"(NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4E=6F=74=69=7A=0A=7A=77=
 =65=69)",
-           R"(ORG:Example
+       R"(ORG:Example
 TITLE:Mate
 BDAY:1990-0{d}-01)",
-           R"(X-QQ:123{d}
+       R"(X-QQ:123{d}
 X-SKYPE-USERNAME:p{n}
 X-GOOGLE-TALK:g{n}@example.org
 X-TIMES_CONTACTED:{d})",
-           R"(X-PHONETIC-FIRST-NAME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E3=83=95
+       R"(X-PHONETIC-FIRST-NAME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E3=83=95
 URL:https://example.org/{n}
 SOUND;X-IRMC-N:;;;;)",
-           R"(X-GROUP-MEMBERSHIP:My Contacts
+       R"(X-GROUP-MEMBERSHIP:My Contacts
 X-ACCOUNT;COM.EXAMPLE:p{n}
 CATEGORIES:Crew)",
-           R"(X-SAMSUNG-RINGTONE:content://media/{d}
+       R"(X-SAMSUNG-RINGTONE:content://media/{d}
 X-CLASS:normal
 TEL;VOICE:)",
-           R"(X-AIM:aim{n}
+       R"(X-AIM:aim{n}
 NICKNAME:Nick{d}
 X-ANNIVERSARY:2010-0{d}-03)"},
-          Folding::soft,
-          "\r\n",
-          Charset::quoted_utf8};
+      Folding::soft,
+      "\r\n",
+      Charset::quoted_utf8};
 }
 
 Dialect nokia() {

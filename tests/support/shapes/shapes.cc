@@ -11,12 +11,24 @@ using Name = std::pair<const char*, const char*>;
 
 // The first eight can be written in Windows-1252.
 constexpr std::size_t western_names = 8;
-constexpr std::array<Name, 18> names{{{"Ada", "Example"},    {"Åse", "Prøve"},      {"Jörg", "Beispiel"},
-                                      {"Zoë", "Voorbeeld"},  {"Íñigo", "Ejemplo"},  {"Anne-Marie", "d'Exemple"},
-                                      {"François", "Modèle"}, {"Lee", "Sample"},    {"Łukasz", "Przykład"},
-                                      {"Иван", "Пример"},    {"Δήμητρα", "Παράδειγμα"}, {"太郎", "見本"},
-                                      {"보람", "보기"},      {"سارة", "مثال"},      {"שרה", "דוגמה"},
-                                      {"ธันวา", "ตัวอย่าง"}, {"Dụ", "Nguyễn"},     {"🦊", "Zoe\u0308"}}};
+constexpr std::array<Name, 18> names{{{"Ada", "Example"},
+                                      {"Åse", "Prøve"},
+                                      {"Jörg", "Beispiel"},
+                                      {"Zoë", "Voorbeeld"},
+                                      {"Íñigo", "Ejemplo"},
+                                      {"Anne-Marie", "d'Exemple"},
+                                      {"François", "Modèle"},
+                                      {"Lee", "Sample"},
+                                      {"Łukasz", "Przykład"},
+                                      {"Иван", "Пример"},
+                                      {"Δήμητρα", "Παράδειγμα"},
+                                      {"太郎", "見本"},
+                                      {"보람", "보기"},
+                                      {"سارة", "مثال"},
+                                      {"שרה", "דוגמה"},
+                                      {"ธันวา", "ตัวอย่าง"},
+                                      {"Dụ", "Nguyễn"},
+                                      {"🦊", "Zoe\u0308"}}};
 
 std::string replaced(std::string text, const std::string& mark, const std::string& by) {
   for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size()))
@@ -117,7 +129,8 @@ std::string folded(const std::string& line, Folding folding, const std::string& 
 }
 
 std::string uid_of(std::string program, std::size_t number) {
-  for (char& c : program) c = c == ' ' || c == '.' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  for (char& c : program)
+    c = c == ' ' || c == '.' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   const std::string digits = std::to_string(number);
   switch (number % 4) {
     case 0:
@@ -165,7 +178,8 @@ std::string zone_of(const std::string& name) {
          "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nTZNAME:CEST\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
 }
 
-Shape event(const EventDialect& dialect, const std::string& kind, const std::string& part, std::size_t number) {
+Shape event(const EventDialect& dialect, const std::string& kind, const std::string& part,
+            std::size_t number) {
   Shape shape{dialect.program, uid_of(dialect.program, number), {}};
   std::string text = std::string(dialect.head) + "\n";
   if (kind.find("{tz}") != std::string::npos) text += zone_of(dialect.zone);
@@ -173,8 +187,9 @@ Shape event(const EventDialect& dialect, const std::string& kind, const std::str
     text += "BEGIN:VEVENT\nUID:{uid}\n" + std::string(dialect.event) + "\n" + part + "\n" + times +
             "\nEND:VEVENT\n";
   text = replaced(filled(text + "END:VCALENDAR", shape.uid, number), "{tz}",
-                  std::string(dialect.zone).find(' ') == std::string::npos ? dialect.zone
-                                                                          : "\"" + std::string(dialect.zone) + "\"");
+                  std::string(dialect.zone).find(' ') == std::string::npos
+                      ? dialect.zone
+                      : "\"" + std::string(dialect.zone) + "\"");
   shape.text = finished(text, dialect.folding, "\r\n");
   return shape;
 }

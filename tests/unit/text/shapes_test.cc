@@ -1,7 +1,7 @@
-// S5: over 300 cards and 300 events in the shapes of real programs are carried byte for byte, and an edit touches
-// the lines it means.
-#include <catch2/catch.hpp>
+// S5: over 300 cards and 300 events in the shapes of real programs are carried byte for byte, and an edit
+// touches the lines it means.
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "core/people/card.h"
@@ -39,7 +39,8 @@ void carried(const std::vector<Shape>& shapes) {
 
 /// What servers stamp, and what says no more than its absence.
 bool says_nothing(const text::Property& property) {
-  static const std::set<std::string> stamps = {"", "BEGIN", "END", "PRODID", "REV", "DTSTAMP", "LAST-MODIFIED", "X-MOZ-GENERATION"};
+  static const std::set<std::string> stamps = {"",    "BEGIN",   "END",           "PRODID",
+                                               "REV", "DTSTAMP", "LAST-MODIFIED", "X-MOZ-GENERATION"};
   return stamps.contains(property.name) || property.value.empty() ||
          (property.name == "CLASS" && property.value == "PUBLIC");
 }
