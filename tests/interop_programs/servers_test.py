@@ -51,7 +51,7 @@ class SogoRecords(records_test.SharedRecords):
     test_what_cannot_take_them_says_why = None
 
     def test_journals_stay_here_and_follow_ups_are_shared(self):
-        self.first.run("log", "anna", "--channel", "call", "--note", "stays here")
+        self.first.run("log", "anna", "--channel", "call", "--at", "2026-08-28T10:00:00Z", "--note", "stays here")
         place = self.first.json("records", "keep", 1)
         self.assertEqual((place["journal"]["account"], place["follow_ups"]["name"]), (0, "Goodturn Follow-ups"))
         [note] = place["notes"]
