@@ -16,6 +16,8 @@
 #include "core/base/time.h"
 #include "core/calendar/event.h"
 #include "core/relations/derived.h"
+#include "core/relations/mail_account.h"
+#include "core/relations/observation.h"
 #include "core/sync/collection.h"
 #include "core/sync/history.h"
 #include "core/sync/item.h"
@@ -177,6 +179,49 @@ class Index {
       const std::function<void(const Origin&, relations::JournalRow)>& visit) = 0;
   virtual Result<void> each_follow_up(
       const std::function<void(const Origin&, calendar::FollowUp)>& visit) = 0;
+};
+
+/// What became of observations that were handed in.
+struct Observed {
+  std::size_t fresh = 0;
+  std::size_t known = 0;      ///< stood there before, from the same mail account
+  std::size_t forgotten = 0;  ///< only with people whose mail the user let forget
+};
+
+/// Observed mail: which accounts and folders the user chose, how far they were read, and one row per message
+/// and person. Addresses and Message-IDs are kept only as marks, hashes salted with a random number of this
+/// store.
+class Observations {
+ public:
+  virtual ~Observations() = default;
+  /// Turns an address (plain_address) into its mark. Until forget_all_mail().
+  using MarkOf = std::function<relations::Mark(std::string_view)>;
+  virtual Result<MarkOf> mark_of() = 0;
+
+  /// The watched accounts, and others of which something is kept; by id.
+  virtual Result<std::vector<relations::MailAccount>> mail_accounts() = 0;
+  /// Watches these accounts and folders and no others. Folders that stay keep their span, `read` of the
+  /// argument does not count; what was observed stays.
+  virtual Result<void> watch_mail(std::span<const relations::MailAccount> accounts) = 0;
+  /// Joins the span with what was read of a watched folder before.
+  virtual Result<void> mark_read(std::string_view account, std::string_view folder,
+                                 const relations::ReadSpan& span) = 0;
+
+  /// Takes observations of an account of mail_accounts(). The result is the same in whatever order, batches
+  /// and number of times they come; rows of one message that differ are joined (earliest date, most
+  /// recipients).
+  virtual Result<Observed> observe(std::string_view account,
+                                   std::span<const relations::Observation> observations) = 0;
+  /// Every message once per person, also where two accounts have it; the rows of one message stand together.
+  virtual Result<void> each_observation(const std::function<void(const relations::ObservedMail&)>& visit) = 0;
+
+  /// Forgets all mail with this address, and takes none dated up to `until` any more. Gives the number of
+  /// messages.
+  virtual Result<std::size_t> forget_address(std::string_view address, Instant until) = 0;
+  /// Forgets what was read of an account and watches it no longer. Errors: not_found.
+  virtual Result<std::size_t> forget_mail_account(std::string_view account) = 0;
+  /// Everything, as if mail had never been observed; the marks change.
+  virtual Result<std::size_t> forget_all_mail() = 0;
 };
 
 /// libical's part: instances of a recurring event and the meaning of time zones.

@@ -29,6 +29,7 @@ struct World {
   /// Counts changes of items and index; what was read under another number is out of date.
   std::atomic<std::uint64_t>& generation;
   const Phones& phones;
+  Observations& observations;
 
   using Lock = std::unique_lock<std::recursive_mutex>;
   [[nodiscard]] Lock lock() const { return Lock(writer); }

@@ -10,9 +10,9 @@ namespace goodturn::store {
 
 class Connection;
 
-/// Store and Index on one connection; used by one thread at a time. The one writer of a file also
-/// checkpoints it; any number of readers may be open beside it, in this or other programs.
-class SqliteStore final : public Store, public Index {
+/// Store, Index and Observations on one connection; used by one thread at a time. The one writer of a file
+/// also checkpoints it; any number of readers may be open beside it, in this or other programs.
+class SqliteStore final : public Store, public Index, public Observations {
  public:
   /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
   /// newest schema. The folder must exist, be ours and not be writable by others.
@@ -100,6 +100,18 @@ class SqliteStore final : public Store, public Index {
   Result<void> each_record(const std::function<void(const Origin&, calendar::Record)>& visit) override;
   Result<void> each_journal(const std::function<void(const Origin&, relations::JournalRow)>& visit) override;
   Result<void> each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>& visit) override;
+
+  Result<MarkOf> mark_of() override;
+  Result<std::vector<relations::MailAccount>> mail_accounts() override;
+  Result<void> watch_mail(std::span<const relations::MailAccount> accounts) override;
+  Result<void> mark_read(std::string_view account, std::string_view folder,
+                         const relations::ReadSpan& span) override;
+  Result<Observed> observe(std::string_view account,
+                           std::span<const relations::Observation> observations) override;
+  Result<void> each_observation(const std::function<void(const relations::ObservedMail&)>& visit) override;
+  Result<std::size_t> forget_address(std::string_view address, Instant until) override;
+  Result<std::size_t> forget_mail_account(std::string_view account) override;
+  Result<std::size_t> forget_all_mail() override;
 
  private:
   SqliteStore(std::unique_ptr<Connection> connection, std::string disk);

@@ -15,6 +15,7 @@ struct Touch {
   Channel channel = Channel::meeting;
   Direction direction = Direction::mutual;
   double weight = 0;
+  bool reply = false;  ///< a mail that answers an earlier one; it starts no conversation
   bool operator==(const Touch&) const = default;
 };
 

@@ -11,6 +11,7 @@ Endpoints endpoints(Application& application) {
   add_history_endpoints(all, application);
   add_duplicates_endpoints(all, application);
   add_records_endpoints(all, application);
+  add_mail_endpoints(all, application);
   return all;
 }
 

@@ -42,6 +42,10 @@ struct KeepArguments {
 Exit records_keep(Shell& shell, const KeepArguments& arguments);
 Exit records_here(Shell& shell);
 
+/// Which mail is observed and how much is kept.
+Exit mail_show(Shell& shell);
+Exit mail_forget(Shell& shell, const MailScope& scope);
+
 /// Values that both sides changed; `take` is "here", "server" or "both".
 Exit conflict_list(Shell& shell);
 Exit conflict_take(Shell& shell, std::int64_t conflict, const std::string& take);

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/calendar/joined_profile.h"
+#include "helper/index/mail_touches.h"
 #include "helper/index/person_cards.h"
 
 namespace goodturn::helper {
@@ -33,6 +34,8 @@ class SnapshotReader {
     if (auto done = world_.index.each_record(record); !done) return fail(done.error());
     if (auto done = world_.index.each_follow_up(follow_up); !done) return fail(done.error());
     attach_journals();
+    if (auto done = add_mail(world_, now_.instant, snapshot_->persons_, snapshot_->by_email_); !done)
+      return fail(done.error());
     std::vector<suggest::Contact> contacts;
     contacts.reserve(snapshot_->persons_.size());
     for (Person& entry : snapshot_->persons_) {
@@ -97,8 +100,14 @@ class SnapshotReader {
   static void add(Person& person, const relations::Meeting& meeting,
                   const std::optional<relations::Touch>& touch) {
     suggest::Contact& contact = person.contact;
-    person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned, meeting.start,
-                              meeting.day, meeting.summary, "", Channel::meeting});
+    person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned,
+                              meeting.start,
+                              meeting.day,
+                              meeting.summary,
+                              "",
+                              Channel::meeting,
+                              {},
+                              1});
     if (touch)
       contact.touches.push_back(*touch);
     else if (!contact.planned || meeting.start < *contact.planned)
@@ -195,7 +204,7 @@ class SnapshotReader {
   }
 
   static void add_moment(Person& person, const calendar::Record& record, Day day, Moment::Kind kind) {
-    person.moments.push_back({kind, record.at, day, "", record.text, record.channel});
+    person.moments.push_back({kind, record.at, day, "", record.text, record.channel, {}, 1});
   }
 
   static void add_obligation(Person& person, const calendar::Record& record, Day day, Moment::Kind kind) {
@@ -226,7 +235,8 @@ class SnapshotReader {
     }
     const Moment* last = nullptr;
     for (const Moment& moment : person.moments) {
-      const bool talk = moment.kind == Moment::Kind::meeting || moment.kind == Moment::Kind::touch;
+      const bool talk = moment.kind == Moment::Kind::meeting || moment.kind == Moment::Kind::touch ||
+                        moment.kind == Moment::Kind::mail;
       if (talk && moment.at <= now_.instant && (!last || moment.at > last->at)) last = &moment;
     }
     if (last)

@@ -20,13 +20,15 @@ namespace goodturn::helper {
 
 /// What happened with one person, for the timeline. Not sorted.
 struct Moment {
-  enum class Kind { meeting, planned, touch, note, gave, received, promised, follow_up };
+  enum class Kind { meeting, planned, touch, mail, note, gave, received, promised, follow_up };
   Kind kind = Kind::meeting;
   Instant at{};
   Day day{};
   std::string title;
   std::string text;
   std::optional<Channel> channel;
+  std::optional<Direction> direction;  ///< of mail
+  int count = 1;                       ///< mail: how many messages of that day
 };
 
 /// Where one card of a person stands.
@@ -53,7 +55,7 @@ struct Person {
 /// One consistent reading of the index at one time. Immutable once made.
 class Snapshot {
  public:
-  /// Reads everything. Touches are past meetings and touch records; later meetings are plans.
+  /// Reads everything. Touches are past meetings, touch records and observed mail; later meetings are plans.
   [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> read(World& world);
 
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }

@@ -5,6 +5,7 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/history/history.h"
+#include "helper/mail/mail.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/search.h"
 #include "helper/records/keep.h"
@@ -30,6 +31,12 @@ using Json = nlohmann::json;
 [[nodiscard]] Json json_of(const sync::Account& account);
 [[nodiscard]] Json json_of(const CollectionRow& row);
 [[nodiscard]] Json json_of(const RecordsPlace& place);
+[[nodiscard]] Json json_of(const MailState& state);
+[[nodiscard]] Json json_of(const MailTaken& taken);
+/// Bodies that fit MailBatch and MailChoice of the contract. A date that cannot be read lies in the far
+/// future.
+[[nodiscard]] MailBatch mail_batch_of(const Json& body);
+[[nodiscard]] std::vector<relations::MailAccount> mail_choice_of(const Json& body);
 [[nodiscard]] Json json_of(const std::vector<ConflictView>& conflicts);
 [[nodiscard]] Json json_of(const WritePage& page);
 [[nodiscard]] Json json_of(const std::vector<TrashView>& trash);

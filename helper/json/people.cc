@@ -50,6 +50,8 @@ constexpr std::string_view word_of(Moment::Kind kind) {
       return "planned";
     case Moment::Kind::touch:
       return "touch";
+    case Moment::Kind::mail:
+      return "mail";
     case Moment::Kind::note:
       return "note";
     case Moment::Kind::gave:
@@ -64,6 +66,11 @@ constexpr std::string_view word_of(Moment::Kind kind) {
   return "";
 }
 
+std::string mail_title(const Moment& moment) {
+  const std::string who = moment.direction == Direction::out ? "You wrote" : "They wrote";
+  return moment.count == 1 ? who : who + " " + std::to_string(moment.count) + " mails";
+}
+
 std::string title_of(const Moment& moment) {
   if (!moment.title.empty()) return moment.title;
   switch (moment.kind) {
@@ -73,6 +80,8 @@ std::string title_of(const Moment& moment) {
       return "Planned meeting";
     case Moment::Kind::touch:
       return "In touch";
+    case Moment::Kind::mail:
+      return mail_title(moment);
     case Moment::Kind::note:
       return "Note";
     case Moment::Kind::gave:

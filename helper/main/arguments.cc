@@ -95,6 +95,16 @@ void declare_records(CLI::App& app, Arguments& a) {
       [](Shell& shell, const Place&) { return records_here(shell); });
 }
 
+void declare_mail(CLI::App& app, Arguments& a) {
+  CLI::App* mail = group(app, a, "mail", "Which mail is observed, and how much is kept of it", mail_show);
+  CLI::App* forget = add(*mail, a, "forget", "Forget mail with an address, of an account, or all",
+                         [&a](Shell& shell, const Place&) { return mail_forget(shell, a.mail); });
+  forget->require_option(1);
+  forget->add_option("ADDRESS", a.mail.address, "Also take no mail with it again that was sent before now");
+  forget->add_option("--account", a.mail.account, "Account from `mail`; it is watched no longer");
+  forget->add_flag("--all", a.mail.all, "Everything; nothing is watched any longer");
+}
+
 void declare_history(CLI::App& app, Arguments& a) {
   CLI::App* conflicts =
       group(app, a, "conflicts", "Values that you and a server changed at once", conflict_list);
@@ -226,6 +236,7 @@ void declare(CLI::App& app, Arguments& a) {
   declare_accounts(app, a);
   declare_collections(app, a);
   declare_records(app, a);
+  declare_mail(app, a);
   declare_history(app, a);
   declare_items(app, a);
   declare_people(app, a);

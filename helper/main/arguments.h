@@ -25,6 +25,7 @@ class Arguments {
   AddAccountArguments account;
   LogArguments log;
   KeepArguments keep;
+  MailScope mail;
   AccountEdit account_edit;
   std::int64_t id = 0;
   std::string write_back, meetings, text, folder;

@@ -38,7 +38,8 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
   else
     home->clock_ = std::make_unique<system::SystemClock>();
   home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
-                             home->random_, open_source, home->writer_, home->generation_, *home->phones_});
+                             home->random_, open_source, home->writer_, home->generation_, *home->phones_,
+                             *home->store_});
   if (access == Access::read) return home;
   // Makes the collections of our own, so that readers find them.
   if (auto items = Items::open(home->world()); !items) return fail(items.error());

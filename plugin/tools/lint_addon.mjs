@@ -10,6 +10,7 @@ const program = path.join(plugin, "node_modules", "addons-linter", "bin", "addon
 const expected = [
   ["MANIFEST_OPTIONAL_PERMISSIONS", /"messagesRead"/],
   ["MANIFEST_OPTIONAL_PERMISSIONS", /"addressBooks"/],
+  ["MANIFEST_OPTIONAL_PERMISSIONS", /"accountsRead"/],
   ["KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION", /Android/],
   ["UNSAFE_VAR_ASSIGNMENT", /innerHTML/, /^assets\/shared-/],
 ];

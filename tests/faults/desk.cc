@@ -53,7 +53,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& folder,
   };
   desk->world_.emplace(helper::World{*desk->store_, *desk->store_, desk->recurrence_, desk->secrets_,
                                      desk->clock_, desk->random_, open_source, desk->writer_,
-                                     desk->generation_, desk->phones_});
+                                     desk->generation_, desk->phones_, *desk->store_});
   desk->undo_.emplace(desk->random_);
   desk->server_ = std::move(server);
   return desk;

@@ -30,7 +30,7 @@ Machine::Machine(const std::string& url, const std::string& book, int number)
     return std::make_unique<dav::DavSource>(http::Settings{}, account.url, account.user, password, cancelled);
   };
   world_.emplace(helper::World{*store_, *store_, recurrence_, secrets_, clock_, random_, open, writer_,
-                               generation_, phones_});
+                               generation_, phones_, *store_});
   must(helper::add_account(*world_, {url, "alice", "secret", ""}, [] { return false; }));
   for (const sync::Collection& one : must(store_->collections())) {
     if (one.account == sync::local_account) continue;

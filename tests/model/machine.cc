@@ -43,7 +43,8 @@ Machine::Machine(Store& store, Index& index, Clock& clock, OpenCollection open)
           },
           writer_,
           generation_,
-          phones_},
+          phones_,
+          mail_},
       open_(std::move(open)) {
   sync::Collection collection;
   collection.account = must(store_.add_account({}));

@@ -10,6 +10,7 @@
 #include "helper/sync/run.h"
 #include "tests/model/stepped_store.h"
 #include "tests/support/fake_collection.h"
+#include "tests/support/no_mail.h"
 #include "tests/support/no_phones.h"
 
 namespace goodturn::model {
@@ -94,6 +95,7 @@ class Machine {
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   tests::NoPhones phones_;
+  tests::NoMail mail_;
   helper::World world_;
   OpenCollection open_;
   sync::CollectionId id_ = 0;

@@ -1,3 +1,7 @@
+import { connectBridge } from "../bridge/client.js";
+import { MailReader } from "../mail/reader.js";
+import { MailWatch } from "../mail/watch.js";
+import { takeReturnRoute } from "../thunderbird/permission.js";
 import { HelperLink } from "./helper_link.js";
 import { PagePorts } from "./page_ports.js";
 import { ensureSpace, openSpace } from "./space.js";
@@ -13,9 +17,19 @@ const link = new HelperLink({
   version: messenger.runtime.getManifest().version,
   origin: new URL(messenger.runtime.getURL("")).origin,
 });
-const pages = new PagePorts({ link, open: () => openSpace(messenger.spaces, page) });
+const now = () => Date.now();
+const reader = new MailReader({
+  messenger,
+  now,
+  bridge: () => (link.state.phase === "ready" ? connectBridge({ base: `http://127.0.0.1:${link.state.port}`, token: link.state.token }) : null),
+  // Thunderbird stays free for its user between two pages of messages.
+  pause: () => new Promise((resolve) => setTimeout(resolve, 250)),
+});
+const watch = new MailWatch({ messenger, link, reader, now });
+const pages = new PagePorts({ link, open: () => openSpace(messenger.spaces, page), mail: { reader, watch } });
 
 followInToolbar(messenger.action, link);
+watch.start();
 messenger.runtime.onConnect.addListener((port) => pages.accept(port));
 messenger.permissions.onAdded.addListener(() => link.start());
 // Without these two the script would sleep until a page opens, and the follow-ups calendar would have no helper.
@@ -23,3 +37,5 @@ messenger.runtime.onStartup.addListener(() => link.start());
 messenger.runtime.onInstalled.addListener(() => link.start());
 await ensureSpace(messenger.spaces, page);
 await link.start();
+const route = takeReturnRoute();
+if (route) pages.show(route);

@@ -1,14 +1,17 @@
 /**
  * Serves the add-on's own pages over runtime ports: each page gets {type: "link", state} at once and at every change.
- * A page sends {type: "retry"}, or {type: "open", route} to bring up the space at a route such as "#/accounts".
+ * A page sends {type: "retry"}, or {type: "open", route} to bring up the space at a route such as "#/accounts". With mail
+ * in play it also gets {type: "mail", state} and sends {type: "mail", action: "read" | "cancel"}.
  */
 export class PagePorts {
   #ports = new Set();
   #route = null;
 
-  constructor({ link, open }) {
+  constructor({ link, open, mail = null }) {
     this.link = link;
     this.open = open;
+    this.mail = mail;
+    mail?.reader.addEventListener("state", () => this.#tellAll({ type: "mail", state: mail.reader.state }));
     link.addEventListener("state", () => this.#tellAll({ type: "link", state: link.state }));
   }
 
@@ -22,17 +25,23 @@ export class PagePorts {
     port.onDisconnect.addListener(() => this.#ports.delete(port));
     port.onMessage.addListener((message) => this.#received(message));
     port.postMessage({ type: "link", state: this.link.state });
+    if (this.mail) port.postMessage({ type: "mail", state: this.mail.reader.state });
     this.link.start();
     this.#deliverRoute();
   }
 
   #received(message) {
     if (message?.type === "retry") this.link.retry();
-    if (message?.type === "open") {
-      this.#route = String(message.route);
-      this.open();
-      this.#deliverRoute();
-    }
+    if (message?.type === "open") this.show(String(message.route));
+    if (message?.type === "mail" && message.action === "read") this.mail?.watch.catchUp({ now: true });
+    if (message?.type === "mail" && message.action === "cancel") this.mail?.reader.cancel();
+  }
+
+  /** Brings up the space at a route. */
+  show(route) {
+    this.#route = route;
+    this.open();
+    this.#deliverRoute();
   }
 
   #deliverRoute() {

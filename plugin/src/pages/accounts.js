@@ -3,6 +3,7 @@ import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import "./account_card.js";
 import "./account_form.js";
+import "./mail_settings.js";
 import "./records_place.js";
 import "./settings.js";
 import "./sync_panel.js";
@@ -43,6 +44,7 @@ export class AccountsPage extends GoodElement {
       ${this.#list()}
       <section class="panel" aria-labelledby="add-head"><h2 id="add-head">Add an account</h2><gt-account-form .session=${session} @added=${() => this.load()}></gt-account-form></section>
       <gt-records-place .session=${session} .accounts=${this.accounts}></gt-records-place>
+      <gt-mail-settings .session=${session}></gt-mail-settings>
       <gt-settings .session=${session}></gt-settings>
       ${session.inThunderbird ? html`<gt-thunderbird-settings .session=${session}></gt-thunderbird-settings>` : nothing}`;
   }

@@ -75,7 +75,7 @@ export class SenderCard extends GoodElement {
     if (!this.sender) return html`<h1>No message is open</h1><p>Open a message to see its sender here.</p>`;
     return html`<h1><bdi>${this.sender.name || this.sender.email}</bdi></h1>
       <p><bdi>${this.sender.email}</bdi> is in none of the address books that Goodturn syncs.</p>
-      <p class="quiet">To follow this person, add them to one of those books (in Thunderbird: right-click the address, Add to Address Book) and sync. Goodturn keeps nothing about people who are not in a book.</p>`;
+      <p class="quiet">To follow this person, add them to one of those books (in Thunderbird: right-click the address, Add to Address Book) and sync. Goodturn keeps nothing that names people who are not in a book.</p>`;
   }
 
   #body() {

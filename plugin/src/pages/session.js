@@ -5,7 +5,8 @@ const tokenKey = "goodturn-token";
 
 /**
  * The page's line to the helper. `state` is {phase: "connecting" | "ready" | "failed", kind?, what?}; `bridge` is set when
- * ready. Events: "state", "sync" (detail = SyncEvent), "changed", "route" (detail = a route another page asked for).
+ * ready. `mail` is the state of mail/reader.js, null in a browser. Events: "state", "mail", "sync" (detail = SyncEvent),
+ * "changed", "route" (detail = a route another page asked for).
  */
 export class Session extends EventTarget {
   #listening = null;
@@ -16,6 +17,7 @@ export class Session extends EventTarget {
     this.kind = kind;
     this.state = { phase: "connecting" };
     this.bridge = null;
+    this.mail = null;
     this.inThunderbird = Boolean(globalThis.messenger?.runtime?.id);
   }
 
@@ -37,10 +39,21 @@ export class Session extends EventTarget {
     else globalThis.location.hash = route;
   }
 
+  /** Tells the background script to "read" the chosen mail or to "cancel" that (Thunderbird only). */
+  mailAction(action) {
+    this.#port.postMessage({ type: "mail", action });
+  }
+
+  #mailTold(state) {
+    this.mail = state;
+    this.dispatchEvent(new Event("mail"));
+  }
+
   #openPort() {
     this.#port = globalThis.messenger.runtime.connect({ name: this.kind });
     this.#port.onMessage.addListener((message) => {
       if (message.type === "link") this.#linked(message.state);
+      if (message.type === "mail") this.#mailTold(message.state);
       if (message.type === "go") this.dispatchEvent(new CustomEvent("route", { detail: message.route }));
     });
     this.#port.onDisconnect.addListener(() => this.#openPort());

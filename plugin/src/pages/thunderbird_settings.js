@@ -4,7 +4,7 @@ import { GoodElement } from "./element.js";
 
 const choices = [
   ["addressBooks", "Show people from Thunderbird's own address books", "They appear under People, marked “only in Thunderbird”, and can be tagged. Nothing about them is told to the helper."],
-  ["messagesRead", "Show a card about the sender of a message", "Thunderbird calls this “Read your email messages”. Goodturn looks at the sender's address of the message on the screen, and at nothing else."],
+  ["messagesRead", "Show a card about the sender of a message", "Thunderbird calls this “Read your email messages”. For the card Goodturn looks at the sender's address of the message on the screen, and at nothing else. Without it mail is not observed either."],
 ];
 
 /** <gt-thunderbird-settings>: the two optional permissions as switches. */

@@ -1,3 +1,6 @@
+/** What observing mail needs: the accounts with their folders, and the messages in them. */
+export const mailPermissions = ["accountsRead", "messagesRead"];
+
 /** Whether an optional permission ("messagesRead", "addressBooks") is granted; false outside Thunderbird. */
 export async function hasPermission(name) {
   return Boolean(await globalThis.messenger?.permissions.contains({ permissions: [name] }));
@@ -11,6 +14,32 @@ export async function askPermission(name) {
   const granted = await globalThis.messenger.permissions.request({ permissions: [name] });
   if (granted && name === "messagesRead") globalThis.messenger.runtime.reload();
   return granted;
+}
+
+const returnKey = "goodturn-return";
+
+/** Whether mail may be observed: its two permissions are granted. */
+export async function maySeeMail() {
+  return Boolean(await globalThis.messenger?.permissions.contains({ permissions: mailPermissions }));
+}
+
+/**
+ * Asks for them; call it directly from a click. The add-on starts anew once they are granted (see askPermission) and
+ * comes back at `route`.
+ */
+export async function askMail(route) {
+  const granted = await globalThis.messenger.permissions.request({ permissions: mailPermissions });
+  if (!granted) return false;
+  globalThis.localStorage.setItem(returnKey, route);
+  globalThis.messenger.runtime.reload();
+  return true;
+}
+
+/** The route to come back to after a start that askMail() made, once. */
+export function takeReturnRoute(storage = globalThis.localStorage) {
+  const route = storage.getItem(returnKey);
+  storage.removeItem(returnKey);
+  return route;
 }
 
 /** Gives it back. */

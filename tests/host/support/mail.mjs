@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from './wait.mjs';
 
-/** The text of a small message. All addresses are example.org ones. */
-export function message({ from, to, subject, text, date = new Date(), id = 'one' }) {
+/** The text of a small message; `headers` are further header lines. All addresses are example.org ones. */
+export function message({ from, to, subject, text, date = new Date(), id = 'one', headers = [] }) {
   return [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${id}@example.org>`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', text, '']
+    `Message-ID: <${id}@example.org>`, ...headers, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', text, '']
     .join('\r\n');
 }
 
@@ -48,6 +48,14 @@ export class Mail {
           onStartCopy() {}, onProgress() {}, setMessageKey() {}, getMessageId() { return null; },
           onStopCopy(status) { Components.isSuccessCode(status) ? resolve() : reject(new Error("copy " + status)); },
         }, null));`, { folder, file });
+  }
+
+  /** Gives the local mail account an identity of the user. */
+  async addIdentity(email) {
+    await this.#run(`
+      const identity = MailServices.accounts.createIdentity();
+      identity.email = args.email;
+      MailServices.accounts.findAccountForServer(local()).addIdentity(identity);`, { email });
   }
 
   /** Shows the folder in the mail tab and selects the message with this subject, so that the reading pane shows it. */

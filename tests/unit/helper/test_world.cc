@@ -15,8 +15,8 @@ TestWorld::TestWorld(std::shared_ptr<MemoryServer> shared) : shared_server(std::
   store_ = std::move(*opened);
   const auto open = [this](const sync::Account&, const std::string&,
                            const Cancelled&) -> Result<std::unique_ptr<Source>> { return server.source(); };
-  world_.emplace(
-      World{*store_, *store_, recurrence_, secrets_, clock, random_, open, writer_, generation_, phones_});
+  world_.emplace(World{*store_, *store_, recurrence_, secrets_, clock, random_, open, writer_, generation_,
+                       phones_, *store_});
   undo_.emplace(random_);
 }
 

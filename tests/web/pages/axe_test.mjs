@@ -78,6 +78,7 @@ for (const colorScheme of ["light", "dark"]) {
       ["sender.html", "[data-action=allow]", {}],
       ["app.html#/book/c", "gt-tags", { books: [{ id: "b", name: "Personal" }], contacts: [{ id: "c", parentId: "b", vCard }] }],
       ["app.html#/accounts", "gt-thunderbird-settings", {}],
+      ["app.html#/accounts", "[data-action=mail-choose]", { granted: ["accountsRead", "messagesRead"] }],
     ];
     for (const [file, wait, more] of cases) {
       const { page, close } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });

@@ -23,7 +23,7 @@ export async function serveAddOn(page, base) {
 }
 
 /**
- * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts};
+ * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts, mailAccounts};
  * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
@@ -35,7 +35,7 @@ export async function fakeMessenger(page, options) {
       const all = [];
       return { addListener: (one) => all.push(one), fire: (...values) => all.forEach((one) => one(...values)) };
     };
-    const log = (globalThis.fakeLog = { posted: [], updates: [], port: null });
+    const log = (globalThis.fakeLog = { posted: [], updates: [], requested: [], reloads: 0, port: null });
     const contacts = new Map((wanted.contacts ?? []).map((contact) => [contact.id, contact]));
     const connect = ({ name }) => {
       const port = { name, onMessage: listeners(), onDisconnect: listeners(), postMessage: (message) => log.posted.push(message), disconnect() {} };
@@ -44,10 +44,10 @@ export async function fakeMessenger(page, options) {
       return port;
     };
     globalThis.messenger = {
-      runtime: { id: "goodturn@example.org", connect, reload: () => {} },
+      runtime: { id: "goodturn@example.org", connect, reload: () => (log.reloads += 1) },
       permissions: {
         contains: async ({ permissions = [] }) => permissions.every((one) => granted.has(one)),
-        request: async ({ permissions = [] }) => (permissions.forEach((one) => granted.add(one)), true),
+        request: async ({ permissions = [] }) => (permissions.forEach((one) => (granted.add(one), log.requested.push(one))), true),
         remove: async ({ permissions = [] }) => (permissions.forEach((one) => granted.delete(one)), true),
       },
       tabs: { query: async () => [{ id: 7 }] },
@@ -58,6 +58,7 @@ export async function fakeMessenger(page, options) {
           return [{ name, email }];
         },
       },
+      accounts: { list: async () => wanted.mailAccounts ?? [] },
       addressBooks: {
         list: async () => wanted.books ?? [],
         contacts: {

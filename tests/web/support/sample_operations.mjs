@@ -1,4 +1,5 @@
 // What the sample bridge does for each operation: (world, values, body) → {status?, body}. Throws {kind, detail}.
+import { mailOperations } from "./sample_mail.mjs";
 import { daysAgo } from "./sample_world.mjs";
 
 let serial = 0;
@@ -157,6 +158,7 @@ const changeList = (world, { limit = "100", offset = "0" }) => ({ changes: world
 
 /** All operations that need no socket of their own, by operationId. */
 export const sampleOperations = {
+  ...mailOperations,
   getStatus: status,
   getSyncReport: (world) => world.report,
   getWeek: week,

@@ -76,6 +76,9 @@ for (const scheme of ["light", "dark"]) {
   await addOnPage(browser, bridge, scheme, "sender", "sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada Example <person0@example.org>" });
   await addOnPage(browser, bridge, scheme, "sender-ask", "sender.html", "[data-action=allow]");
   await addOnPage(browser, bridge, scheme, "sender-unknown", "sender.html", "h1", { granted: ["messagesRead"], author: "Zoe Nobody <zoe@example.org>" });
+  const mailFolders = ["INBOX", "Sent"].map((name) => ({ id: name, name, read_from: "2025-11-22T09:00:00Z", read_until: "2026-11-22T09:00:00Z" }));
+  bridge.world.mail = [{ id: "a1", name: "ada@example.org", folders: mailFolders, messages: 1240 }];
+  await addOnPage(browser, bridge, scheme, "mail-observed", "app.html#/accounts", "[data-action=mail-read]", { granted: ["accountsRead", "messagesRead"] });
   await bridge.stop();
 }
 await browser.close();

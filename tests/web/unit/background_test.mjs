@@ -103,7 +103,7 @@ test("no source writes markup from text or runs text as code", () => {
 test("the manifest asks for little, and its policy names only this computer", () => {
   const manifest = JSON.parse(readFileSync(path.join(plugin, "..", "manifest.json"), "utf8"));
   assert.deepEqual(manifest.permissions, ["nativeMessaging"]);
-  assert.deepEqual(manifest.optional_permissions, ["messagesRead", "addressBooks"]);
+  assert.deepEqual(manifest.optional_permissions, ["messagesRead", "addressBooks", "accountsRead"]);
   assert.deepEqual(manifest.host_permissions, ["http://127.0.0.1/*"]);
   assert.equal(manifest.experiment_apis, undefined);
   const policy = manifest.content_security_policy.extension_pages;

@@ -1,0 +1,25 @@
+const leftOut = new Set(["drafts", "templates", "junk", "trash", "outbox"]);
+const suggested = new Set(["inbox", "sent"]);
+const unfit = new Set(["rss", "nntp", "im"]);
+
+const below = (folder) => (folder.subFolders ?? []).flatMap((one) => [one, ...below(one)]);
+
+const isOrdinary = (folder) =>
+  !folder.isVirtual && !folder.isUnified && !folder.isTag && !(folder.specialUse ?? []).some((use) => leftOut.has(use));
+
+/**
+ * Mail accounts whose folders can be chosen: [{id, name, folders: [{id, name, suggested}]}], in Thunderbird's order.
+ * Drafts, templates, junk, trash, outbox and search folders cannot. Needs the permission accountsRead.
+ */
+export async function mailChoices(accounts) {
+  const rows = (await accounts.list(true)).filter((account) => !unfit.has(account.type)).map((account) => ({
+    id: account.id,
+    name: account.name,
+    folders: below(account.rootFolder).filter(isOrdinary).map((folder) => ({
+      id: folder.id,
+      name: folder.path.replace(/^\//, ""),
+      suggested: (folder.specialUse ?? []).some((use) => suggested.has(use)),
+    })),
+  }));
+  return rows.filter((account) => account.folders.length > 0);
+}
