@@ -11,9 +11,7 @@ std::string home_of(const std::string& server, bool cards) {
       {"radicale", {"/alice/", "/alice/"}},
       {"xandikos", {"/alice/contacts/", "/alice/calendars/"}},
       {"cyrus", {"/dav/addressbooks/user/alice/", "/dav/calendars/user/alice/"}},
-      {"sabre", {"/addressbooks/alice/", "/calendars/alice/"}},
-      {"davical", {"/caldav.php/alice/", "/caldav.php/alice/"}},
-      {"sogo", {"/SOGo/dav/alice/Contacts/", "/SOGo/dav/alice/Calendar/"}}};
+      {"sabre", {"/addressbooks/alice/", "/calendars/alice/"}}};
   return cards ? homes.at(server).first : homes.at(server).second;
 }
 
@@ -21,14 +19,7 @@ std::string home_of(const std::string& server, bool cards) {
 
 Kept::Kept(const ServerProcess& server, bool cards)
     : root_(*http::parse_url(server.url())), client_(root_, {"alice", "secret"}, {}, {}), cards_(cards) {
-  const std::string home = home_of(server.name(), cards);
-  // SOGo ignores the name that MKCOL gives; it has a book of that name at first.
-  if (server.name() == "sogo") {
-    name_ = cards ? "Personal Address Book" : "Personal Calendar";
-    path_ = home + "personal/";
-    return;
-  }
-  path_ = home + "shapes/";
+  path_ = home_of(server.name(), cards) + "shapes/";
   const std::string kind = cards ? "<K:addressbook xmlns:K='urn:ietf:params:xml:ns:carddav'/>"
                                  : "<K:calendar xmlns:K='urn:ietf:params:xml:ns:caldav'/>";
   const auto made =

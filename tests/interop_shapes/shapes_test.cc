@@ -129,5 +129,3 @@ TEST_CASE("cards and events of many programs live on Cyrus", "[cyrus]") {
   through("cyrus", {300, 300, {" Verein"}});
 }
 TEST_CASE("cards and events of many programs live on sabre/dav", "[sabre]") { through("sabre"); }
-TEST_CASE("cards and events of many programs live on DAViCal", "[.soak]") { through("davical"); }
-TEST_CASE("cards and events of many programs live on SOGo", "[.soak]") { through("sogo"); }
