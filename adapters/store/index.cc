@@ -29,6 +29,12 @@ std::vector<std::string> words_of(const std::vector<Role>& roles) {
   return words;
 }
 
+std::vector<std::string> words_of(const std::vector<Uid>& uids) {
+  std::vector<std::string> words;
+  for (const Uid& uid : uids) words.push_back(uid.value);
+  return words;
+}
+
 std::vector<Role> roles_of(const std::string& text) {
   std::vector<Role> roles;
   for (const std::string& word : list_of(text))
@@ -39,10 +45,11 @@ std::vector<Role> roles_of(const std::string& text) {
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Card& card) {
   Query(
       connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                          " ?14, ?15, ?16)"),
+                          " ?14, ?15, ?16, ?17, ?18)"),
       collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
       card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
-      maybe_text(card.anniversary), to_text(card.notes), card.is_group, to_text(card.nicknames))
+      maybe_text(card.anniversary), to_text(card.notes), card.is_group, to_text(card.nicknames),
+      to_text(words_of(card.related)), card.superior)
       .run();
 }
 
@@ -62,6 +69,8 @@ Card read_card(const Query& row) {
   card.notes = list_of(row.text(13));
   card.is_group = row.flag(14);
   card.nicknames = list_of(row.text(15));
+  for (std::string& uid : list_of(row.text(16))) card.related.emplace_back(std::move(uid));
+  card.superior = Uid(row.text(17));
   return card;
 }
 

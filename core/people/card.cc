@@ -62,6 +62,7 @@ class CardReader {
       if (std::string note = trimmed(text::decoded_text(property)); !note.empty())
         card.notes.push_back(std::move(note));
     card.is_group = says_group("KIND") || says_group("X-ADDRESSBOOKSERVER-KIND");
+    read_relations(card);
     card.name = name_of(card);
     return card;
   }
@@ -95,6 +96,21 @@ class CardReader {
       if (const auto role = role_of(tag);
           role && std::find(card.roles.begin(), card.roles.end(), *role) == card.roles.end())
         card.roles.push_back(*role);
+  }
+
+  /// X-GOODTURN-RELATED is the same line in books of version 3.0. A name without UID could be anybody's.
+  void read_relations(Card& card) const {
+    for (const std::string_view name : {"RELATED", "X-GOODTURN-RELATED"})
+      for (const Property& property : all(name)) {
+        const std::string value = trimmed(text::decoded_text(property));
+        const bool is_text = folded_word(property.parameter("VALUE")) == "text";
+        const bool is_own = folded_word(property.parameter("TYPE")) == "me";
+        if (value.empty() || is_text || is_own) continue;
+        if (std::find(card.related.begin(), card.related.end(), Uid(value)) == card.related.end())
+          card.related.emplace_back(value);
+      }
+    for (const Property& property : all("X-MANAGERSNAME"))
+      if (card.superior.empty()) card.superior = Uid(trimmed(std::string(property.parameter("UID"))));
   }
 
   [[nodiscard]] std::optional<PartialDate> first_date(std::initializer_list<std::string_view> names) const {

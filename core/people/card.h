@@ -35,6 +35,8 @@ struct Card {
   std::vector<std::string> notes;      ///< NOTE values
   bool is_group = false;               ///< KIND:group or X-ADDRESSBOOKSERVER-KIND:group: not a person
   std::vector<std::string> nicknames;  ///< all NICKNAME values
+  std::vector<Uid> related{};  ///< RELATED (RFC 6350 §6.6.6) that names a UID or address, TYPE=me left out
+  Uid superior{};              ///< UID parameter of X-MANAGERSNAME (Nextcloud); empty without one
   bool operator==(const Card&) const = default;
 };
 

@@ -36,6 +36,8 @@ void add(const Card& card, Card& joined) {
   add_all(card.roles, joined.roles);
   add_all(card.notes, joined.notes);
   add_all(card.nicknames, joined.nicknames);
+  add_all(card.related, joined.related);
+  if (joined.superior.empty()) joined.superior = card.superior;
 }
 
 }  // namespace

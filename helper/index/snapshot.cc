@@ -8,6 +8,7 @@
 #include "core/calendar/joined_profile.h"
 #include "helper/index/mail_touches.h"
 #include "helper/index/person_cards.h"
+#include "helper/index/signs.h"
 
 namespace goodturn::helper {
 
@@ -36,6 +37,7 @@ class SnapshotReader {
     attach_journals();
     if (auto done = add_mail(world_, now_.instant, snapshot_->persons_, snapshot_->by_email_); !done)
       return fail(done.error());
+    add_signs();
     std::vector<suggest::Contact> contacts;
     contacts.reserve(snapshot_->persons_.size());
     for (Person& entry : snapshot_->persons_) {
@@ -95,6 +97,7 @@ class SnapshotReader {
         present.insert(found->second);
     const auto touch = relations::touch_of(meeting, now_.instant);
     for (const std::size_t index : present) add(snapshot_->persons_[index], meeting, touch);
+    add_meeting_signs(meeting, present, now_, snapshot_->signs_);
   }
 
   static void add(Person& person, const relations::Meeting& meeting,
@@ -183,6 +186,12 @@ class SnapshotReader {
       }
   }
 
+  void add_signs() {
+    const PlaceOf place = [this](const std::string& uid) { return place_of(uid); };
+    add_journal_signs(snapshot_->journals_, place, snapshot_->signs_);
+    add_card_signs(snapshot_->persons_, place, snapshot_->signs_);
+  }
+
   static void take_profile(Person& person, const calendar::Profile& profile) {
     if (person.profile.uid.empty())
       person.profile = profile;
@@ -198,6 +207,10 @@ class SnapshotReader {
   void add_touch(Person& person, const calendar::Record& record, Day day) {
     add_moment(person, record, day, Moment::Kind::touch);
     if (record.at > now_.instant) return;
+    constexpr int depth_days = 365;
+    if (record.depth && days_between(day, now_.today) <= depth_days)
+      person.noted_depth = std::max(person.noted_depth, *record.depth);
+    if (!record.ask.empty()) person.ask_days.push_back(day);
     const Channel channel = record.channel.value_or(Channel::message);
     person.contact.touches.push_back(
         {record.at, day, channel, record.direction, relations::touch_weight(channel, record.direction, 1)});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/calendar/journals.h"
+#include "core/network/pairs.h"
 #include "core/people/same_person.h"
 #include "core/relations/ask.h"
 #include "core/relations/ledger.h"
@@ -50,6 +51,8 @@ struct Person {
   calendar::Profile profile;                   ///< empty fields without one
   std::vector<relations::LedgerEntry> ledger;  ///< gave and received; not sorted
   std::vector<relations::Ask> asks;            ///< not sorted
+  std::vector<Day> ask_days{};                 ///< of touches noted as part of an ask; not sorted
+  int noted_depth = 0;  ///< deepest touch of the last 365 days by the user's word; 0: none
 };
 
 /// One consistent reading of the index at one time. Immutable once made.
@@ -71,6 +74,8 @@ class Snapshot {
   [[nodiscard]] const calendar::Journals& journals() const { return journals_; }
   /// Cards of which the user said that they are not one person.
   [[nodiscard]] const std::vector<people::CardPair>& apart() const { return apart_; }
+  /// What says that two persons know each other, by their places in persons().
+  [[nodiscard]] const std::vector<network::PairSign>& signs() const { return signs_; }
   /// First day with any touch; empty without history.
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
@@ -81,6 +86,7 @@ class Snapshot {
   std::unordered_map<std::string, std::size_t> by_email_;
   calendar::Journals journals_;
   std::vector<people::CardPair> apart_;
+  std::vector<network::PairSign> signs_;
   std::optional<suggest::Ranking> ranking_;
   std::vector<suggest::Standing> standings_;  ///< in the order of persons_
   std::optional<Day> first_day_;

@@ -16,6 +16,15 @@ people::Card read(const std::string& body, const std::string& version = "4.0") {
 
 }  // namespace
 
+TEST_CASE("whom a card names as related, and whom the person reports to") {
+  const people::Card card = read(
+      "UID:1\r\nFN:Ada\r\nRELATED;TYPE=colleague:urn:uuid:2\r\nRELATED;VALUE=text;TYPE=friend:Bob\r\n"
+      "RELATED;TYPE=me:urn:uuid:1\r\nRELATED:urn:uuid:2\r\nX-GOODTURN-RELATED;TYPE=met:3\r\n"
+      "X-MANAGERSNAME;UID=\"4\":Bob Boss");
+  CHECK(card.related == std::vector{Uid("urn:uuid:2"), Uid("3")});
+  CHECK(card.superior == Uid("4"));
+}
+
 TEST_CASE("a card becomes a person") {
   const people::Card card = read(
       "UID:urn:uuid:1\r\nFN:Ada Example\r\nEMAIL;PREF=1:Ada@Example.org\r\nEMAIL:ada@example.org\r\n"

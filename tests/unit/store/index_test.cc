@@ -51,6 +51,8 @@ people::Card card(Dice& dice) {
   people::Card made{Uid(dice.text()), dice.text(), dice.list(), dice.list(), dice.text(),
                     dice.text(),      dice.text(), dice.list(), {},          dice.maybe(date),
                     dice.maybe(date), dice.list(), dice.flag(), dice.list()};
+  for (const std::string& uid : dice.list()) made.related.emplace_back(uid);
+  made.superior = Uid(dice.text());
   for (int count = dice.below(3); count > 0; --count) made.roles.push_back(dice.one_of(all_roles));
   return made;
 }
