@@ -12,6 +12,7 @@ Endpoints endpoints(Application& application) {
   add_duplicates_endpoints(all, application);
   add_records_endpoints(all, application);
   add_mail_endpoints(all, application);
+  add_report_endpoints(all, application);
   return all;
 }
 

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "helper/command/reports.h"
 #include "helper/sample/sample.h"
 
 namespace goodturn::helper {
@@ -180,6 +181,20 @@ void declare_people(CLI::App& app, Arguments& a) {
   log->add_option("--note", a.log.note, "What about");
 }
 
+void declare_reports(CLI::App& app, Arguments& a) {
+  add(app, a, "network", "Your network: who knows whom, variety, reach",
+      [](Shell& shell, const Place&) { return network(shell); });
+  add(app, a, "roles", "Who holds which role, and who could", [&a](Shell& shell, const Place&) {
+    return roles(shell, a.with_friends ? Friends::included : Friends::left_out);
+  })->add_flag("--friends", a.with_friends, "Look at friends without a role, too");
+  add(app, a, "balance", "Giving, receiving, thanking and asking",
+      [](Shell& shell, const Place&) { return balance(shell); });
+  add(app, a, "goals", "Your goals and the people who matter for them",
+      [](Shell& shell, const Place&) { return goals(shell); });
+  add(app, a, "trend", "Growing or shrinking, new people, who begins",
+      [](Shell& shell, const Place&) { return trend(shell); });
+}
+
 void declare_service(CLI::App& app, Arguments& a) {
   add(app, a, "serve", "Serve the pages and the add-on on this computer",
       [](Shell& shell, const Place& place) { return serve(shell.console, place); });
@@ -241,6 +256,7 @@ void declare(CLI::App& app, Arguments& a) {
   declare_items(app, a);
   declare_people(app, a);
   declare_duplicates(app, a);
+  declare_reports(app, a);
   declare_service(app, a);
 }
 

@@ -33,6 +33,7 @@ class Arguments {
   bool dry_run = false;
   bool deletions_confirmed = false;
   bool print_only = false;
+  bool with_friends = false;
   std::function<Exit(Shell&, const Place&)> command;
 
  private:

@@ -1,0 +1,48 @@
+#include "helper/command/reports.h"
+
+#include "helper/json/reports.h"
+
+namespace goodturn::helper {
+namespace {
+
+void print_sections(Console& console, const std::vector<Section>& sections) {
+  for (const Section& section : sections) {
+    console.line(section.heading);
+    for (const std::string& line : section.lines) console.line("  " + line);
+    if (section.lines.empty()) console.line("  nothing");
+  }
+}
+
+template <class MakeReport>
+Exit print_report(Shell& shell, MakeReport make) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  const auto report = make(**snapshot, (*world)->now());
+  if (!shell.console.json()) print_sections(shell.console, sections_of(report));
+  shell.console.answer(json_of(report));
+  return Exit::ok;
+}
+
+}  // namespace
+
+Exit network(Shell& shell) {
+  return print_report(shell, [](const Snapshot& snapshot, Now now) {
+    return network_report(snapshot, now, two_seconds());
+  });
+}
+
+Exit roles(Shell& shell, Friends friends) {
+  return print_report(shell, [friends](const Snapshot& snapshot, Now now) {
+    return roles_report(snapshot, now, friends);
+  });
+}
+
+Exit balance(Shell& shell) { return print_report(shell, balance_report); }
+
+Exit goals(Shell& shell) { return print_report(shell, goals_report); }
+
+Exit trend(Shell& shell) { return print_report(shell, trend_report); }
+
+}  // namespace goodturn::helper

@@ -1,0 +1,251 @@
+#include "helper/reports/goals_report.h"
+
+#include <algorithm>
+
+#include "core/network/goal.h"
+#include "core/network/role_gap.h"
+#include "helper/reports/quarter.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr int widest_close = 50;
+
+network::Goal as_network_goal(const calendar::Goal& goal) {
+  return {goal.uid,      goal.titles,
+          goal.industries, goal.companies,
+          goal.targets,  goal.deadline,
+          {goal.weekly_touches, goal.weekly_asks, goal.weekly_hours}, goal.purpose};
+}
+
+std::vector<std::string> missing_in(const calendar::Goal& goal) {
+  std::vector<std::string> missing;
+  const auto note = [&](bool is_missing, const char* field) {
+    if (is_missing) missing.emplace_back(field);
+  };
+  note(goal.titles.empty(), "titles");
+  note(goal.industries.empty(), "industries");
+  note(goal.companies.empty(), "companies");
+  note(goal.targets.empty(), "targets");
+  note(!goal.deadline, "deadline");
+  return missing;
+}
+
+int rating_of(const Person& person) {
+  network::RoleProspect prospect;
+  prospect.experience = person.profile.ratings.experience;
+  prospect.influence = person.profile.ratings.influence;
+  prospect.willing = person.profile.ratings.willing;
+  return network::target_rating(prospect);
+}
+
+std::vector<Target> targets_of(const Overview& overview, const Paths& paths, const calendar::Goal& goal) {
+  std::vector<Target> targets;
+  const auto boss = overview.place_of(overview.own().boss);
+  for (const Uid& uid : goal.targets) {
+    const auto place = overview.place_of(uid);
+    if (place && place == boss) continue;
+    if (place)
+      targets.push_back({overview.ties[*place].who(), paths.to(*place), rating_of(*overview.ties[*place].person)});
+    else
+      targets.push_back({{uid, "somebody who is not in your address books"},
+                         {std::nullopt, {}, way_words(std::nullopt, {})},
+                         0});
+  }
+  std::stable_sort(targets.begin(), targets.end(),
+                   [](const Target& a, const Target& b) { return a.rating > b.rating; });
+  return targets;
+}
+
+bool is_this_week(Day day, Day today) { return day >= monday_of(today) && day <= today; }
+
+/// Touches of this week: the user's own initiative and meetings, and how they split.
+struct ThisWeek {
+  int reached_out = 0;
+  std::array<int, 3> prongs{};
+};
+
+ThisWeek week_of(const Overview& overview) {
+  enum Prong : std::size_t { social, branding, leads };
+  ThisWeek week;
+  for (const Tie& tie : overview.ties) {
+    const auto& touches = tie.person->contact.touches;
+    if (touches.empty() || !is_this_week(touches.back().day, overview.now.today)) continue;
+    const std::vector<Day> ask_days = ask_days_of(*tie.person);
+    for (const relations::Touch& touch : touches) {
+      if (touch.weight <= 0 || !is_this_week(touch.day, overview.now.today)) continue;
+      week.reached_out += touch.direction != Direction::in ? 1 : 0;
+      const bool for_ask = std::binary_search(ask_days.begin(), ask_days.end(), touch.day);
+      ++week.prongs.at(for_ask ? leads : touch.channel == Channel::post ? branding : social);
+    }
+  }
+  return week;
+}
+
+std::vector<GoalView> goals_of(const Overview& overview, const Paths& paths, const ThisWeek& week,
+                               std::span<const relations::Ask> asks) {
+  const int asked = relations::asked_this_week(asks, overview.now.today);
+  std::vector<GoalView> views;
+  for (const calendar::Goal& goal : overview.snapshot.journals().goals) {
+    GoalView view;
+    view.goal = goal;
+    view.missing = missing_in(goal);
+    view.completeness = completeness_figure(network::completeness(as_network_goal(goal)), view.missing);
+    view.targets = targets_of(overview, paths, goal);
+    view.touches = {week.reached_out, goal.weekly_touches};
+    view.asks = {asked, goal.weekly_asks};
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+bool decides(const Person& person) {
+  const auto& roles = person.card.roles;
+  return !person.profile.powers.empty() ||
+         std::find(roles.begin(), roles.end(), Role::decision_maker) != roles.end();
+}
+
+void add_decision_makers(GoalsReport& report, const Overview& overview, const Paths& paths) {
+  constexpr int beyond = 3;
+  relations::Share alive;
+  for (std::size_t place = 0; place < overview.ties.size(); ++place) {
+    const Tie& tie = overview.ties[place];
+    if (!decides(*tie.person)) continue;
+    ++alive.whole;
+    alive.part += tie.is_alive() ? 1 : 0;
+    report.decision_makers.push_back({tie.who(), tie.person->profile.powers, paths.to(place)});
+  }
+  std::stable_sort(report.decision_makers.begin(), report.decision_makers.end(),
+                   [](const DecisionMaker& a, const DecisionMaker& b) {
+                     return a.way.steps.value_or(beyond) < b.way.steps.value_or(beyond);
+                   });
+  report.decision_reach = share_figure(
+      alive, "Of " + people_words(static_cast<std::size_t>(alive.whole)) + " who can hire, connect or decide, " +
+                 std::to_string(alive.part) + (alive.part == 1 ? " is a living tie." : " are living ties."),
+      people_words(static_cast<std::size_t>(alive.whole)) + " noted", "nobody who can hire, connect or decide is noted");
+}
+
+void add_asks(GoalsReport& report, const Overview& overview, std::span<const relations::Ask> asks) {
+  report.asks = relations::answers_of(asks, overview.now.today);
+  for (const relations::Ask& ask : asks)
+    if (relations::state_on(ask, overview.now.today) == AskState::open)
+      report.open_asks.push_back({ask.id, overview.who(ask.person), ask.kind, ask.day, ask.next_step});
+  std::stable_sort(report.open_asks.begin(), report.open_asks.end(),
+                   [](const OpenAsk& a, const OpenAsk& b) { return a.day < b.day; });
+}
+
+void add_told(GoalsReport& report, const Overview& overview) {
+  if (report.goals.empty()) {
+    report.told = not_enough("a goal");
+    return;
+  }
+  relations::Share told;
+  for (const Tie& tie : overview.ties) {
+    const int layer = tie.standing->layer;
+    if (!tie.is_living() || layer <= 0 || layer > widest_close) continue;
+    ++told.whole;
+    told.part += tie.person->profile.knows_goal ? 1 : 0;
+    if (!tie.person->profile.knows_goal) report.not_told.push_back(tie.who());
+  }
+  report.told = share_figure(told, of_words(told) + " of your close contacts know your goal.",
+                             people_words(static_cast<std::size_t>(told.whole)) + " in your closest fifty",
+                             "nobody you are in touch with is close");
+}
+
+Section goal_section(const GoalView& view) {
+  const calendar::Goal& goal = view.goal;
+  std::string heading = "Goal";
+  if (!goal.titles.empty()) heading += ": " + goal.titles.front();
+  Section section{std::move(heading), {}};
+  if (!goal.purpose.empty()) section.add("For: " + goal.purpose);
+  section.add(view.completeness);
+  if (goal.deadline) section.add("By " + to_iso(*goal.deadline));
+  for (const Target& target : view.targets) section.add(target_words(target));
+  section.add("This week: " + std::to_string(view.touches.done) + " of " + std::to_string(view.touches.planned) +
+              " touches, " + std::to_string(view.asks.done) + " of " + std::to_string(view.asks.planned) +
+              " asks");
+  return section;
+}
+
+Section asks_section(const GoalsReport& report) {
+  const relations::Answers& asks = report.asks;
+  Section section{"Asks", {}};
+  const std::vector<std::pair<int, const char*>> counts = {{asks.open, "open"},
+                                                           {asks.yes, "yes"},
+                                                           {asks.no, "no"},
+                                                           {asks.no_answer, "without an answer"},
+                                                           {asks.withdrawn, "withdrawn"}};
+  std::string line;
+  for (const auto& [count, word] : counts)
+    line += (line.empty() ? "" : ", ") + std::to_string(count) + " " + word;
+  section.add(std::move(line));
+  for (const OpenAsk& ask : report.open_asks)
+    section.add("  " + ask.who.name + ", " + std::string(goodturn::to_string(ask.kind)) + ", " + to_iso(ask.day) +
+                (ask.next_step.empty() ? "" : ": " + ask.next_step));
+  return section;
+}
+
+}  // namespace
+
+Figure completeness_figure(const relations::Share& share, const std::vector<std::string>& missing) {
+  std::string open;
+  for (const std::string& field : missing) open += (open.empty() ? "" : ", ") + field;
+  return share_figure(share, percent(share.value().value_or(0)) + " filled in.",
+                      of_words(share) + " fields" + (open.empty() ? "" : ", open: " + open), "a goal");
+}
+
+Figure prongs_figure(const std::array<int, 3>& counts) {
+  const int touches = counts[0] + counts[1] + counts[2];
+  if (touches == 0) return not_enough("no touch yet this week");
+  const std::vector<int> shares = relations::percentages(counts);
+  return {touches,
+          "Social " + std::to_string(shares[0]) + " %, branding " + std::to_string(shares[1]) + " %, leads " +
+              std::to_string(shares[2]) + " %.",
+          count_words(static_cast<std::size_t>(touches), "touch") + " this week"};
+}
+
+std::string target_words(const Target& target) {
+  return target.who.name + ": " + target.way.text + (target.rating == 0 ? "; willing? unknown" : "");
+}
+
+GoalsReport goals_report(const Snapshot& snapshot, Now now) {
+  const Overview overview = overview_of(snapshot, now);
+  const Paths paths(overview);
+  const std::vector<relations::Ask> asks = all_asks(overview);
+  const ThisWeek week = week_of(overview);
+  GoalsReport report;
+  report.goals = goals_of(overview, paths, week, asks);
+  if (report.goals.empty()) report.goals_missing = not_enough("a goal");
+  add_decision_makers(report, overview, paths);
+  report.ladder = ladder_of(overview);
+  add_asks(report, overview, asks);
+  add_told(report, overview);
+  const std::vector<int> shares = relations::percentages(week.prongs);
+  std::copy(shares.begin(), shares.end(), report.prongs.begin());
+  report.prongs_text = prongs_figure(week.prongs);
+  return report;
+}
+
+std::vector<Section> sections_of(const GoalsReport& report) {
+  std::vector<Section> sections;
+  for (const GoalView& view : report.goals) sections.push_back(goal_section(view));
+  Section people{"People who matter for it", {}};
+  if (report.goals.empty()) people.add(report.goals_missing);
+  people.add(report.decision_reach);
+  for (const DecisionMaker& one : report.decision_makers) people.add("  " + one.who.name + ": " + one.way.text);
+  if (report.ladder.rungs.empty()) people.add(report.ladder.boss_missing);
+  for (const Rung& rung : report.ladder.rungs) {
+    people.add(rung.reach);
+    if (!rung.strangers.empty()) people.add("  not in touch: " + names_words(rung.strangers, 8));
+  }
+  people.add(report.told);
+  if (!report.not_told.empty()) people.add("  not told yet: " + names_words(report.not_told, 8));
+  sections.push_back(std::move(people));
+  sections.push_back(asks_section(report));
+  Section week{"The week", {}};
+  week.add(report.prongs_text);
+  sections.push_back(std::move(week));
+  return sections;
+}
+
+}  // namespace goodturn::helper

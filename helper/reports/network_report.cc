@@ -1,0 +1,124 @@
+#include "helper/reports/network_report.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "helper/reports/role_map.h"
+
+namespace goodturn::helper {
+namespace {
+
+Section circles_section(const Circles& circles) {
+  Section section{"Who knows whom", {}};
+  section.add(circles.pairs_known);
+  section.add(circles.effective_size);
+  section.add(circles.constraint);
+  section.add(circles.clustering);
+  section.add(circles.pockets);
+  for (const Group& pocket : circles.pocket_groups) section.add("  pocket: " + names_words(pocket.people, 8));
+  for (const Group& clique : circles.cliques) section.add("  all know each other: " + names_words(clique.people, 8));
+  section.add(circles.cliques_note);
+  section.add(circles.echo);
+  section.add(leaning_words(circles.leaning));
+  return section;
+}
+
+Section variety_section(const std::vector<Dimension>& variety) {
+  Section section{"Variety", {}};
+  for (const Dimension& dimension : variety) {
+    section.add(dimension.name + ": " + line_of(dimension.heads));
+    if (!dimension.heads.value) continue;
+    section.add("  " + line_of(dimension.time));
+    section.add("  " + line_of(dimension.homophily));
+  }
+  return section;
+}
+
+Section habits_section(const Habits& habits) {
+  Section section{"Six ways of networking, last 90 days", {}};
+  for (const Side side : all_sides) {
+    std::string line(goodturn::to_string(side));
+    for (const Purpose purpose : all_purposes)
+      line += (purpose == all_purposes.front() ? ": " : ", ") + std::string(goodturn::to_string(purpose)) + " " +
+              std::to_string(habits.behaviours.cells.count(side, purpose));
+    section.add(std::move(line));
+  }
+  section.add(habits.behaviours.evenness);
+  for (const UnknownDomain& one : habits.behaviours.unknown)
+    section.add("  is " + one.domain + " your own organisation? (" +
+                count_words(static_cast<std::size_t>(one.touches), "touch") + ")");
+  section.add(habits.depth);
+  section.add(habits.follow_up);
+  return section;
+}
+
+Section places_section(const Habits& habits) {
+  Section section{"Places and communities", {}};
+  for (const network::VenueYield& yield : habits.venues) section.add(venue_words(yield));
+  for (const CommunityView& community : habits.communities)
+    section.add(community.name + ": " + people_words(community.members.size()) + ", " +
+                std::to_string(community.living) + " of them alive or fading");
+  return section;
+}
+
+Section ladder_section(const Ladder& ladder) {
+  Section section{"Reach", {}};
+  section.add(ladder.upward);
+  if (ladder.rungs.empty()) section.add(ladder.boss_missing);
+  for (const Rung& rung : ladder.rungs) section.add(rung.reach);
+  for (const std::string& note : ladder.notes) section.add(note);
+  return section;
+}
+
+Section crisis_section(const Crisis& crisis) {
+  Section section{"If you needed people tomorrow", {}};
+  for (const Figure& figure :
+       {crisis.readiness, crisis.roles, crisis.bench, crisis.balanced, crisis.warm})
+    section.add(figure);
+  return section;
+}
+
+}  // namespace
+
+OutOfTime two_seconds() {
+  const auto start = std::chrono::steady_clock::now();
+  return [start] { return std::chrono::steady_clock::now() - start > std::chrono::seconds(2); };
+}
+
+Figure active_figure(std::size_t alive, std::size_t touched, std::size_t all) {
+  if (touched == 0) return not_enough("no meeting, mail or note with anybody in your address books");
+  return {static_cast<double>(alive),
+          people_words(alive) + (alive == 1 ? " is" : " are") + " active in your network.",
+          "of " + std::to_string(all) + " in your address books"};
+}
+
+NetworkReport network_report(const Snapshot& snapshot, Now now, const OutOfTime& out_of_time) {
+  const Overview overview = overview_of(snapshot, now);
+  const auto count = [&](auto is) {
+    return static_cast<std::size_t>(std::count_if(overview.ties.begin(), overview.ties.end(), is));
+  };
+  NetworkReport report;
+  report.active = active_figure(count([](const Tie& tie) { return tie.is_alive(); }),
+                                count([](const Tie& tie) { return tie.liveliness.has_value(); }),
+                                overview.ties.size());
+  report.circles = circles_of(overview, out_of_time);
+  report.variety = variety_of(overview);
+  report.habits = habits_of(overview);
+  report.ladder = ladder_of(overview);
+  report.crisis = crisis_of(overview, coverage_of(overview));
+  return report;
+}
+
+std::vector<Section> sections_of(const NetworkReport& report) {
+  Section active{"Your network", {}};
+  active.add(report.active);
+  return {std::move(active),
+          circles_section(report.circles),
+          variety_section(report.variety),
+          habits_section(report.habits),
+          places_section(report.habits),
+          ladder_section(report.ladder),
+          crisis_section(report.crisis)};
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,185 @@
+#include "helper/reports/trend_report.h"
+
+#include <algorithm>
+
+#include "core/network/follow_through.h"
+#include "core/relations/cadence.h"
+#include "core/relations/initiation.h"
+#include "core/relations/layer.h"
+
+namespace goodturn::helper {
+namespace {
+
+using network::ActivityHistory;
+
+constexpr int shown_months = 12, shown_quarters = 4;
+
+std::vector<ActivityHistory> histories_of(const Overview& overview) {
+  constexpr double widest = 365;
+  std::vector<ActivityHistory> histories;
+  for (const Tie& tie : overview.ties) {
+    if (!tie.liveliness) continue;
+    const auto usual = relations::default_cadence(tie.standing->layer, tie.person->card.roles);
+    histories.push_back({tie.person->card.uid, relations::contact_days(tie.person->contact.touches),
+                         usual ? static_cast<double>(*usual) : widest});
+  }
+  return histories;
+}
+
+std::vector<Who> names_of(const Overview& overview, const std::vector<Uid>& uids) {
+  std::vector<Who> people;
+  for (const Uid& uid : uids) people.push_back(overview.who(uid));
+  std::stable_sort(people.begin(), people.end(), [](const Who& a, const Who& b) { return a.name < b.name; });
+  return people;
+}
+
+void add_months(TrendReport& report, const Overview& overview,
+                const std::vector<ActivityHistory>& histories) {
+  const std::optional<Day> first = overview.snapshot.first_day();
+  std::vector<int> counts;
+  std::vector<Uid> before, after;
+  for (const Day end : month_ends(overview.now.today, shown_months)) {
+    if (!first || end < *first) continue;
+    after = network::active_people(histories, end);
+    if (counts.empty()) before = after;
+    counts.push_back(static_cast<int>(after.size()));
+    report.months.push_back({end, counts.back()});
+  }
+  const auto trend = network::network_trend(counts);
+  report.slope = slope_figure(trend, counts.size());
+  if (!trend) return;
+  report.word = trend->word;
+  const network::Turnover turnover = network::turnover(std::move(before), std::move(after));
+  report.gained = names_of(overview, turnover.gained);
+  report.lost = names_of(overview, turnover.lost);
+}
+
+relations::ConversationStarts starts_until(std::span<const relations::Touch> touches, Day last) {
+  const auto end = std::partition_point(touches.begin(), touches.end(),
+                                        [&](const relations::Touch& touch) { return touch.day <= last; });
+  return relations::conversation_starts(touches.first(static_cast<std::size_t>(end - touches.begin())),
+                                        [&](std::size_t i) { return touches[i].reply; });
+}
+
+/// Starts within a quarter; the silence before it may have begun earlier.
+relations::Share started_in(std::span<const relations::Touch> touches, const Quarter& quarter) {
+  if (touches.empty() || touches.back().day < quarter.first) return {};
+  const auto all = starts_until(touches, quarter.last);
+  const auto earlier = starts_until(touches, quarter.first - std::chrono::days(1));
+  const int out = all.out - earlier.out, in = all.in - earlier.in;
+  return {out, out + in};
+}
+
+bool is_junior(const Tie& tie, const calendar::OwnProfile& own) {
+  const std::optional<int>& level = tie.person->profile.seniority;
+  return tie.kind == TieKind::down || (level && own.seniority && *level < *own.seniority);
+}
+
+void add(relations::Share& sum, const relations::Share& part) {
+  sum.part += part.part;
+  sum.whole += part.whole;
+}
+
+void add_quarters(TrendReport& report, const Overview& overview,
+                  const std::vector<ActivityHistory>& histories) {
+  for (const Quarter& quarter : last_quarters(overview.now.today, shown_quarters)) {
+    QuarterPoint point{
+        quarter, names_of(overview, network::newcomers(histories, quarter.first, quarter.last)), {}, {}};
+    for (const Tie& tie : overview.ties) {
+      const relations::Share started = started_in(tie.person->contact.touches, quarter);
+      add(point.started, started);
+      if (is_junior(tie, overview.own())) add(point.started_with_juniors, started);
+    }
+    report.quarters.push_back(std::move(point));
+  }
+  const QuarterPoint& first = report.quarters.front();
+  const QuarterPoint& last = report.quarters.back();
+  report.initiative = initiative_figure(last.started, last.quarter.name, "your contacts");
+  report.juniors =
+      initiative_figure(last.started_with_juniors, last.quarter.name, "people below your own level");
+  report.initiative_fell = relations::initiative_fell(first.started_with_juniors, last.started_with_juniors);
+}
+
+void add_checks(TrendReport& report, const calendar::OwnProfile& own) {
+  for (const calendar::SelfCheck& check : own.checks) {
+    const std::array answers = {check.belong, check.respect, check.connection};
+    if (const auto mean = network::relatedness(answers)) report.checks.push_back({check.day, *mean});
+  }
+  std::stable_sort(report.checks.begin(), report.checks.end(),
+                   [](const CheckPoint& a, const CheckPoint& b) { return a.day < b.day; });
+  if (report.checks.empty()) {
+    report.relatedness = not_enough("your own three answers of a quarter");
+    return;
+  }
+  const CheckPoint& newest = report.checks.back();
+  report.relatedness = {newest.mean,
+                        "In " + quarter_of(newest.day).name + " you felt " + decimal(newest.mean, 1) +
+                            " of 5 at home among your contacts.",
+                        "three answers of your own, " + to_iso(newest.day)};
+}
+
+std::string_view words_of(network::TrendWord word) {
+  switch (word) {
+    case network::TrendWord::shrinking:
+      return "Shrinking";
+    case network::TrendWord::growing:
+      return "Growing";
+    case network::TrendWord::steady:
+      break;
+  }
+  return "Steady";
+}
+
+}  // namespace
+
+Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months) {
+  if (!trend) return not_enough("six months of history are needed, there are " + std::to_string(months));
+  return {trend->slope,
+          std::string(words_of(trend->word)) + ": " + decimal(trend->slope, 2) + " people a month.",
+          std::to_string(trend->months) + " months, S = " + decimal(trend->test.s, 0) +
+              ", Z = " + decimal(trend->test.z, 2)};
+}
+
+Figure initiative_figure(const relations::Share& started, std::string_view quarter,
+                         std::string_view with_whom) {
+  return share_figure(started,
+                      "In " + std::string(quarter) + " you began " + of_words(started) +
+                          " conversations with " + std::string(with_whom) + ".",
+                      count_words(static_cast<std::size_t>(started.whole), "conversation") +
+                          " of which it is known who began",
+                      "no conversation with " + std::string(with_whom) +
+                          " in this quarter of which it is known who began it");
+}
+
+TrendReport trend_report(const Snapshot& snapshot, Now now) {
+  const Overview overview = overview_of(snapshot, now);
+  const std::vector<ActivityHistory> histories = histories_of(overview);
+  TrendReport report;
+  add_months(report, overview, histories);
+  add_quarters(report, overview, histories);
+  add_checks(report, overview.own());
+  return report;
+}
+
+std::vector<Section> sections_of(const TrendReport& report) {
+  Section months{"Active people", {}};
+  months.add(report.slope);
+  for (const MonthPoint& month : report.months)
+    months.add("  " + to_iso(month.end) + "  " + std::to_string(month.active));
+  if (!report.gained.empty()) months.add("New among them: " + names_words(report.gained, 8));
+  if (!report.lost.empty()) months.add("No longer among them: " + names_words(report.lost, 8));
+  Section people{"New people, touched at least twice", {}};
+  for (const QuarterPoint& point : report.quarters)
+    people.add(point.quarter.name + ": " + std::to_string(point.newcomers.size()) +
+               (point.newcomers.empty() ? "" : ", " + names_words(point.newcomers, 8)));
+  Section starts{"Who begins", {}};
+  starts.add(report.initiative);
+  starts.add(report.juniors);
+  if (report.initiative_fell)
+    starts.add("A year ago you reached out to people below your level more often. One line would do.");
+  Section checks{"At home", {}};
+  checks.add(report.relatedness);
+  return {std::move(months), std::move(people), std::move(starts), std::move(checks)};
+}
+
+}  // namespace goodturn::helper

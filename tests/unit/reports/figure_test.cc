@@ -1,0 +1,65 @@
+// The words around a number.
+#include "helper/reports/figure.h"
+
+#include <catch2/catch.hpp>
+
+#include "helper/reports/quarter.h"
+
+using namespace goodturn;
+using namespace goodturn::helper;
+
+namespace {
+
+std::vector<Who> people(int count) {
+  std::vector<Who> made;
+  for (int i = 0; i < count; ++i) made.push_back({Uid(std::to_string(i)), std::string(1, static_cast<char>('A' + i))});
+  return made;
+}
+
+Day day(const char* text) { return parse_day(text).value(); }
+
+}  // namespace
+
+TEST_CASE("numbers are written for people") {
+  CHECK(decimal(2.631579, 1) == "2.6");
+  CHECK(decimal(-1.666667, 2) == "−1.67");
+  CHECK(decimal(-0.001, 2) == "0.00");
+  CHECK(percent(0.6) == "60 %");
+  CHECK(of_words({3, 5}) == "3 of 5");
+  CHECK(people_words(1) == "1 person");
+  CHECK(count_words(2, "touch") == "2 touches");
+}
+
+TEST_CASE("names are joined and many are cut short") {
+  CHECK(names_words({}).empty());
+  CHECK(names_words(people(1)) == "A");
+  CHECK(names_words(people(2)) == "A and B");
+  CHECK(names_words(people(3)) == "A, B and C");
+  CHECK(names_words(people(5), 4) == "A, B, C, D and E");
+  CHECK(names_words(people(6), 4) == "A, B, C, D and 2 others");
+}
+
+TEST_CASE("days ago in the unit a person would use") {
+  CHECK(ago_words(-3) == "today");
+  CHECK(ago_words(1) == "1 day ago");
+  CHECK(ago_words(20) == "20 days ago");
+  CHECK(ago_words(35) == "5 weeks ago");
+  CHECK(ago_words(425) == "14 months ago");
+  CHECK(ago_words(1100) == "3 years ago");
+}
+
+TEST_CASE("a share without anything to share is not enough yet") {
+  CHECK(share_figure({0, 0}, "text", "evidence", "a give") ==
+        Figure{std::nullopt, "Not enough yet: a give.", ""});
+  CHECK(line_of(share_figure({1, 4}, "1 of 4.", "4 known", "")) == "1 of 4. (4 known)");
+}
+
+TEST_CASE("quarters, month ends and Mondays") {
+  CHECK(quarter_of(day("2026-11-22")) == Quarter{"2026-Q4", day("2026-10-01"), day("2026-12-31")});
+  const auto quarters = last_quarters(day("2026-01-01"), 2);
+  CHECK(quarters == std::vector{quarter_of(day("2025-12-31")), quarter_of(day("2026-03-31"))});
+  CHECK(month_ends(day("2026-03-30"), 2) == std::vector{day("2026-01-31"), day("2026-02-28")});
+  CHECK(month_ends(day("2026-03-31"), 1) == std::vector{day("2026-03-31")});
+  CHECK(monday_of(day("2026-11-22")) == day("2026-11-16"));
+  CHECK(monday_of(day("2026-11-16")) == day("2026-11-16"));
+}
