@@ -31,9 +31,10 @@ Json row_json(const BalanceRow& row) {
 }
 
 Json owed_json(const OwedRow& row) {
-  return {{"person", json_of(row.who)},  {"record", row.record.value}, {"day", to_iso(row.day)},
-          {"kind", to_string(row.kind)}, {"size", row.size},           {"weight", row.weight},
-          {"thanked", row.thanked},      {"text", row.text}};
+  return {{"person", json_of(row.who)}, {"record", row.record.value},
+          {"day", to_iso(row.day)},     {"kind", to_string(row.kind)},
+          {"size", row.size},           {"weight", row.weight},
+          {"thanked", row.thanked},     {"text", row.text}};
 }
 
 Json thanks_json(const ThanksRow& row) {

@@ -52,8 +52,12 @@ Json groups_json(const std::vector<Group>& groups) {
 
 Json pairs_json(const Circles& circles) {
   const network::PairCounts& pairs = circles.pairs;
-  return {{"pairs", pairs.pairs}, {"known", pairs.known()},       {"unknown", pairs.unknown()},
-          {"said", pairs.said},   {"inferred", pairs.inferred},   {"denied", pairs.denied},
+  return {{"pairs", pairs.pairs},
+          {"known", pairs.known()},
+          {"unknown", pairs.unknown()},
+          {"said", pairs.said},
+          {"inferred", pairs.inferred},
+          {"denied", pairs.denied},
           {"figure", helper::json_of(circles.pairs_known)}};
 }
 
@@ -113,10 +117,8 @@ Json behaviours_json(const SixBehaviours& six) {
 Json venues_json(const std::vector<network::VenueYield>& venues) {
   Json list = Json::array();
   for (const network::VenueYield& venue : venues) {
-    Json json = {{"type", venue.type},
-                 {"events", venue.events},
-                 {"kept", venue.kept},
-                 {"text", venue_words(venue)}};
+    Json json = {
+        {"type", venue.type}, {"events", venue.events}, {"kept", venue.kept}, {"text", venue_words(venue)}};
     if (venue.yield) json["yield"] = *venue.yield;
     list.push_back(std::move(json));
   }

@@ -51,12 +51,13 @@ void add_giving(BalanceReport& report, const Overview& overview, const std::vect
     return layer > 0 && layer <= close;
   };
   const relations::Share unprompted = relations::unprompted_gives(ledger, today);
-  report.unprompted = share_figure(
-      unprompted, percent(unprompted.value().value_or(0)) + " of what you gave was unasked.",
-      of_words(unprompted) + " gives", "nothing that you gave is noted");
+  report.unprompted =
+      share_figure(unprompted, percent(unprompted.value().value_or(0)) + " of what you gave was unasked.",
+                   of_words(unprompted) + " gives", "nothing that you gave is noted");
   const relations::Share outside = relations::gives_outside(ledger, is_top, today);
   report.outside = share_figure(
-      outside, percent(outside.value().value_or(0)) + " of what you gave went further out than your 15 closest.",
+      outside,
+      percent(outside.value().value_or(0)) + " of what you gave went further out than your 15 closest.",
       of_words(outside) + " gives", "nothing that you gave is noted");
   const auto seniority = [&](const Uid& uid) { return tie_of(uid).person->profile.seniority; };
   report.referrals_below = referral_figure(
@@ -99,8 +100,9 @@ Section people_section(const BalanceReport& report) {
 Figure taking_figure(const relations::TakingAndGiving& counts) {
   const relations::Share take = counts.take();
   return share_figure(take, percent(take.value().value_or(0)) + " of what passed lately came to you.",
-                      "received " + std::to_string(counts.received) + ", asked " + std::to_string(counts.asked) +
-                          ", gave " + std::to_string(counts.gave) + " in 90 days",
+                      "received " + std::to_string(counts.received) + ", asked " +
+                          std::to_string(counts.asked) + ", gave " + std::to_string(counts.gave) +
+                          " in 90 days",
                       "nothing given, received or asked in 90 days is noted");
 }
 
@@ -120,11 +122,10 @@ Figure yes_figure(const relations::Answers& answers) {
 
 Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own) {
   if (!own) return not_enough("your own level is not noted");
-  return share_figure(reach.below,
-                      of_words(reach.below) + " referrals went to people below your own level.",
-                      count_words(static_cast<std::size_t>(reach.unknown), "referral") +
-                          " to people without a known level",
-                      "no referral to somebody with a known level is noted");
+  return share_figure(
+      reach.below, of_words(reach.below) + " referrals went to people below your own level.",
+      count_words(static_cast<std::size_t>(reach.unknown), "referral") + " to people without a known level",
+      "no referral to somebody with a known level is noted");
 }
 
 BalanceReport balance_report(const Snapshot& snapshot, Now now) {
@@ -168,7 +169,8 @@ std::vector<Section> sections_of(const BalanceReport& report) {
   Section asking{"Asking", {}};
   asking.add(report.yes_rate);
   if (report.answers.no > 0)
-    asking.add(std::to_string(report.answers.no) + (report.answers.no == 1 ? " no" : " noes") + " collected.");
+    asking.add(std::to_string(report.answers.no) + (report.answers.no == 1 ? " no" : " noes") +
+               " collected.");
   return {people_section(report), std::move(owed), std::move(thanks), std::move(giving), std::move(asking)};
 }
 

@@ -27,10 +27,10 @@ struct BalanceReport {
   bool is_taking = false;
   std::vector<GiveIdea> ideas;  ///< three, when taking prevails
   std::vector<OneWayRow> one_way;
-  bool beyond_energy = false;  ///< more gives than the weekly energy, three weeks in a row
-  Figure unprompted;           ///< unasked of all gives
-  Figure outside;              ///< gives outside the fifteen closest
-  Figure referrals_below;      ///< referrals to people below the user's own level
+  bool beyond_energy = false;      ///< more gives than the weekly energy, three weeks in a row
+  Figure unprompted;               ///< unasked of all gives
+  Figure outside;                  ///< gives outside the fifteen closest
+  Figure referrals_below;          ///< referrals to people below the user's own level
   std::vector<Who> belonging_due;  ///< close people without thanks, support or recognition for half a year
   relations::Answers answers;
   Figure yes_rate;

@@ -121,9 +121,8 @@ void add_structure(Circles& circles, const network::EgoStructure& by_heads,
     return "How much leads back to the same people: " + decimal(value, 2) + ".";
   };
   circles.constraint = figure(by_heads.constraint, leads_back);
-  circles.constraint_by_time = figure(by_time.constraint, [&](double value) {
-    return "Counted by time: " + decimal(value, 2) + ".";
-  });
+  circles.constraint_by_time =
+      figure(by_time.constraint, [&](double value) { return "Counted by time: " + decimal(value, 2) + "."; });
   circles.clustering = figure(by_heads.clustering, [](double value) {
     return percent(value) + " of all pairs of contacts are known to know each other.";
   });
@@ -137,8 +136,7 @@ Figure echo_figure(const std::optional<network::Indulgence>& indulgence, const G
   const std::string evidence = std::to_string(touches) + " touches in 90 days";
   if (!indulgence)
     return not_enough("at least 20 touches in 90 days are needed, there were " + std::to_string(touches));
-  if (!indulgence->clique)
-    return {0.0, "No circle of four or more takes most of your time.", evidence};
+  if (!indulgence->clique) return {0.0, "No circle of four or more takes most of your time.", evidence};
   const std::string share = percent(indulgence->share);
   switch (indulgence->word) {
     case EchoWord::echo:
@@ -152,10 +150,10 @@ Figure echo_figure(const std::optional<network::Indulgence>& indulgence, const G
     case EchoWord::balanced:
       break;
   }
-  return {indulgence->share,
-          "Your time is spread; the circle that gets most, " + names_words(group.people) + ", has " + share +
-              ".",
-          evidence};
+  return {
+      indulgence->share,
+      "Your time is spread; the circle that gets most, " + names_words(group.people) + ", has " + share + ".",
+      evidence};
 }
 
 std::string leaning_words(Leaning leaning) {

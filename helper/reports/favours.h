@@ -53,8 +53,8 @@ struct OneWayRow {
   std::string text;  ///< "You helped Ada 6 times, last from them 14 months ago. Fine as it is?"
 };
 
-/// Rows of everybody with entries, or with conversations that one side starts; most out of band first, then by
-/// name. Source: metrics.md 2.9 (a), (b), (d).
+/// Rows of everybody with entries, or with conversations that one side starts; most out of band first, then
+/// by name. Source: metrics.md 2.9 (a), (b), (d).
 [[nodiscard]] std::vector<BalanceRow> balances_of(const Overview& overview);
 /// Oldest and largest first over everybody. Source: metrics.md 2.9 (e), features.md row 51.
 [[nodiscard]] std::vector<OwedRow> owed_of(const Overview& overview);

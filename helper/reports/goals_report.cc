@@ -12,10 +12,14 @@ namespace {
 constexpr int widest_close = 50;
 
 network::Goal as_network_goal(const calendar::Goal& goal) {
-  return {goal.uid,      goal.titles,
-          goal.industries, goal.companies,
-          goal.targets,  goal.deadline,
-          {goal.weekly_touches, goal.weekly_asks, goal.weekly_hours}, goal.purpose};
+  return {goal.uid,
+          goal.titles,
+          goal.industries,
+          goal.companies,
+          goal.targets,
+          goal.deadline,
+          {goal.weekly_touches, goal.weekly_asks, goal.weekly_hours},
+          goal.purpose};
 }
 
 std::vector<std::string> missing_in(const calendar::Goal& goal) {
@@ -46,7 +50,8 @@ std::vector<Target> targets_of(const Overview& overview, const Paths& paths, con
     const auto place = overview.place_of(uid);
     if (place && place == boss) continue;
     if (place)
-      targets.push_back({overview.ties[*place].who(), paths.to(*place), rating_of(*overview.ties[*place].person)});
+      targets.push_back(
+          {overview.ties[*place].who(), paths.to(*place), rating_of(*overview.ties[*place].person)});
     else
       targets.push_back({{uid, "somebody who is not in your address books"},
                          {std::nullopt, {}, way_words(std::nullopt, {})},
@@ -106,7 +111,10 @@ bool decides(const Person& person) {
 }
 
 void add_decision_makers(GoalsReport& report, const Overview& overview, const Paths& paths) {
-  constexpr int beyond = 3;
+  const auto steps = [](const DecisionMaker& one) {
+    constexpr int beyond = 3;
+    return one.way.steps ? *one.way.steps : beyond;
+  };
   relations::Share alive;
   for (std::size_t place = 0; place < overview.ties.size(); ++place) {
     const Tie& tie = overview.ties[place];
@@ -116,13 +124,13 @@ void add_decision_makers(GoalsReport& report, const Overview& overview, const Pa
     report.decision_makers.push_back({tie.who(), tie.person->profile.powers, paths.to(place)});
   }
   std::stable_sort(report.decision_makers.begin(), report.decision_makers.end(),
-                   [](const DecisionMaker& a, const DecisionMaker& b) {
-                     return a.way.steps.value_or(beyond) < b.way.steps.value_or(beyond);
-                   });
-  report.decision_reach = share_figure(
-      alive, "Of " + people_words(static_cast<std::size_t>(alive.whole)) + " who can hire, connect or decide, " +
-                 std::to_string(alive.part) + (alive.part == 1 ? " is a living tie." : " are living ties."),
-      people_words(static_cast<std::size_t>(alive.whole)) + " noted", "nobody who can hire, connect or decide is noted");
+                   [&](const DecisionMaker& a, const DecisionMaker& b) { return steps(a) < steps(b); });
+  report.decision_reach = share_figure(alive,
+                                       "Of " + people_words(static_cast<std::size_t>(alive.whole)) +
+                                           " who can hire, connect or decide, " + std::to_string(alive.part) +
+                                           (alive.part == 1 ? " is a living tie." : " are living ties."),
+                                       people_words(static_cast<std::size_t>(alive.whole)) + " noted",
+                                       "nobody who can hire, connect or decide is noted");
 }
 
 void add_asks(GoalsReport& report, const Overview& overview, std::span<const relations::Ask> asks) {
@@ -161,9 +169,9 @@ Section goal_section(const GoalView& view) {
   section.add(view.completeness);
   if (goal.deadline) section.add("By " + to_iso(*goal.deadline));
   for (const Target& target : view.targets) section.add(target_words(target));
-  section.add("This week: " + std::to_string(view.touches.done) + " of " + std::to_string(view.touches.planned) +
-              " touches, " + std::to_string(view.asks.done) + " of " + std::to_string(view.asks.planned) +
-              " asks");
+  section.add("This week: " + std::to_string(view.touches.done) + " of " +
+              std::to_string(view.touches.planned) + " touches, " + std::to_string(view.asks.done) + " of " +
+              std::to_string(view.asks.planned) + " asks");
   return section;
 }
 
@@ -180,8 +188,8 @@ Section asks_section(const GoalsReport& report) {
     line += (line.empty() ? "" : ", ") + std::to_string(count) + " " + word;
   section.add(std::move(line));
   for (const OpenAsk& ask : report.open_asks)
-    section.add("  " + ask.who.name + ", " + std::string(goodturn::to_string(ask.kind)) + ", " + to_iso(ask.day) +
-                (ask.next_step.empty() ? "" : ": " + ask.next_step));
+    section.add("  " + ask.who.name + ", " + std::string(goodturn::to_string(ask.kind)) + ", " +
+                to_iso(ask.day) + (ask.next_step.empty() ? "" : ": " + ask.next_step));
   return section;
 }
 
@@ -232,7 +240,8 @@ std::vector<Section> sections_of(const GoalsReport& report) {
   Section people{"People who matter for it", {}};
   if (report.goals.empty()) people.add(report.goals_missing);
   people.add(report.decision_reach);
-  for (const DecisionMaker& one : report.decision_makers) people.add("  " + one.who.name + ": " + one.way.text);
+  for (const DecisionMaker& one : report.decision_makers)
+    people.add("  " + one.who.name + ": " + one.way.text);
   if (report.ladder.rungs.empty()) people.add(report.ladder.boss_missing);
   for (const Rung& rung : report.ladder.rungs) {
     people.add(rung.reach);

@@ -49,7 +49,7 @@ struct OpenAsk {
 
 struct GoalsReport {
   std::vector<GoalView> goals;
-  Figure goals_missing;  ///< why there are none; empty text when there are
+  Figure goals_missing;                        ///< why there are none; empty text when there are
   std::vector<DecisionMaker> decision_makers;  ///< nearest first
   Figure decision_reach;                       ///< living ties among them
   Ladder ladder;

@@ -55,7 +55,9 @@ Figure depth_of(const Overview& overview) {
   return depth_figure(network::deep_share(depths), depths.size());
 }
 
-bool is_outgoing(const relations::Touch& touch) { return touch.direction == Direction::out && touch.weight > 0; }
+bool is_outgoing(const relations::Touch& touch) {
+  return touch.direction == Direction::out && touch.weight > 0;
+}
 
 /// First meetings and calls of the last year, with the first word that the user sent on or after that day.
 Figure follow_up_of(const Overview& overview) {
@@ -126,10 +128,10 @@ Figure evenness_figure(const network::Behaviours& cells) {
 }
 
 Figure depth_figure(const relations::Share& deep, std::size_t contacts) {
-  return share_figure(deep, percent(deep.value().value_or(0)) + " of your ties run deep.",
-                      of_words(deep) + " with a known depth, of " + people_words(contacts) +
-                          " you are in touch with",
-                      "no touch of the last year tells how deep it went");
+  return share_figure(
+      deep, percent(deep.value().value_or(0)) + " of your ties run deep.",
+      of_words(deep) + " with a known depth, of " + people_words(contacts) + " you are in touch with",
+      "no touch of the last year tells how deep it went");
 }
 
 Figure follow_up_figure(const network::FollowUpLatency& latency) {
@@ -151,7 +153,8 @@ Habits habits_of(const Overview& overview) {
   habits.depth = depth_of(overview);
   habits.follow_up = follow_up_of(overview);
   std::vector<network::VenueEvent> events;
-  for (const calendar::Venue& venue : overview.snapshot.journals().venues) add_events(overview, venue, events);
+  for (const calendar::Venue& venue : overview.snapshot.journals().venues)
+    add_events(overview, venue, events);
   habits.venues = network::venue_yields(events);
   habits.communities = communities_of(overview);
   return habits;

@@ -92,10 +92,10 @@ Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own) 
 }
 
 Figure rung_figure(ReachClass of, const relations::Share& reached) {
-  return share_figure(reached,
-                      "You are in touch with " + of_words(reached) + " people " + std::string(words_of(of)) + ".",
-                      people_words(static_cast<std::size_t>(reached.whole)) + " known",
-                      "nobody is known " + std::string(words_of(of)));
+  return share_figure(
+      reached, "You are in touch with " + of_words(reached) + " people " + std::string(words_of(of)) + ".",
+      people_words(static_cast<std::size_t>(reached.whole)) + " known",
+      "nobody is known " + std::string(words_of(of)));
 }
 
 Ladder ladder_of(const Overview& overview) {

@@ -26,8 +26,8 @@ struct Ladder {
   std::vector<std::string> notes;  ///< reporting lines that run in a circle
 };
 
-/// Levels and bosses are those of the profiles, bosses also of the cards. A contact is somebody with a tie that
-/// is alive or fading. The boss is in no class. Sources: metrics.md 2.16, features.md rows 11, 67, 68.
+/// Levels and bosses are those of the profiles, bosses also of the cards. A contact is somebody with a tie
+/// that is alive or fading. The boss is in no class. Sources: metrics.md 2.16, features.md rows 11, 67, 68.
 [[nodiscard]] Ladder ladder_of(const Overview& overview);
 
 [[nodiscard]] Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own);

@@ -16,7 +16,8 @@ Section circles_section(const Circles& circles) {
   section.add(circles.clustering);
   section.add(circles.pockets);
   for (const Group& pocket : circles.pocket_groups) section.add("  pocket: " + names_words(pocket.people, 8));
-  for (const Group& clique : circles.cliques) section.add("  all know each other: " + names_words(clique.people, 8));
+  for (const Group& clique : circles.cliques)
+    section.add("  all know each other: " + names_words(clique.people, 8));
   section.add(circles.cliques_note);
   section.add(circles.echo);
   section.add(leaning_words(circles.leaning));
@@ -39,8 +40,8 @@ Section habits_section(const Habits& habits) {
   for (const Side side : all_sides) {
     std::string line(goodturn::to_string(side));
     for (const Purpose purpose : all_purposes)
-      line += (purpose == all_purposes.front() ? ": " : ", ") + std::string(goodturn::to_string(purpose)) + " " +
-              std::to_string(habits.behaviours.cells.count(side, purpose));
+      line += (purpose == all_purposes.front() ? ": " : ", ") + std::string(goodturn::to_string(purpose)) +
+              " " + std::to_string(habits.behaviours.cells.count(side, purpose));
     section.add(std::move(line));
   }
   section.add(habits.behaviours.evenness);
@@ -72,8 +73,7 @@ Section ladder_section(const Ladder& ladder) {
 
 Section crisis_section(const Crisis& crisis) {
   Section section{"If you needed people tomorrow", {}};
-  for (const Figure& figure :
-       {crisis.readiness, crisis.roles, crisis.bench, crisis.balanced, crisis.warm})
+  for (const Figure& figure : {crisis.readiness, crisis.roles, crisis.bench, crisis.balanced, crisis.warm})
     section.add(figure);
   return section;
 }
@@ -98,9 +98,9 @@ NetworkReport network_report(const Snapshot& snapshot, Now now, const OutOfTime&
     return static_cast<std::size_t>(std::count_if(overview.ties.begin(), overview.ties.end(), is));
   };
   NetworkReport report;
-  report.active = active_figure(count([](const Tie& tie) { return tie.is_alive(); }),
-                                count([](const Tie& tie) { return tie.liveliness.has_value(); }),
-                                overview.ties.size());
+  report.active =
+      active_figure(count([](const Tie& tie) { return tie.is_alive(); }),
+                    count([](const Tie& tie) { return tie.liveliness.has_value(); }), overview.ties.size());
   report.circles = circles_of(overview, out_of_time);
   report.variety = variety_of(overview);
   report.habits = habits_of(overview);

@@ -28,9 +28,7 @@ struct Tie {
   [[nodiscard]] double strength() const { return standing->parts.strength; }
   [[nodiscard]] bool is_alive() const { return liveliness == relations::Liveliness::alive; }
   /// Alive or fading: the network of today.
-  [[nodiscard]] bool is_living() const {
-    return liveliness && *liveliness != relations::Liveliness::quiet;
-  }
+  [[nodiscard]] bool is_living() const { return liveliness && *liveliness != relations::Liveliness::quiet; }
   [[nodiscard]] Who who() const { return {person->card.uid, person->card.name}; }
 };
 
@@ -51,8 +49,8 @@ struct Overview {
 
 [[nodiscard]] Overview overview_of(const Snapshot& snapshot, Now now);
 
-/// What the user set; else up for mentors, sponsors, the own boss and people of a higher level, down for those
-/// below, external-peer for people outside, peer for the others. Source: metrics.md 2.9 (d).
+/// What the user set; else up for mentors, sponsors, the own boss and people of a higher level, down for
+/// those below, external-peer for people outside, peer for the others. Source: metrics.md 2.9 (d).
 [[nodiscard]] TieKind tie_kind_of(const Person& person, const calendar::OwnProfile& own,
                                   std::optional<Side> side);
 

@@ -110,9 +110,8 @@ std::vector<network::RoleNeed> needs_of(const calendar::OwnProfile& own) {
 
 std::vector<RoleHolder> holders_of(const Overview& overview) {
   const std::vector<network::RoleNeed> needs = needs_of(overview.own());
-  std::vector<RoleHolder> holders =
-      network::holders_on(overview.terms, overview.now.today,
-                          [&](const Uid& uid) { return liveliness_of(overview, uid); });
+  std::vector<RoleHolder> holders = network::holders_on(
+      overview.terms, overview.now.today, [&](const Uid& uid) { return liveliness_of(overview, uid); });
   std::set<std::pair<Uid, std::string>> seen;
   std::erase_if(holders, [&](const RoleHolder& one) { return !seen.insert({one.person, one.role}).second; });
   for (const Tie& tie : overview.ties) {
@@ -131,7 +130,8 @@ std::optional<network::Coverage> coverage_of(const Overview& overview) {
   return network::coverage(needs_of(overview.own()), holders_of(overview));
 }
 
-std::vector<Seat> seats_of(const Overview& overview, const std::vector<RoleHolder>& holders, Friends friends) {
+std::vector<Seat> seats_of(const Overview& overview, const std::vector<RoleHolder>& holders,
+                           Friends friends) {
   const std::vector<network::RoleProspect> prospects = prospects_of(overview, holders, friends);
   const auto coverage = network::coverage(needs_of(overview.own()), holders);
   std::vector<Seat> seats;
@@ -176,8 +176,8 @@ std::string seat_words(const std::string& role, const std::vector<Holder>& holde
     if (!holder.last_contact)
       text += ", not yet in touch";
     else
-      text += std::string(holder.liveliness == Liveliness::fading ? ", fading" : ", silent") + ", last in touch " +
-              ago_words(days_between(*holder.last_contact, today));
+      text += std::string(holder.liveliness == Liveliness::fading ? ", fading" : ", silent") +
+              ", last in touch " + ago_words(days_between(*holder.last_contact, today));
   }
   return text;
 }

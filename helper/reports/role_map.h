@@ -15,9 +15,9 @@ namespace goodturn::helper {
 struct Holder {
   Who who;
   relations::Liveliness liveliness = relations::Liveliness::quiet;  ///< quiet also where there was no touch
-  std::optional<Day> since;         ///< as noted; nullopt for a tag alone
-  std::optional<Day> last_contact;  ///< nullopt: never in touch
-  int opportunities = 0;            ///< received from them, ever
+  std::optional<Day> since;                                         ///< as noted; nullopt for a tag alone
+  std::optional<Day> last_contact;                                  ///< nullopt: never in touch
+  int opportunities = 0;                                            ///< received from them, ever
 };
 
 struct Candidate {

@@ -23,8 +23,9 @@ void add_mentors(RolesReport& report, const Overview& overview,
   const Day today = overview.now.today;
   constexpr std::array kinds = {GiveKind::feedback};
   report.hard_feedback_is_due = relations::hard_feedback_is_due(ledger, friends.whole, today);
-  report.hard_feedback = feedback_figure(
-      relations::days_since(ledger, relations::LedgerSide::received, kinds, today), report.hard_feedback_is_due);
+  report.hard_feedback =
+      feedback_figure(relations::days_since(ledger, relations::LedgerSide::received, kinds, today),
+                      report.hard_feedback_is_due);
 }
 
 Section seats_section(const RolesReport& report) {
@@ -46,16 +47,16 @@ void add_coverage(RolesReport& report, const std::optional<network::Coverage>& c
     return;
   }
   const std::string wanted = count_words(coverage->slots.size(), "wanted role");
-  report.filled = share_figure(coverage->filled, of_words(coverage->filled) + " places are filled.", wanted, "");
+  report.filled =
+      share_figure(coverage->filled, of_words(coverage->filled) + " places are filled.", wanted, "");
   report.roles_met =
-      share_figure(coverage->slots_met, of_words(coverage->slots_met) + " roles have all the people you want.",
-                   wanted, "");
+      share_figure(coverage->slots_met,
+                   of_words(coverage->slots_met) + " roles have all the people you want.", wanted, "");
   report.active = {coverage->active,
                    "Counting how alive the ties are, " + percent(coverage->active) + " are filled.", wanted};
-  report.concentration =
-      share_figure(coverage->concentration,
-                   of_words(coverage->concentration) + " filled places rest on one person.", wanted,
-                   "no role is filled");
+  report.concentration = share_figure(
+      coverage->concentration, of_words(coverage->concentration) + " filled places rest on one person.",
+      wanted, "no role is filled");
 }
 
 Figure mentor_figure(const relations::Share& friends_of_mentors) {
@@ -79,7 +80,8 @@ Figure feedback_figure(std::optional<int> days, bool is_due) {
     figure.text += hint;
     return figure;
   }
-  return {static_cast<double>(*days), "The last feedback you noted came " + ago_words(*days) + "." + hint, ""};
+  return {static_cast<double>(*days), "The last feedback you noted came " + ago_words(*days) + "." + hint,
+          ""};
 }
 
 RolesReport roles_report(const Snapshot& snapshot, Now now, Friends friends) {

@@ -19,8 +19,8 @@ struct MonthPoint {
 
 struct QuarterPoint {
   Quarter quarter;
-  std::vector<Who> newcomers;            ///< first touched in it and touched again by its end
-  relations::Share started;              ///< conversations that the user began
+  std::vector<Who> newcomers;  ///< first touched in it and touched again by its end
+  relations::Share started;    ///< conversations that the user began
   relations::Share started_with_juniors;
 };
 

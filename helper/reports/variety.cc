@@ -94,7 +94,8 @@ std::vector<GroupShare> groups_of(const std::vector<network::GroupMember>& membe
   double people = 0, strength = 0;
   for (const network::GroupMember& member : members) {
     if (!member.category) continue;
-    GroupShare& group = by_name.try_emplace(*member.category, GroupShare{*member.category, 0, 0, 0}).first->second;
+    GroupShare& group =
+        by_name.try_emplace(*member.category, GroupShare{*member.category, 0, 0, 0}).first->second;
     ++group.people;
     group.time += member.strength;
     ++people;
@@ -131,9 +132,9 @@ Dimension dimension_of(const Overview& overview, const Question& question,
   dimension.unknown = static_cast<int>(members.size()) - dimension.known;
   dimension.heads = groups_figure(views ? std::optional(views->heads) : std::nullopt, "by heads");
   dimension.time = groups_figure(views ? views->time : std::nullopt, "by time");
-  dimension.homophily = own ? homophily_figure(network::external_internal(*own, contacts, population),
-                                               question.name)
-                            : not_enough("your own " + question.name + " is not noted");
+  dimension.homophily =
+      own ? homophily_figure(network::external_internal(*own, contacts, population), question.name)
+          : not_enough("your own " + question.name + " is not noted");
   return dimension;
 }
 

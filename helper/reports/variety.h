@@ -19,7 +19,8 @@ struct GroupShare {
 };
 
 struct Dimension {
-  std::string name;  ///< "organisation", "unit", "function", "region", "seniority", "how met" or the user's own
+  std::string
+      name;  ///< "organisation", "unit", "function", "region", "seniority", "how met" or the user's own
   bool is_own = false;  ///< made by the user
   int known = 0;        ///< contacts with a value
   int unknown = 0;

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<Who> people(int count) {
   std::vector<Who> made;
-  for (int i = 0; i < count; ++i) made.push_back({Uid(std::to_string(i)), std::string(1, static_cast<char>('A' + i))});
+  for (int i = 0; i < count; ++i)
+    made.push_back({Uid(std::to_string(i)), std::string(1, static_cast<char>('A' + i))});
   return made;
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("nothing known: every figure says what is missing") {
   CHECK(report.crisis.roles.value == 0.0);
 }
 
-TEST_CASE("the active ones are counted, of everybody") {
+TEST_CASE("features_021_the_active_ones_of_everybody") {
   SmallWorld world;
   world.living("ada");
   world.person("bob");
@@ -83,7 +83,7 @@ TEST_CASE("the active ones are counted, of everybody") {
   CHECK(active.evidence == "of 3 in your address books");
 }
 
-TEST_CASE("the toy network: structure, pockets and cliques with the pairs that are known") {
+TEST_CASE("features_060_the_toy_network_with_the_pairs_that_are_known") {
   SmallWorld world;
   toy(world);
   const Circles circles = report_of(world).circles;
@@ -126,10 +126,10 @@ TEST_CASE("what says that two know each other") {
   for (const char* uid : {"urn:uuid:eve", "fay"})
     for (const int days : {25, 15, 5}) world.touch(uid, days);
   world.meeting(10, {"a", "b"});
-  world.meeting(40, {"a", "b"});          // twice together: inferred
-  world.meeting(10, {"c", "d"}, 3);       // six people: no sign
+  world.meeting(40, {"a", "b"});     // twice together: inferred
+  world.meeting(10, {"c", "d"}, 3);  // six people: no sign
   world.meeting(20, {"c", "d"}, 3);
-  world.meeting(500, {"b", "c"});         // more than a year ago
+  world.meeting(500, {"b", "c"});  // more than a year ago
   world.meeting(501, {"b", "c"});
   world.meeting(10, {"a", "c"});
   world.meeting(11, {"a", "c"});
@@ -147,7 +147,7 @@ TEST_CASE("what says that two know each other") {
   CHECK(pairs.said == 3);  // b–d introduced, Eve–a and Fay–Eve on their cards
 }
 
-TEST_CASE("most time with one circle is said kindly") {
+TEST_CASE("features_062_most_time_with_one_circle_is_said_kindly") {
   SmallWorld world;
   four_who_know_each_other(world, 15);
   const Circles echo = report_of(world).circles;
@@ -157,7 +157,7 @@ TEST_CASE("most time with one circle is said kindly") {
   CHECK(echo.echo.evidence == "35 touches in 90 days");
 }
 
-TEST_CASE("a trusted inner circle is no echo") {
+TEST_CASE("features_063_a_trusted_inner_circle_is_no_echo") {
   SmallWorld world;
   four_who_know_each_other(world, 5);
   const Circles circles = report_of(world).circles;
@@ -183,9 +183,10 @@ TEST_CASE("the search for cliques stops when its time or its room is up, and say
   CHECK_FALSE(two_seconds()());
 }
 
-TEST_CASE("variety by heads and by time, with what is not known") {
+TEST_CASE("features_059_variety_and_homophily_with_what_is_not_known") {
   SmallWorld world;
-  const Names organisations = {"North", "North", "north", "North", "North", "South", "South", "South", "East", "East"};
+  const Names organisations = {"North", "North", "north", "North", "North",
+                               "South", "South", "South", "East",  "East"};
   for (std::size_t i = 0; i < organisations.size(); ++i)
     world.living("p" + std::to_string(i), organisations[i]);
   world.living("unknown");
@@ -231,7 +232,7 @@ TEST_CASE("dimensions of the user's own, and nothing else about people") {
   CHECK(dimension(report_of(world), "how met").known == 1);
 }
 
-TEST_CASE("six ways of networking: side, purpose, and a question for an unknown domain") {
+TEST_CASE("features_019_six_ways_and_a_question_for_an_unknown_domain") {
   SmallWorld world;
   world.person("ada", "North");
   world.person("bob", "South");
@@ -253,7 +254,7 @@ TEST_CASE("six ways of networking: side, purpose, and a question for an unknown 
   CHECK(six.evenness.evidence == "5 touches in 90 days, 1 more with people of unknown organisation");
 }
 
-TEST_CASE("reach: above the user, parallel to the boss, never the boss") {
+TEST_CASE("features_068_above_the_user_and_parallel_to_the_boss") {
   SmallWorld world;
   lives_by(world, "boss", "North", 3, "head");
   lives_by(world, "head", "North", 4);
@@ -310,7 +311,7 @@ TEST_CASE("first meetings, and how soon a word followed") {
         "You wrote within two days after 1 of 3 first meetings; the middle one took 3.5 days.");
 }
 
-TEST_CASE("places by what came of them, and communities with their members") {
+TEST_CASE("features_076_places_by_what_came_of_them_and_communities") {
   SmallWorld world;
   for (const char* uid : {"a", "b"}) {
     world.living(uid);
@@ -340,7 +341,7 @@ TEST_CASE("places by what came of them, and communities with their members") {
   CHECK(habits.communities[0].living == 1);
 }
 
-TEST_CASE("readiness in four parts and their mean") {
+TEST_CASE("features_030_readiness_in_four_parts_and_their_mean") {
   const Crisis crisis = crisis_words({0.5, 0.8, 0.6, 1.0}, false);
   CHECK(crisis.readiness.value.value() == Approx(0.725).margin(1e-6));
   CHECK(crisis.readiness.evidence == "4 of 4 parts known");

@@ -30,8 +30,7 @@ TEST_CASE("less than six months of history is no trend") {
 
 TEST_CASE("features_027_the_sentence_of_a_shrinking_network") {
   const auto trend = network::network_trend(std::vector{40, 41, 38, 37, 35, 33});
-  CHECK(line_of(slope_figure(trend, 6)) ==
-        "Shrinking: −1.67 people a month. (6 months, S = −13, Z = −2.25)");
+  CHECK(line_of(slope_figure(trend, 6)) == "Shrinking: −1.67 people a month. (6 months, S = −13, Z = −2.25)");
 }
 
 TEST_CASE("active people at each month's end, who came and who went") {
@@ -89,7 +88,8 @@ TEST_CASE("features_064_initiative_towards_juniors_fell_within_a_year") {
   CHECK(report.quarters.back().started_with_juniors == relations::Share{3, 10});
   CHECK(report.quarters.back().started == relations::Share{4, 11});
   CHECK(report.initiative_fell);
-  CHECK(report.juniors.text == "In 2026-Q4 you began 3 of 10 conversations with people below your own level.");
+  CHECK(report.juniors.text ==
+        "In 2026-Q4 you began 3 of 10 conversations with people below your own level.");
 }
 
 TEST_CASE("a conversation that began in the quarter before is not begun again") {
