@@ -1,5 +1,5 @@
-#include "helper/api/routes.h"
 #include "helper/json/reports.h"
+#include "helper/api/routes.h"
 
 namespace goodturn::helper {
 namespace {
@@ -17,19 +17,15 @@ Endpoint report_endpoint(Application& app, MakeReport make) {
 }  // namespace
 
 void add_report_endpoints(Endpoints& endpoints, Application& app) {
-  endpoints["getNetworkReport"] =
-      report_endpoint(app, [](const Snapshot& snapshot, Now now, const Call&) {
-        return network_report(snapshot, now, two_seconds());
-      });
-  endpoints["getRolesReport"] =
-      report_endpoint(app, [](const Snapshot& snapshot, Now now, const Call& call) {
-        const bool friends = call.parameters.value("friends", false);
-        return roles_report(snapshot, now, friends ? Friends::included : Friends::left_out);
-      });
-  endpoints["getBalanceReport"] =
-      report_endpoint(app, [](const Snapshot& snapshot, Now now, const Call&) {
-        return balance_report(snapshot, now);
-      });
+  endpoints["getNetworkReport"] = report_endpoint(app, [](const Snapshot& snapshot, Now now, const Call&) {
+    return network_report(snapshot, now, two_seconds());
+  });
+  endpoints["getRolesReport"] = report_endpoint(app, [](const Snapshot& snapshot, Now now, const Call& call) {
+    const bool friends = call.parameters.value("friends", false);
+    return roles_report(snapshot, now, friends ? Friends::included : Friends::left_out);
+  });
+  endpoints["getBalanceReport"] = report_endpoint(
+      app, [](const Snapshot& snapshot, Now now, const Call&) { return balance_report(snapshot, now); });
   endpoints["getGoalsReport"] = report_endpoint(
       app, [](const Snapshot& snapshot, Now now, const Call&) { return goals_report(snapshot, now); });
   endpoints["getTrendReport"] = report_endpoint(

@@ -28,15 +28,13 @@ Exit print_report(Shell& shell, MakeReport make) {
 }  // namespace
 
 Exit network(Shell& shell) {
-  return print_report(shell, [](const Snapshot& snapshot, Now now) {
-    return network_report(snapshot, now, two_seconds());
-  });
+  return print_report(
+      shell, [](const Snapshot& snapshot, Now now) { return network_report(snapshot, now, two_seconds()); });
 }
 
 Exit roles(Shell& shell, Friends friends) {
-  return print_report(shell, [friends](const Snapshot& snapshot, Now now) {
-    return roles_report(snapshot, now, friends);
-  });
+  return print_report(
+      shell, [friends](const Snapshot& snapshot, Now now) { return roles_report(snapshot, now, friends); });
 }
 
 Exit balance(Shell& shell) { return print_report(shell, balance_report); }

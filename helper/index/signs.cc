@@ -53,8 +53,8 @@ void add_card_signs(const std::vector<Person>& persons, const PlaceOf& place_of,
     for (const Uid& related : person.card.related)
       add(place, place_in_either_form(related.value, place_of), PairEvidence::related, undated, signs);
     if (!person.profile.introduced_by.empty())
-      add(place, place_in_either_form(person.profile.introduced_by.value, place_of),
-          PairEvidence::introduced, undated, signs);
+      add(place, place_in_either_form(person.profile.introduced_by.value, place_of), PairEvidence::introduced,
+          undated, signs);
   }
 }
 

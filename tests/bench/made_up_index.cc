@@ -88,8 +88,7 @@ Result<void> MadeUpIndex::each_person(const std::function<void(const Origin&, pe
   return {};
 }
 
-Result<void> MadeUpIndex::each_meeting(
-    const std::function<void(const Origin&, relations::Meeting)>& visit) {
+Result<void> MadeUpIndex::each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) {
   // Four of a circle, so that half of its pairs were seen together twice.
   std::mt19937_64 random(7);
   for (int meeting = 0; meeting < 2 * size_.people; ++meeting) {

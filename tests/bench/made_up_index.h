@@ -13,8 +13,8 @@ struct MadeUpSize {
   int touches_each = 100;
 };
 
-/// People of forty organisations, with touches at gaps of 1–15 days, some in circles of twenty that meet, every
-/// fifth with a profile, five favours each, asks, a goal. The same every time. Nothing can be written.
+/// People of forty organisations, with touches at gaps of 1–15 days, some in circles of twenty that meet,
+/// every fifth with a profile, five favours each, asks, a goal. The same every time. Nothing can be written.
 class MadeUpIndex final : public Index {
  public:
   explicit MadeUpIndex(MadeUpSize size) : size_(size) {}

@@ -52,7 +52,7 @@ bool measure(const helper::Snapshot& snapshot, Now now) {
   double total = 0;
   const auto part = [&](const char* name, auto make) {
     std::size_t bytes = 0;
-    const double time = bench::timed(rounds, [&] { bytes = print(helper::json_of(make())).size(); });
+    const double time = bench::timed(rounds, [&] { bytes = helper::print(helper::json_of(make())).size(); });
     total += time;
     std::printf("%-34s %9.3f ms  %7.1f x baseline  %8zu bytes\n", name, time, time / baseline, bytes);
   };
