@@ -37,7 +37,6 @@ http::Response Kept::send(const std::string& method, const std::string& path, ht
   request.url.path = path;
   request.headers = std::move(headers);
   request.body = std::move(body);
-  request.own_connection = true;
   auto response = client_.send(std::move(request));
   if (!response) throw std::runtime_error(method + " " + path + ": " + describe(response.error()));
   return std::move(*response);
