@@ -9,7 +9,7 @@ using network::PairSign;
 
 constexpr std::string_view scheme = "urn:uuid:";
 
-std::optional<std::size_t> place_in_either_form(const std::string& uid, const PlaceOf& place_of) {
+std::optional<std::size_t> place_in_either_form(const std::string& uid, const FindPlace& place_of) {
   if (const auto place = place_of(uid)) return place;
   return uid.starts_with(scheme) ? place_of(uid.substr(scheme.size())) : place_of(std::string(scheme) + uid);
 }
@@ -32,7 +32,7 @@ void add_meeting_signs(const relations::Meeting& meeting, const std::set<std::si
       signs.push_back({*a, *b, PairEvidence::co_meeting, meeting.day, static_cast<int>(people)});
 }
 
-void add_journal_signs(const calendar::Journals& journals, const PlaceOf& place_of,
+void add_journal_signs(const calendar::Journals& journals, const FindPlace& place_of,
                        std::vector<PairSign>& signs) {
   for (const calendar::PairSign& said : journals.pair_signs)
     if (said.evidence)
@@ -44,7 +44,7 @@ void add_journal_signs(const calendar::Journals& journals, const PlaceOf& place_
           *made.sent, signs);
 }
 
-void add_card_signs(const std::vector<Person>& persons, const PlaceOf& place_of,
+void add_card_signs(const std::vector<Person>& persons, const FindPlace& place_of,
                     std::vector<PairSign>& signs) {
   // A card does not say since when; the first of all days is in nobody's future.
   constexpr Day undated{};

@@ -13,7 +13,7 @@
 namespace goodturn::helper {
 
 /// The place of a person among the persons of a snapshot, by UID or "mailto:" address.
-using PlaceOf = std::function<std::optional<std::size_t>(const std::string& uid)>;
+using FindPlace = std::function<std::optional<std::size_t>(const std::string& uid)>;
 
 /// One sign for every two of the people at `present`. None for a meeting that can never count: to come, of
 /// more than five people, or more than a year ago (metrics.md 2.14).
@@ -21,12 +21,12 @@ void add_meeting_signs(const relations::Meeting& meeting, const std::set<std::si
                        std::vector<network::PairSign>& signs);
 
 /// The user's word on pairs, and introductions that took place.
-void add_journal_signs(const calendar::Journals& journals, const PlaceOf& place_of,
+void add_journal_signs(const calendar::Journals& journals, const FindPlace& place_of,
                        std::vector<network::PairSign>& signs);
 
 /// Whom each person's card names as related, and who introduced them to the user. A UID may be written with
 /// or without "urn:uuid:".
-void add_card_signs(const std::vector<Person>& persons, const PlaceOf& place_of,
+void add_card_signs(const std::vector<Person>& persons, const FindPlace& place_of,
                     std::vector<network::PairSign>& signs);
 
 }  // namespace goodturn::helper

@@ -187,7 +187,7 @@ class SnapshotReader {
   }
 
   void add_signs() {
-    const PlaceOf place = [this](const std::string& uid) { return place_of(uid); };
+    const FindPlace place = [this](const std::string& uid) { return place_of(uid); };
     add_journal_signs(snapshot_->journals_, place, snapshot_->signs_);
     add_card_signs(snapshot_->persons_, place, snapshot_->signs_);
   }
