@@ -48,6 +48,7 @@ bench: build
 	build/release/tests/bench/bench_reports
 	build/bench/ranking $(wildcard ../shared/data/touches/*.csv.gz)
 	tests/bench/sync/bench_sync
+	tests/bench/sync/bench_memory
 
 install: build
 	tools/install_program "$(PREFIX)" "$(HOSTS)"
