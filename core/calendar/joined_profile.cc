@@ -31,8 +31,11 @@ void join_ratings(Ratings& ratings, const Ratings& more) {
 void join_profile(Profile& profile, const Profile& more) {
   profile.snoozed_until = std::max(profile.snoozed_until, more.snoozed_until);  // none is before any day
   for (bool Profile::*mark : {&Profile::do_not_suggest, &Profile::is_friend, &Profile::is_trusted,
-                              &Profile::offered_help, &Profile::knows_goal})
+                              &Profile::offered_help, &Profile::knows_goal, &Profile::is_deceased})
     profile.*mark = profile.*mark || more.*mark;
+  profile.until_they_write = std::max(profile.until_they_write, more.until_they_write);
+  profile.revived = std::max(profile.revived, more.revived);
+  join_lists(profile.put_off, more.put_off);
   fill(profile.cadence_days, more.cadence_days);
   fill(profile.layer, more.layer);
   fill(profile.tie, more.tie);

@@ -64,6 +64,12 @@ std::vector<std::string> words_of(const std::vector<Power>& powers) {
   return words;
 }
 
+std::vector<std::string> words_of(const std::vector<Day>& days) {
+  std::vector<std::string> words;
+  for (const Day day : days) words.push_back(to_basic(day));
+  return words;
+}
+
 OwnLines lines_of(const Profile& profile) {
   const std::string cadence =
       profile.cadence_days ? "P" + std::to_string(*profile.cadence_days) + "D" : std::string();
@@ -72,6 +78,10 @@ OwnLines lines_of(const Profile& profile) {
       day_line("X-GOODTURN-SNOOZED-UNTIL", profile.snoozed_until),
       value_line("X-GOODTURN-CADENCE", cadence),
       number_line("X-GOODTURN-LAYER", profile.layer),
+      day_line("X-GOODTURN-UNTIL-THEY-WRITE", profile.until_they_write),
+      day_line("X-GOODTURN-REVIVED", profile.revived),
+      list_line("X-GOODTURN-PUT-OFF", words_of(profile.put_off)),
+      flag_line("X-GOODTURN-DECEASED", profile.is_deceased),
       value_line("X-GOODTURN-TIE", profile.tie ? to_string(*profile.tie) : std::string_view()),
       flag_line("X-GOODTURN-FRIEND", profile.is_friend),
       flag_line("X-GOODTURN-TRUSTED", profile.is_trusted),
@@ -111,6 +121,14 @@ void read_place(Profile& profile, const JournalReader& journal) {
     profile.groups.push_back({std::move(dimension), std::move(group)});
 }
 
+void read_rest(Profile& profile, const JournalReader& journal) {
+  profile.until_they_write = journal.day("X-GOODTURN-UNTIL-THEY-WRITE");
+  profile.revived = journal.day("X-GOODTURN-REVIVED");
+  for (const std::string& word : journal.list("X-GOODTURN-PUT-OFF"))
+    if (const auto day = parse_day(word)) profile.put_off.push_back(*day);
+  profile.is_deceased = journal.flag("X-GOODTURN-DECEASED");
+}
+
 void read_standing(Profile& profile, const JournalReader& journal) {
   profile.tie = parse_tie_kind(journal.word("X-GOODTURN-TIE"));
   profile.is_friend = journal.flag("X-GOODTURN-FRIEND");
@@ -136,6 +154,7 @@ std::optional<Profile> read_profile(const text::Document& document) {
   profile.snoozed_until = journal->day("X-GOODTURN-SNOOZED-UNTIL");
   profile.cadence_days = days_of(journal->word("X-GOODTURN-CADENCE"));
   profile.layer = journal->count("X-GOODTURN-LAYER", 150);
+  read_rest(profile, *journal);
   read_standing(profile, *journal);
   read_place(profile, *journal);
   profile.offers = journal->list("X-GOODTURN-OFFERS");

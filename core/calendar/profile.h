@@ -36,6 +36,11 @@ struct Profile {
   std::optional<Day> snoozed_until;  ///< X-GOODTURN-SNOOZED-UNTIL
   std::optional<int> cadence_days;   ///< X-GOODTURN-CADENCE:P42D
   std::optional<int> layer;          ///< X-GOODTURN-LAYER: 5, 15, 50, 150; 0 is "out"
+  std::optional<Day>
+      until_they_write;        ///< X-GOODTURN-UNTIL-THEY-WRITE: snoozed on that day until a word comes
+  std::optional<Day> revived;  ///< X-GOODTURN-REVIVED: the user ended the rest of the tie
+  std::vector<Day> put_off;    ///< X-GOODTURN-PUT-OFF: when a reminder was put off, ascending
+  bool is_deceased = false;    ///< X-GOODTURN-DECEASED:TRUE
   // Who they are to the user.
   std::optional<TieKind> tie;      ///< X-GOODTURN-TIE
   bool is_friend = false;          ///< X-GOODTURN-FRIEND:TRUE, apart from every role

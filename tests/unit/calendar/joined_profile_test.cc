@@ -28,11 +28,15 @@ TEST_CASE("restraint wins, lists are joined, the first of two single values stay
   a.cadence_days = 14;
   a.offers = {"sailing"};
   a.snoozed_until = parse_day("2026-12-01");
+  a.put_off = {*parse_day("2026-10-01")};
   a.ratings.fun = 2;
   b.do_not_suggest = true;
   b.cadence_days = 42;
   b.offers = {"rowing", "sailing"};
   b.snoozed_until = parse_day("2026-12-24");
+  b.revived = b.until_they_write = parse_day("2026-11-02");
+  b.put_off = {*parse_day("2026-10-01"), *parse_day("2026-11-01")};
+  b.is_deceased = true;
   b.ratings.fun = 1;
   b.ratings.access = 1;
   join_profile(a, b);
@@ -40,6 +44,10 @@ TEST_CASE("restraint wins, lists are joined, the first of two single values stay
   CHECK(a.cadence_days == 14);
   CHECK(a.offers == std::vector<std::string>{"sailing", "rowing"});
   CHECK(a.snoozed_until == parse_day("2026-12-24"));
+  CHECK(a.revived == parse_day("2026-11-02"));
+  CHECK(a.until_they_write == parse_day("2026-11-02"));
+  CHECK(a.put_off.size() == 2);
+  CHECK(a.is_deceased);
   CHECK(a.ratings.fun == 2);
   CHECK(a.ratings.access == 1);
 }

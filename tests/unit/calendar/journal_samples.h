@@ -268,6 +268,9 @@ struct Form<Profile> {
     made.snoozed_until = first_day;
     made.cadence_days = 42;
     made.layer = 0;
+    made.until_they_write = made.revived = first_day;
+    made.put_off = {other_day, first_day};
+    made.is_deceased = true;
     made.tie = TieKind::external_peer;
     made.is_friend = made.is_trusted = made.offered_help = made.knows_goal = true;
     made.grief = made.started_job = first_day;
@@ -295,6 +298,10 @@ struct Form<Profile> {
             [](Profile& i) { i.snoozed_until = other_day; },
             [](Profile& i) { i.cadence_days = 7; },
             [](Profile& i) { i.layer = 150; },
+            [](Profile& i) { i.until_they_write = other_day; },
+            [](Profile& i) { i.revived = other_day; },
+            [](Profile& i) { i.put_off = {first_day}; },
+            [](Profile& i) { i.is_deceased = !i.is_deceased; },
             [](Profile& i) { i.tie = TieKind::up; },
             [](Profile& i) { i.is_friend = !i.is_friend; },
             [](Profile& i) { i.is_trusted = !i.is_trusted; },
