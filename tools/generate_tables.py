@@ -60,6 +60,7 @@ def vocabulary(schemas: pathlib.Path) -> str:
         enum_with_names("GiveKind", words["give_kinds"]),
         enum_with_names("Rule", words["rules"]),
         enum_with_names("Action", words["actions"]),
+        enum_with_names("Snooze", words["snoozes"]),
         enum_with_names("TieKind", words["tie_kinds"]),
         enum_with_names("Power", words["powers"]),
         enum_with_names("AskKind", words["ask_kinds"]),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/suggest/celebrate.h"
+#include "core/suggest/introduce.h"
 #include "core/suggest/offer.h"
 
 namespace goodturn::suggest {
@@ -28,7 +29,44 @@ bool was_celebrated(const Showing& showing, const Contact& contact) {
     if (days_between(showing.day, day) <= celebrate_ahead_days && reached_out_since(contact, day))
       return true;
   }
+  for (const auto& happened : {contact.profile.started_job, contact.profile.moved}) {
+    if (!happened) continue;
+    const int ahead = days_between(showing.day, *happened + std::chrono::days(life_event_days));
+    if (ahead <= celebrate_ahead_days && ahead >= -life_event_open_days &&
+        reached_out_since(contact, showing.day))
+      return true;
+  }
   return false;
+}
+
+bool gave_since(const Contact& contact, Day day, GiveKind kind) {
+  return std::any_of(contact.ledger.begin(), contact.ledger.end(), [&](const relations::LedgerEntry& entry) {
+    return entry.side == relations::LedgerSide::gave && entry.kind == kind && entry.day >= day;
+  });
+}
+
+bool asked_since(const Contact& contact, Day day) {
+  return std::any_of(contact.asks.begin(), contact.asks.end(), [&](const relations::Ask& ask) {
+    return ask.state != AskState::withdrawn && ask.day >= day;
+  });
+}
+
+/// The step that the follow-up stands for was taken, or somebody declined.
+bool took_step(const Showing& showing, const Contact& contact) {
+  using network::Consent, network::IntroductionStep;
+  return std::any_of(contact.introductions.begin(), contact.introductions.end(),
+                     [&](const network::Introduction& one) {
+                       const bool is_a = one.a == contact.uid;
+                       const auto is_step = [&](IntroductionStep step) {
+                         const std::string period = introduction_period(is_a ? one.b : one.a, step);
+                         return id_of(Rule::introduce, contact.uid, period) == showing.follow_up;
+                       };
+                       const Consent consent = is_a ? one.consent_a : one.consent_b;
+                       const bool was_asked = consent != Consent::not_asked;
+                       if (is_step(IntroductionStep::ask_a) || is_step(IntroductionStep::ask_b))
+                         return was_asked;
+                       return is_step(IntroductionStep::introduce) && one.sent.has_value();
+                     });
 }
 
 bool was_settled(const Showing& showing, const Contact& contact) {
@@ -41,8 +79,6 @@ bool was_settled(const Showing& showing, const Contact& contact) {
 
 bool answered_by(const Showing& showing, const Contact& contact) {
   switch (showing.rule) {
-    case Rule::keep_in_touch:
-      return reached_out_since(contact, showing.day);
     case Rule::first_meeting:
       return met_again(contact);
     case Rule::celebrate:
@@ -50,8 +86,15 @@ bool answered_by(const Showing& showing, const Contact& contact) {
     case Rule::thank:
     case Rule::promised:
       return was_settled(showing, contact);
+    case Rule::support:
+      return gave_since(contact, showing.day, GiveKind::emotional_support);
+    case Rule::introduce:
+      return took_step(showing, contact);
+    case Rule::ask:
+      return asked_since(contact, showing.day);
+    default:
+      return reached_out_since(contact, showing.day);
   }
-  return false;
 }
 
 }  // namespace goodturn::suggest

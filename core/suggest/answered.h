@@ -6,7 +6,8 @@
 namespace goodturn::suggest {
 
 /// True when the person's history answers the showing, so that the follow-up can be closed without a click:
-/// keep-in-touch: an outgoing or mutual touch on or after the day it was shown;
+/// reminders: an outgoing or mutual touch on or after the day it was shown; an ask: the ask was noted; an
+/// introduction: its step was taken; support: such a gift was noted;
 /// first-meeting: any such touch after the first meeting itself;
 /// celebrate: such a touch on or after the date; thank, promised: its record was settled.
 [[nodiscard]] bool answered_by(const Showing& showing, const Contact& contact);

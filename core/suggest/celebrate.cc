@@ -11,7 +11,8 @@ namespace {
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::string_view birthday = "birthday", anniversary = "anniversary";
+constexpr std::string_view birthday = "birthday", anniversary = "anniversary", new_job = "new job",
+                           new_home = "new home";
 
 Day in_year(const people::PartialDate& date, year when) {
   const std::chrono::month month(date.month);
@@ -46,35 +47,69 @@ Day next_return(const people::PartialDate& date, Day from) {
 std::vector<Offer> offer_celebrate(const View& view) {
   std::vector<Offer> offers;
   if (!is_close_enough(view)) return offers;
-  const auto offer = [&](const std::optional<people::PartialDate>& date, std::string_view kind) {
+  const auto offer = [&](Day day, std::string_view kind) {
+    Offer& made = offers.emplace_back(
+        Offer{Rule::celebrate, std::sqrt(view.standing.parts.strength), day, period_of(day, kind), true});
+    made.subject = kind;
+  };
+  const auto yearly = [&](const std::optional<people::PartialDate>& date, std::string_view kind) {
     if (!date || date->month < 1 || date->month > 12 || date->day < 1) return;
     const Day day = next_return(*date, view.now.today);
-    if (days_between(view.now.today, day) > celebrate_ahead_days) return;
-    offers.push_back(
-        {Rule::celebrate, std::sqrt(view.standing.parts.strength), day, nullptr, period_of(day, kind)});
+    if (days_between(view.now.today, day) <= celebrate_ahead_days) offer(day, kind);
   };
-  offer(view.contact.birthday, birthday);
-  offer(view.contact.anniversary, anniversary);
+  const auto once = [&](const std::optional<Day>& happened, std::string_view kind) {
+    if (!happened) return;
+    const Day day = *happened + std::chrono::days(life_event_days);
+    const int ahead = days_between(view.now.today, day);
+    if (ahead <= celebrate_ahead_days && ahead >= -life_event_open_days) offer(day, kind);
+  };
+  yearly(view.contact.birthday, birthday);
+  yearly(view.contact.anniversary, anniversary);
+  once(view.contact.profile.started_job, new_job);
+  once(view.contact.profile.moved, new_home);
   return offers;
 }
 
-Suggestion write_celebrate(const View& view, const Offer& offer) {
-  const Day today = view.now.today;
-  const bool is_birthday = offer.period == period_of(offer.day, birthday);
+namespace {
+
+void word_yearly(const View& view, const Offer& offer, Suggestion& suggestion) {
+  const bool is_birthday = offer.subject == birthday;
   const auto& date = is_birthday ? view.contact.birthday : view.contact.anniversary;
-  Suggestion suggestion = start_suggestion(view, offer);
   suggestion.title = "Congratulate " + view.contact.name;
-  suggestion.due = offer.day;
-  suggestion.evidence.event_day = offer.day;
   suggestion.evidence.age = years_at(*date, offer.day);
-  suggestion.why = (is_birthday ? "Birthday on " : "Anniversary on ") + date_words(offer.day, today);
+  suggestion.why = (is_birthday ? "Birthday on " : "Anniversary on ") + date_words(offer.day, view.now.today);
   if (suggestion.evidence.age) suggestion.why += ", " + std::to_string(*suggestion.evidence.age) + " years";
   suggestion.why += ".";
-  if (const auto last = last_contact_words(view.contact, today)) suggestion.why += " " + *last + ".";
   suggestion.idea =
       is_birthday ? "A line of good wishes on the day." : "A line of congratulation on the day.";
+}
+
+void word_life_event(const View& view, const Offer& offer, Suggestion& suggestion) {
+  const bool is_job = offer.subject == new_job;
+  const Day happened = offer.day - std::chrono::days(life_event_days);
+  suggestion.title =
+      (is_job ? "Ask about the new job of " : "Ask about the new home of ") + view.contact.name;
+  suggestion.evidence.event_day = happened;
+  suggestion.why = (is_job ? "You noted a new job, begun on " : "You noted a move on ") +
+                   date_words(happened, view.now.today) + "; the first weeks are over.";
+  suggestion.idea = is_job ? "Ask how the new job is, and what would help in it."
+                           : "Ask how the new place is, and whether anything is missing there.";
+}
+
+}  // namespace
+
+Suggestion write_celebrate(const View& view, const Offer& offer) {
+  const Day today = view.now.today;
+  Suggestion suggestion = start_suggestion(view, offer);
+  suggestion.due = std::max(today, offer.day);
+  suggestion.evidence.event_day = offer.day;
+  if (offer.subject == new_job || offer.subject == new_home)
+    word_life_event(view, offer, suggestion);
+  else
+    word_yearly(view, offer, suggestion);
+  if (const auto last = last_contact_words(view.contact, today)) suggestion.why += " " + *last + ".";
   suggestion.factors = {{"days until the date", static_cast<double>(days_between(today, offer.day)),
-                         "Comes from the card; shown in the week before."},
+                         "Comes from the card or the profile; shown in the week before."},
                         {"strength", view.standing.parts.strength,
                          "Compared with your strongest tie; orders several dates in one week."}};
   return suggestion;

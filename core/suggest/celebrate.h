@@ -1,4 +1,5 @@
-// Rule celebrate: birthdays and anniversaries. A date is a date, in every time zone.
+// Rule celebrate: birthdays and anniversaries, a new job or home a month later. A date is a date, in every
+// time zone.
 #pragma once
 
 #include <vector>
@@ -9,6 +10,10 @@
 namespace goodturn::suggest {
 
 inline constexpr int celebrate_ahead_days = 6;  ///< today and the six days after it: a week
+/// A new job or home is asked about when the first weeks are over (features.md row 38) …
+inline constexpr int life_event_days = 30;
+/// … and up to two weeks after that.
+inline constexpr int life_event_open_days = 14;
 
 /// The first return of a date on or after `from`. 29 February returns on 28 February in common years. Never
 /// before the date itself when its year is known.

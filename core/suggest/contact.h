@@ -8,7 +8,11 @@
 #include "core/base/strong.h"
 #include "core/base/time.h"
 #include "core/base/vocabulary.h"
+#include "core/calendar/profile.h"
+#include "core/network/consent.h"
 #include "core/people/card.h"
+#include "core/relations/ask.h"
+#include "core/relations/ledger.h"
 #include "core/relations/touch.h"
 
 namespace goodturn::suggest {
@@ -31,13 +35,20 @@ struct Showing {
   Day day{};
   std::optional<Day> silence_since;
   std::optional<Action> action;
-  bool open = false;  ///< still in the list
+  bool open = false;              ///< still in the list
+  std::optional<Day> answered{};  ///< when it was closed, by the user or by a contact
 };
 
 struct LastTalk {
   Day day{};
   Channel channel = Channel::meeting;
   std::string about;  ///< meeting summary or note text; may be empty
+};
+
+/// The user's newest note about the person.
+struct Note {
+  Day day{};
+  std::string text;
 };
 
 struct Contact {
@@ -58,8 +69,15 @@ struct Contact {
   std::vector<relations::Touch> touches;  ///< past only, ascending by time
   std::optional<Instant> planned;         ///< next meeting in the future
   std::optional<LastTalk> last_talk;
+  std::optional<Note> last_note;
   std::vector<Obligation> obligations;
   std::vector<Showing> showings;  ///< ascending by day
+  calendar::Profile profile;      ///< what the user knows of the person; layer, cadence and marks as above
+  std::vector<std::string> closed_roles;       ///< ended by the user: not suggested anew
+  std::optional<std::chrono::minutes> offset;  ///< of the person's local time from UTC; nullopt: not known
+  std::vector<relations::LedgerEntry> ledger;  ///< of this person, any order
+  std::vector<relations::Ask> asks;            ///< of this person, any order
+  std::vector<network::Introduction> introductions;  ///< those the person is part of
 };
 
 }  // namespace goodturn::suggest

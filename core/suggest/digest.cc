@@ -9,6 +9,8 @@
 namespace goodturn::suggest {
 namespace {
 
+constexpr double depth_days = 365;
+
 using Looks = std::array<double, relations::layer_steps>;
 
 /// Fading is a factor of time alone, so every earlier look is today's terms of the touches up to then,
@@ -31,6 +33,14 @@ Looks strengths_of(std::span<const relations::Touch> touches, Instant now) {
 
 }  // namespace
 
+int depth_of(const relations::Touch& touch) {
+  if (touch.weight <= 0) return 0;
+  if (touch.channel == Channel::call) return 2;
+  const bool is_talk_of_two = touch.channel == Channel::meeting &&
+                              touch.weight >= relations::touch_weight(touch.channel, touch.direction, 1);
+  return is_talk_of_two ? 2 : 1;
+}
+
 Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
   const std::vector<Day> days = relations::contact_days(touches);
   Digest digest;
@@ -42,6 +52,10 @@ Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
   if (!days.empty()) {
     digest.first = days.front();
     digest.last = days.back();
+  }
+  for (const relations::Touch& touch : touches) {
+    const double age = relations::age_in_days(touch.at, now);
+    if (age >= 0 && age <= depth_days) digest.depth = std::max(digest.depth, depth_of(touch));
   }
   digest.strength = strengths_of(touches, now);
   return digest;

@@ -20,9 +20,14 @@ struct Digest {
   std::vector<Day> outgoing;                   ///< days on which the user reached out, ascending
   std::optional<Day> first, last;              ///< contact days
   int contact_days = 0;
+  int depth = 0;  ///< deepest touch of the last 365 days; 0 without any
   /// Strength (half-life 180 d) today and 7·k days ago, of the touches up to then.
   std::array<double, relations::layer_steps> strength{};
 };
+
+/// How much a touch leaves room for: 2 for a call, and for a meeting with one other person; else 1; 0 for a
+/// circular. 3 is a word of the user's own and never derived. Source: features.md rows 33, 34.
+[[nodiscard]] int depth_of(const relations::Touch& touch);
 
 /// One pass over the touches (any order).
 [[nodiscard]] Digest digest_of(std::span<const relations::Touch> touches, Instant now);

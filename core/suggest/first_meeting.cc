@@ -19,7 +19,7 @@ std::optional<Offer> offer_first_meeting(const View& view) {
   if (first == nullptr || (first->channel != Channel::meeting && first->channel != Channel::call))
     return std::nullopt;
   if (days_between(first->day, view.now.today) > first_meeting_days) return std::nullopt;
-  return Offer{Rule::first_meeting, 1, first->day, nullptr, to_iso(first->day)};
+  return Offer{Rule::first_meeting, 1, first->day, to_iso(first->day), true};
 }
 
 Suggestion write_first_meeting(const View& view, const Offer& offer) {

@@ -100,12 +100,30 @@ std::vector<Factor> factors_of(const relations::ScoreParts& parts) {
       {"alive", parts.alive, "Whether the tie still looks reachable; one contact is enough to raise it."}};
 }
 
-/// What could be said or given: an open promise, else the last talk, else nothing made up.
+/// The user said that the tie should come back: then a quiet one gets its reminder, too.
+bool was_revived(const Contact& contact, const Standing& standing) {
+  return standing.state == State::quiet && contact.profile.revived &&
+         *contact.profile.revived > *standing.last_day;
+}
+
+/// Reminders of this kind in this silence. Counted apart from the rest, which the user can end: a follow-up
+/// that was answered must not return under its old id.
+long times_shown(const Contact& contact, Day last) {
+  return std::count_if(contact.showings.begin(), contact.showings.end(), [&](const Showing& showing) {
+    return showing.rule == Rule::keep_in_touch && !was_put_off(showing) && showing.day > last;
+  });
+}
+
+/// What could be said or given: an open promise, else the last note or talk, else nothing made up.
 std::string idea_of(const View& view) {
   for (const Obligation& obligation : view.contact.obligations)
     if (obligation.kind == RecordKind::promised && !obligation.settled && !obligation.text.empty())
       return "You offered to send something: “" + shortened(obligation.text) + "”.";
   const std::optional<LastTalk>& talk = view.contact.last_talk;
+  const std::optional<Note>& note = view.contact.last_note;
+  if (note && !shortened(note->text).empty() && (!talk || note->day >= talk->day))
+    return "You noted on " + date_words(note->day, view.now.today) + ": “" + shortened(note->text) +
+           "”; ask how it went.";
   if (talk && !shortened(talk->about).empty())
     return "You last talked on " + date_words(talk->day, view.now.today) + " about " +
            shortened(talk->about) + "; ask how it went.";
@@ -119,19 +137,20 @@ std::string idea_of(const View& view) {
 std::optional<Offer> offer_keep_in_touch(const View& view) {
   const Standing& standing = view.standing;
   if (!standing.last_day || standing.elapsed < 1 || view.contact.manual_layer == 0) return std::nullopt;
-  if (standing.state != State::alive && standing.state != State::fading) return std::nullopt;
+  const bool is_reachable = standing.state == State::alive || standing.state == State::fading;
+  if (!is_reachable && !was_revived(view.contact, standing)) return std::nullopt;
   // Within the usual rhythm a reminder would only nag, however strong the tie (product.md, complaints).
   if (standing.days_since < standing.cadence) return std::nullopt;
   if (standing.score <= 0 || !is_chosen(view.contact, standing.contact_days)) return std::nullopt;
   const std::string period =
-      to_iso(*standing.last_day) + "\n" + std::to_string(showings_in_silence(view.contact));
-  return Offer{Rule::keep_in_touch, standing.score, *standing.last_day, nullptr, period};
+      to_iso(*standing.last_day) + "\n" + std::to_string(times_shown(view.contact, *standing.last_day));
+  return Offer{Rule::keep_in_touch, standing.score, *standing.last_day, period};
 }
 
 Suggestion write_keep_in_touch(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
-  const bool call = view.standing.freshness > long_pause;
-  suggestion.title = (call ? "Call " : "Write to ") + view.contact.name;
+  suggestion.is_call = view.standing.freshness > long_pause;
+  suggestion.title = (suggestion.is_call ? "Call " : "Write to ") + view.contact.name;
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = offer.day;
   suggestion.why = fact_words(view, suggestion.evidence) + ". " + reasons(view.standing, suggestion.evidence);

@@ -8,8 +8,8 @@
 namespace goodturn::suggest {
 
 /// Offered for people the user chose (is_chosen), not out (manual layer 0), without a planned meeting, with
-/// a last contact before today, alive or fading. part = F (ranking.md 3.1). The period is the last contact
-/// day and how often this silence was shown.
+/// a last contact before today, alive or fading, or revived by the user. part = F (ranking.md 3.1). The
+/// period is the last contact day and how often this silence was shown.
 [[nodiscard]] std::optional<Offer> offer_keep_in_touch(const View& view);
 [[nodiscard]] Suggestion write_keep_in_touch(const View& view, const Offer& offer);
 

@@ -15,19 +15,76 @@ double base_of(Rule rule) {
       return 1.0;
     case Rule::first_meeting:
       return 0.95;
+    case Rule::support:
+      return 0.9;
     case Rule::celebrate:
     case Rule::keep_in_touch:
+    case Rule::warm_contacts:
       return 0.8;
+    case Rule::give_match:
+      return 0.75;
+    case Rule::introduce:
+    case Rule::reciprocate:
+      return 0.7;
+    case Rule::role_gap:
+    case Rule::decision_maker:
+    case Rule::ask:
+    case Rule::build_now:
+      return 0.6;
+    case Rule::deepen:
+    case Rule::diversify:
+      return 0.5;
+    case Rule::revive:
+      return 0.45;
   }
   return 0;
 }
 
-bool is_pure_give(Rule rule) { return rule == Rule::thank || rule == Rule::celebrate; }
+bool is_pure_give(Rule rule) {
+  switch (rule) {
+    case Rule::thank:
+    case Rule::celebrate:
+    case Rule::support:
+    case Rule::give_match:
+    case Rule::introduce:
+    case Rule::reciprocate:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_stretch(Rule rule) {
+  switch (rule) {
+    case Rule::role_gap:
+    case Rule::decision_maker:
+    case Rule::ask:
+    case Rule::revive:
+    case Rule::diversify:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_reminder(Rule rule) {
+  switch (rule) {
+    case Rule::thank:
+    case Rule::promised:
+    case Rule::first_meeting:
+    case Rule::celebrate:
+    case Rule::support:
+    case Rule::introduce:
+      return false;
+    default:
+      return true;
+  }
+}
 
 double freshness_of(const Contact& contact, Day today) {
   int recent = 0;
   for (const Showing& showing : contact.showings)
-    if (days_between(showing.day, today) < cooldown_days) ++recent;
+    if (!was_put_off(showing) && days_between(showing.day, today) < cooldown_days) ++recent;
   return std::pow(0.5, recent);
 }
 
@@ -53,6 +110,13 @@ Suggestion start_suggestion(const View& view, const Offer& offer) {
   suggestion.person = view.contact.uid;
   suggestion.person_name = view.contact.name;
   suggestion.email = view.contact.email;
+  if (offer.other) {
+    const Contact& other = view.scene.contacts[*offer.other];
+    suggestion.other = other.uid;
+    suggestion.other_name = other.name;
+  }
+  suggestion.ask = offer.ask;
+  suggestion.step = offer.step;
   if (offer.obligation != nullptr) suggestion.record = offer.obligation->record;
   suggestion.value = value_of(offer, view);
   suggestion.evidence.last_day = view.standing.last_day;

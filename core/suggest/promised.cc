@@ -12,7 +12,8 @@ std::vector<Offer> offer_promised(const View& view) {
     if (promise.kind != RecordKind::promised || promise.settled) continue;
     const Day due = promise.due.value_or(promise.day + std::chrono::days(promise_default_days));
     if (days_between(view.now.today, due) > promise_ahead_days) continue;
-    offers.push_back({Rule::promised, 1, due, &promise, promise.record.value});
+    Offer& offer = offers.emplace_back(Offer{Rule::promised, 1, due, promise.record.value, true});
+    offer.obligation = &promise;
   }
   return offers;
 }

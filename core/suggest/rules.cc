@@ -1,31 +1,116 @@
 #include "core/suggest/rules.h"
 
-#include <iterator>
+#include <algorithm>
+#include <string>
+#include <utility>
 
+#include "core/suggest/ask.h"
+#include "core/suggest/build_now.h"
 #include "core/suggest/celebrate.h"
+#include "core/suggest/decision_maker.h"
+#include "core/suggest/deepen.h"
 #include "core/suggest/first_meeting.h"
+#include "core/suggest/give_match.h"
 #include "core/suggest/keep_in_touch.h"
+#include "core/suggest/permitted.h"
 #include "core/suggest/promised.h"
+#include "core/suggest/reciprocate.h"
 #include "core/suggest/restraint.h"
+#include "core/suggest/revive.h"
+#include "core/suggest/role_gap.h"
+#include "core/suggest/support.h"
 #include "core/suggest/thank.h"
 
 namespace goodturn::suggest {
+namespace {
 
-std::vector<Offer> offers_of(const View& view, bool with_keep_in_touch) {
-  std::vector<Offer> offers;
-  if (!may_suggest(view.contact, view.now.today)) return offers;
-  const auto append = [&](auto&& more) {
-    offers.insert(offers.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  };
-  if (!view.contact.obligations.empty()) {
-    append(offer_thank(view));
-    append(offer_promised(view));
+/// Reminders whose period says what they are about, not how often they were shown.
+bool is_numbered(Rule rule) { return is_reminder(rule) && rule != Rule::keep_in_touch; }
+
+/// Every showing is a follow-up of its own, so that two of them are two: the period gets the number of those
+/// that came before. One that was put off, or still stands in the list, is the same. False when one of them was
+/// done: then it need not come again.
+bool number(Offer& offer, const Contact& contact) {
+  int times = 0;
+  for (;; ++times) {
+    if (contact.showings.empty()) break;
+    const std::string period = offer.period + "\n" + std::to_string(times);
+    const auto earlier =
+        std::find_if(contact.showings.begin(), contact.showings.end(), [&](const Showing& showing) {
+          return is_id_of(showing.follow_up, offer.rule, contact, period);
+        });
+    if (earlier == contact.showings.end() || earlier->open || was_put_off(*earlier)) break;
+    if (earlier->action == Action::done) return false;
   }
-  if (auto offer = offer_first_meeting(view)) offers.push_back(std::move(*offer));
-  append(offer_celebrate(view));
-  if (!with_keep_in_touch) return offers;
-  if (auto offer = offer_keep_in_touch(view)) offers.push_back(std::move(*offer));
-  return offers;
+  offer.period += "\n" + std::to_string(times);
+  return true;
+}
+
+/// Takes what the rules offer and keeps what is permitted.
+class Gathering {
+ public:
+  Gathering(const Scene& scene, bool is_cold_start) : scene_(scene), is_cold_start_(is_cold_start) {}
+
+  std::vector<Placed> run() {
+    for (std::size_t who = 0; who < scene_.contacts.size(); ++who)
+      if (may_suggest(scene_.contacts[who], scene_.now.today)) ask_each(View(scene_, who));
+    if (is_open(Rule::introduce)) add(offer_introductions(scene_));
+    if (is_open(Rule::role_gap)) add(offer_role_gaps(scene_));
+    if (is_open(Rule::ask)) add(offer_asks(scene_));
+    if (is_open(Rule::build_now) || is_open(Rule::warm_contacts)) add(offer_readiness(scene_));
+    return std::move(offers_);
+  }
+
+ private:
+  [[nodiscard]] bool is_open(Rule rule) const { return is_permitted(rule, scene_.circle, is_cold_start_); }
+
+  void ask_each(const View& view) {
+    if (!view.contact.obligations.empty()) {
+      add(view, offer_thank(view));
+      add(view, offer_promised(view));
+    }
+    add(view, offer_first_meeting(view));
+    add(view, offer_celebrate(view));
+    add(view, offer_support(view));
+    add(view, offer_give_match(view));
+    add(view, offer_reciprocate(view));
+    add(view, offer_decision_maker(view));
+    add(view, offer_revive(view));
+    add(view, offer_deepen(view));
+    add(view, offer_keep_in_touch(view));
+  }
+
+  template <class Offers>
+  void add(const View& view, Offers&& offers) {
+    if constexpr (std::is_same_v<std::decay_t<Offers>, std::optional<Offer>>) {
+      if (offers) keep(view.who, std::move(*offers));
+    } else {
+      for (Offer& offer : offers) keep(view.who, std::move(offer));
+    }
+  }
+
+  void add(std::vector<Placed> placed) {
+    for (Placed& one : placed)
+      if (may_suggest(scene_.contacts[one.who], scene_.now.today)) keep(one.who, std::move(one.offer));
+  }
+
+  void keep(std::size_t who, Offer offer) {
+    if (!is_open(offer.rule)) return;
+    if (!is_permitted_for(offer.rule, scene_.contacts[who], scene_.now.today)) return;
+    if (offer.other && !is_permitted_for(offer.rule, scene_.contacts[*offer.other], scene_.now.today)) return;
+    if (is_numbered(offer.rule) && !number(offer, scene_.contacts[who])) return;
+    offers_.push_back({who, std::move(offer)});
+  }
+
+  const Scene& scene_;
+  bool is_cold_start_;
+  std::vector<Placed> offers_;
+};
+
+}  // namespace
+
+std::vector<Placed> offers_of(const Scene& scene, bool is_cold_start) {
+  return Gathering(scene, is_cold_start).run();
 }
 
 Suggestion write(const View& view, const Offer& offer) {
@@ -38,10 +123,34 @@ Suggestion write(const View& view, const Offer& offer) {
       return write_first_meeting(view, offer);
     case Rule::celebrate:
       return write_celebrate(view, offer);
+    case Rule::support:
+      return write_support(view, offer);
+    case Rule::give_match:
+      return write_give_match(view, offer);
+    case Rule::introduce:
+      return write_introduction(view, offer);
+    case Rule::reciprocate:
+      return write_reciprocate(view, offer);
     case Rule::keep_in_touch:
-      break;
+      return write_keep_in_touch(view, offer);
+    case Rule::role_gap:
+      return write_role_gap(view, offer);
+    case Rule::decision_maker:
+      return write_decision_maker(view, offer);
+    case Rule::ask:
+      return write_ask(view, offer);
+    case Rule::revive:
+      return write_revive(view, offer);
+    case Rule::deepen:
+      return write_deepen(view, offer);
+    case Rule::diversify:
+      return write_diversify(view, offer);
+    case Rule::build_now:
+      return write_build_now(view, offer);
+    case Rule::warm_contacts:
+      return write_warm_contacts(view, offer);
   }
-  return write_keep_in_touch(view, offer);
+  return start_suggestion(view, offer);
 }
 
 }  // namespace goodturn::suggest

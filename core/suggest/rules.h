@@ -1,16 +1,17 @@
 // All rules as one list.
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "core/suggest/introduce.h"
 #include "core/suggest/offer.h"
 
 namespace goodturn::suggest {
 
-/// Every offer of every rule for one person, in the order of schemas/vocabulary.json; no restraint but
-/// "never", snoozed, and what each rule needs. Without `with_keep_in_touch` (cold start) that rule is left
-/// out.
-[[nodiscard]] std::vector<Offer> offers_of(const View& view, bool with_keep_in_touch);
+/// Every offer of every rule for everybody; no restraint but "never", deceased, snoozed and resting people,
+/// the rules that are permitted now, and what each rule needs. In no particular order.
+[[nodiscard]] std::vector<Placed> offers_of(const Scene& scene, bool is_cold_start);
 
 /// The offer in words, by its rule.
 [[nodiscard]] Suggestion write(const View& view, const Offer& offer);

@@ -8,19 +8,23 @@
 #include "core/base/time.h"
 #include "core/suggest/contact.h"
 #include "core/suggest/offer.h"
+#include "core/suggest/scene.h"
 
 namespace goodturn::suggest {
 
 inline constexpr int keep_in_touch_slots = 3;
-inline constexpr int per_unit = 2;           ///< of one organisational unit (ORG with a unit given)
+inline constexpr int stretch_slots = 1;  ///< role gap, decision-maker, ask, revive, diversify
+inline constexpr int per_unit = 2;       ///< of one organisational unit (ORG with a unit given), or clique
 inline constexpr int round_robin_days = 28;  ///< waiting half of the 8 weeks puts an overdue tie in line
+inline constexpr int round_robin_weeks = 8;
 
 /// An offer with its place in the list of contacts and what orders it.
 struct Candidate {
   Offer offer;
   std::size_t who = 0;  ///< index of the contact
   double value = 0;
-  bool is_overdue = false;  ///< keep-in-touch in layer 5–150 with u >= .8
+  bool is_overdue = false;    ///< keep-in-touch in layer 5–150 with u >= .8
+  bool is_neglected = false;  ///< of a group that was shown less than half as often as it is there
   int layer = 0;
   std::optional<Day> last_day;
 };
@@ -30,9 +34,12 @@ void sort_candidates(std::vector<Candidate>& candidates, std::span<const Contact
 
 /// The indices into `candidates` (sorted, may be empty) of the new entries, ascending. `budget` is K;
 /// what was shown since Monday and what is still open count against it and against the slots. In turn:
-/// one pure give if there is none yet; the overdue tie that waited longest, if one of the keep-in-touch slots
-/// is free and more than one place is left (8-week round robin); then greedily by value.
-[[nodiscard]] std::vector<std::size_t> select(std::span<const Candidate> candidates,
-                                              std::span<const Contact> contacts, int budget, Day today);
+/// one pure give if there is none yet; one word to build on (build-now); the stretch slot for somebody of a
+/// neglected group; the overdue ties that waited longest (8-week round robin: one of the keep-in-touch slots,
+/// two when more than eight wait), as long as more than one place is left; then greedily by value. At most
+/// three keep-in-touch, one stretch, one deepen, one build-now; at most two of one unit, and two of three
+/// people who all know each other (`ties`); everybody once, also as the second person of an introduction.
+[[nodiscard]] std::vector<std::size_t> select(std::span<const Candidate> candidates, const Scene& scene,
+                                              int budget);
 
 }  // namespace goodturn::suggest

@@ -8,6 +8,7 @@
 #include "core/base/strong.h"
 #include "core/base/time.h"
 #include "core/base/vocabulary.h"
+#include "core/network/consent.h"
 
 namespace goodturn::suggest {
 
@@ -29,6 +30,15 @@ struct Evidence {
   std::optional<Day> last_day;
   std::optional<Day> event_day;  ///< birthday, due date, first meeting
   std::optional<int> age;        ///< years, when the birth year is known
+  std::optional<int> layer;      ///< 5, 15, 50 or 150
+  std::optional<int> levels;     ///< how many levels above the user
+  std::optional<int> have;       ///< of `need`: people in a role
+  std::optional<int> need;
+  std::optional<int> received;     ///< things received and not yet returned
+  std::optional<int> gave;         ///< gives since the last request
+  std::optional<int> years;        ///< whole years since the last contact
+  std::optional<int> readiness;    ///< per cent
+  std::vector<std::string> words;  ///< words of the user's own that the text quotes
 };
 
 struct Suggestion {
@@ -37,11 +47,17 @@ struct Suggestion {
   Uid person;
   std::string person_name;
   std::string email;
-  std::string title;  ///< "Write to Ada Example"
-  std::string why;    ///< one or two sentences
-  std::string idea;   ///< the concrete thing to give or do; an honest plain sentence when there is none
-  double value = 0;   ///< base · part · fresh
+  std::optional<Uid> other;    ///< the second person of an introduction, or whom an ask is about
+  std::string other_name;      ///< empty without one
+  std::optional<AskKind> ask;  ///< rule ask: for what
+  std::optional<network::IntroductionStep> step;  ///< rule introduce
+  std::string title;                              ///< "Write to Ada Example"
+  std::string why;                                ///< one or two sentences
+  std::string idea;  ///< the concrete thing to give or do; an honest plain sentence when there is none
+  double value = 0;  ///< base · part · fresh
   Day due{};
+  bool is_call = false;            ///< a talk fits better than a line
+  std::optional<Instant> call_at;  ///< where a call is suggested and their local time is known: a good moment
   std::optional<Day> silence_since;
   std::optional<Uid> record;  ///< the record behind a thanks or a promise
   std::vector<Factor> factors;

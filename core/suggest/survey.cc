@@ -94,6 +94,7 @@ Standing standing_of(const Contact& contact, const Digest& digest, const Surroun
   standing.gaps.assign(recent.begin(), recent.end());
   standing.last_day = digest.last;
   standing.contact_days = digest.contact_days;
+  standing.depth = digest.depth;
   standing.layer = contact.manual_layer ? *contact.manual_layer : learned_layer(digest, all);
   standing.cadence = cadence_of(contact, standing, digest);
   if (digest.last) score(standing, digest, all);

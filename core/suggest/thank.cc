@@ -12,7 +12,8 @@ std::vector<Offer> offer_thank(const View& view) {
     const int age = days_between(received.day, view.now.today);
     if (received.kind != RecordKind::received || received.settled || age < 0 || age > thank_days) continue;
     const double part = std::clamp(received.size, 1, 3) / 3.0;
-    offers.push_back({Rule::thank, part, received.day, &received, received.record.value});
+    Offer& offer = offers.emplace_back(Offer{Rule::thank, part, received.day, received.record.value, true});
+    offer.obligation = &received;
   }
   return offers;
 }

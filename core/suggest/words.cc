@@ -62,6 +62,11 @@ std::string shortened(std::string_view text) {
   return line.substr(0, end) + "…";
 }
 
+std::string quoted(std::string_view text, Evidence& evidence) {
+  evidence.words.push_back(shortened(text));
+  return "“" + evidence.words.back() + "”";
+}
+
 std::string capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;

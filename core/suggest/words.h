@@ -7,6 +7,7 @@
 
 #include "core/base/time.h"
 #include "core/suggest/contact.h"
+#include "core/suggest/suggestion.h"
 
 namespace goodturn::suggest {
 
@@ -18,6 +19,8 @@ namespace goodturn::suggest {
 [[nodiscard]] std::optional<std::string> last_contact_words(const Contact& contact, Day today);
 /// The text on one line, at most 80 bytes, cut between characters with "…".
 [[nodiscard]] std::string shortened(std::string_view text);
+/// “The text” on one line, remembered among the words that the evidence holds.
+[[nodiscard]] std::string quoted(std::string_view text, Evidence& evidence);
 /// The first letter (ASCII) in upper case.
 [[nodiscard]] std::string capitalised(std::string text);
 

@@ -51,7 +51,8 @@ export async function generateTables() {
       constant("roles", words.roles.map(({ role, gloss, words: spellings }) => ({ role, gloss, words: spellings }))) +
       constant("channels", words.channels.map((row) => row.channel)) +
       constant("directions", words.directions.map((row) => row.direction)) +
-      constant("giveKinds", words.give_kinds),
+      constant("giveKinds", words.give_kinds) +
+      constant("rules", words.rules),
   );
   await writeFile(
     path.join(generated, "error_kinds.js"),

@@ -18,6 +18,11 @@ const changes = {
   promised: "“Done” settles the promise.",
   thank: "“Done” settles the thanks.",
   celebrate: "“Done” settles it for this year.",
+  support: "“Done” notes a kind word; it rests for eight weeks.",
+  "give-match": "“Done” notes what you gave.",
+  introduce: "“Done” notes that this step was taken. The next one follows when both have said what they think.",
+  reciprocate: "“Done” notes what you gave in return.",
+  ask: "“Done” notes the ask as open.",
 };
 
 const toasts = {
@@ -59,7 +64,7 @@ export class SuggestionCard extends GoodElement {
     const { factors = [], evidence = {} } = this.suggestion;
     return html`<details>
       <summary>What would change this?</summary>
-      <p class="quiet">${changes[this.suggestion.rule]} These figures made the suggestion:</p>
+      <p class="quiet">${changes[this.suggestion.rule] ?? contactCounts} These figures made the suggestion:</p>
       ${factors.length
         ? html`<table class="factors">
             <thead><tr><th scope="col">Figure</th><th scope="col" class="number">Value</th><th scope="col">Meaning</th></tr></thead>

@@ -4,6 +4,7 @@ import { weekText } from "../words/dates.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import "./feed.js";
+import "./resting.js";
 import "./suggestion.js";
 
 /** <gt-week>: this week's follow-ups, or in plain words why there are none. */
@@ -51,7 +52,8 @@ export class WeekPage extends GoodElement {
         ${week ? html`<p class="quiet">${weekText(week.week)}, at most ${week.budget} follow-ups</p>` : nothing}
         <gt-feed .session=${this.session}></gt-feed>
       </header>
-      ${problemNotice(this.problem)} ${week ? this.#list() : this.problem ? nothing : loading}`;
+      ${problemNotice(this.problem)} ${week ? this.#list() : this.problem ? nothing : loading}
+      ${week ? html`<gt-resting .session=${this.session} .people=${week.resting} @chosen=${() => this.load()}></gt-resting>` : nothing}`;
   }
 }
 customElements.define("gt-week", WeekPage);

@@ -27,10 +27,21 @@ inline constexpr Now now{today + std::chrono::hours(12), today};
 [[nodiscard]] Contact anybody(std::mt19937_64& random, int number);
 [[nodiscard]] std::vector<Contact> crowd(std::mt19937_64& random, int count);
 
+/// The same person so many days later, with everything that has a date.
+void shift(Contact& contact, std::chrono::days by);
+void shift(Circle& circle, std::chrono::days by);
+
+/// A user with words, a role map and a goal, and who knows whom among the contacts.
+[[nodiscard]] Circle anything(std::mt19937_64& random, const std::vector<Contact>& contacts);
+
 /// The candidates of one rule.
 [[nodiscard]] std::vector<Suggestion> of_rule(const std::vector<Contact>& contacts, Rule rule,
-                                              const Settings& settings = {});
-[[nodiscard]] std::vector<Suggestion> week_of(const std::vector<Contact>& contacts, int budget = 5);
+                                              const Settings& settings = {}, const Circle& circle = {});
+[[nodiscard]] std::vector<Suggestion> week_of(const std::vector<Contact>& contacts, int budget = 5,
+                                              const Circle& circle = {});
+/// A favour: what the user gave or received so many days ago.
+[[nodiscard]] relations::LedgerEntry favour(relations::LedgerSide side, int days, int size = 1,
+                                            GiveKind kind = GiveKind::help);
 /// The showing that a suggestion becomes.
 [[nodiscard]] Showing shown(const Suggestion& suggestion, Day day);
 

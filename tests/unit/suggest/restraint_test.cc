@@ -1,4 +1,5 @@
 // The restraints of ranking.md 3.2, one by one.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -199,19 +200,35 @@ TEST_CASE("Every week keeps every restraint, whoever the people are") {
   auto random = seeded();
   for (int round = 0; round < 30; ++round) {
     std::vector<Contact> contacts = crowd(random, 120);
-    for (std::size_t i = 0; i < contacts.size(); ++i) contacts[i].unit = "unit" + std::to_string(i % 7);
-    const std::vector<Suggestion> week = week_of(contacts);
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      contacts[i].organisation = "Works";
+      contacts[i].unit = "unit" + std::to_string(i % 7);
+    }
+    const Circle circle = anything(random, contacts);
+    const std::vector<Suggestion> week = week_of(contacts, 5, circle);
     std::map<Uid, int> per_person;
-    int keep_in_touch = 0, gives = 0;
+    std::map<std::string, int> per_unit;
+    int keep_in_touch = 0, gives = 0, stretches = 0, deepen = 0, build = 0;
     for (const Suggestion& s : week) {
       ++per_person[s.person];
+      const auto who = std::find_if(contacts.begin(), contacts.end(),
+                                    [&](const Contact& contact) { return contact.uid == s.person; });
+      REQUIRE(++per_unit[who->unit] <= 2);
+      REQUIRE_FALSE(who->profile.is_deceased);
+      REQUIRE_FALSE(who->do_not_suggest);
       keep_in_touch += s.rule == Rule::keep_in_touch;
-      gives += s.rule == Rule::thank || s.rule == Rule::celebrate;
+      stretches += is_stretch(s.rule);
+      deepen += s.rule == Rule::deepen;
+      build += s.rule == Rule::build_now;
+      gives += is_pure_give(s.rule);
     }
     REQUIRE(week.size() == 5);
     REQUIRE(per_person.size() == week.size());
     REQUIRE(keep_in_touch <= 3);
     REQUIRE(gives >= 1);
+    REQUIRE(stretches <= 1);
+    REQUIRE(deepen <= 1);
+    REQUIRE(build <= 1);
   }
 }
 

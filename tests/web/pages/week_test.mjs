@@ -128,3 +128,14 @@ test("a page that loses its helper says so and goes on when it is back", { skip:
   await close();
   await again.stop();
 });
+
+test("who rests can be revived, slowed down or let go", { skip: isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("[data-resting]");
+  for (const [left, action] of [[2, "revive"], [1, "slower"], [0, "let-go"]]) {
+    await page.locator(`[data-resting] [data-action=${action}]`).first().click();
+    await page.waitForFunction((wanted) => document.querySelectorAll("[data-resting]").length === wanted, left);
+  }
+  await close();
+});

@@ -92,7 +92,7 @@ function undo(world, _, body) {
 function week(world) {
   const suggestions = world.suggestions.filter((one) => one.state === "open").slice(0, world.settings.weekly_budget);
   const empty = suggestions.length ? {} : { empty_reason: "Nothing to suggest yet: tag a few people whom you want to keep, or sync your calendar." };
-  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, ...empty };
+  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: [], ...empty };
 }
 
 function addAccount(world, _, { url, user, name, password }) {
@@ -123,6 +123,7 @@ function profile(world, { uid }, edit) {
   if ("do_not_suggest" in edit) person.do_not_suggest = edit.do_not_suggest;
   if ("layer" in edit) set("manual_layer", edit.layer);
   if ("cadence_days" in edit) set("cadence_days", edit.cadence_days);
+  if (edit.revive || "cadence_days" in edit || edit.layer === 0) world.resting = world.resting.filter((one) => one.person !== uid);
   return person;
 }
 

@@ -102,11 +102,12 @@ function sampleHistory(text) {
 export function sampleWorld({ people = 60, payloads = [] } = {}) {
   const textAt = (at) => (words) => (payloads.length ? `${words} ${payloads[at % payloads.length]}` : words);
   const list = Array.from({ length: people }, (_, at) => samplePerson(at, textAt(at)));
-  const rules = ["keep-in-touch", "thank", "celebrate", "promised"];
+  const rules = ["keep-in-touch", "thank", "introduce", "promised"];
   const servers = people ? Array.from({ length: payloads.length || 1 }, (_, at) => textAt(at)) : [];
   return {
     people: new Map(list.map((person) => [person.uid, person])),
     suggestions: list.slice(0, payloads.length || 4).map((person, at) => sampleSuggestion(at, rules[at % 4], person, textAt(at))),
+    resting: list.slice(8, people ? 11 : 8).map((person, at) => ({ person: person.uid, person_name: person.name, since: daysAgo(35), cadence_days: 180, line: textAt(at)("You last met on 14 August; shown twice since, so it rests.") })),
     accounts: servers.map((text, at) => ({ id: at + 1, kind: "dav", name: text("Example server"), url: "https://dav.example.org/", user: text("ada"), own_addresses: ["ada@example.org"] })),
     collections: servers.flatMap((text, at) => sampleCollections(at, people, text)),
     ...sampleHistory(textAt(0)),

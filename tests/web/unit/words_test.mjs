@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { birthdayText, dayAfter, dayText, weekText } from "../../../plugin/src/words/dates.js";
+import { rules } from "../../../plugin/src/generated/vocabulary.js";
+import { label } from "../../../plugin/src/words/labels.js";
 import { connectionText } from "../../../plugin/src/words/connection.js";
 import { phaseText } from "../../../plugin/src/words/sync.js";
 import { feedLink, mailLink, phoneLink, safeLink } from "../../../plugin/src/pages/safe_link.js";
@@ -12,6 +14,12 @@ test("dates are dates in every time zone", () => {
   assert.equal(weekText("2026-W05"), "Week 5");
   assert.equal(dayAfter(new Date(2026, 0, 31), { months: 1 }), "2026-02-28");
   assert.equal(dayAfter(new Date(2026, 11, 28), { days: 7 }), "2027-01-04");
+});
+
+test("every rule has a heading of its own, in words", () => {
+  const headings = rules.map(label);
+  assert.equal(new Set(headings).size, rules.length);
+  for (const heading of headings) assert.match(heading, /^[A-Z][a-z]*( [a-z]+)+$|^Celebrate$/);
 });
 
 test("links only to http, https, mailto and tel", () => {

@@ -1,0 +1,70 @@
+#include "core/suggest/revive.h"
+
+#include <algorithm>
+
+#include "core/network/acquaintance.h"
+#include "core/relations/dormant.h"
+#include "core/suggest/restraint.h"
+#include "core/suggest/week_days.h"
+#include "core/suggest/words.h"
+
+namespace goodturn::suggest {
+namespace {
+
+double trust_of(const calendar::Profile& profile) {
+  constexpr double plain = 0.5, per_level = 0.1;
+  if (profile.is_trusted) return 1;
+  return std::min(1.0, plain + per_level * profile.seniority.value_or(0));
+}
+
+double novelty_of(const View& view) {
+  const auto overlap = network::clique_overlap(
+      view.scene.ties, view.who, [&](std::size_t node) { return is_current(view.scene.standings[node]); });
+  return 1 - overlap.value_or(0);
+}
+
+int whole_years(Day from, Day to) {
+  const std::chrono::year_month_day first(from), last(to);
+  const int years = static_cast<int>(last.year()) - static_cast<int>(first.year());
+  const bool is_before = std::pair(last.month(), last.day()) < std::pair(first.month(), first.day());
+  return is_before ? years - 1 : years;
+}
+
+}  // namespace
+
+std::optional<Offer> offer_revive(const View& view) {
+  const Standing& standing = view.standing;
+  if (!standing.last_day || standing.state == State::planned || view.contact.manual_layer == 0)
+    return std::nullopt;
+  if (!relations::is_dormant(*standing.last_day, view.now.today)) return std::nullopt;
+  if (!view.contact.profile.is_trusted && !is_chosen(view.contact, standing.contact_days))
+    return std::nullopt;
+  const double part = trust_of(view.contact.profile) * novelty_of(view);
+  if (part <= 0) return std::nullopt;
+  return Offer{Rule::revive, part, *standing.last_day, to_iso(*standing.last_day)};
+}
+
+Suggestion write_revive(const View& view, const Offer& offer) {
+  Suggestion suggestion = start_suggestion(view, offer);
+  const int years = whole_years(offer.day, view.now.today);
+  suggestion.title = "Call " + view.contact.name;
+  suggestion.is_call = true;
+  suggestion.due = friday_after(view.now.today);
+  suggestion.silence_since = offer.day;
+  suggestion.evidence.years = years;
+  suggestion.why = last_contact_words(view.contact, view.now.today).value_or("") + ", " +
+                   std::to_string(years) + " years ago.";
+  suggestion.why += view.contact.profile.is_trusted
+                        ? " This is somebody you noted as trusted; such ties come back to life quickly."
+                        : " Ties that slept for years often have news that nobody near you has.";
+  const std::string about = view.contact.last_talk ? shortened(view.contact.last_talk->about) : "";
+  suggestion.idea = about.empty() ? "A call or a coffee fits after a long pause; no reason is needed."
+                                  : "Call and ask what became of “" + about + "”.";
+  suggestion.factors = {{"trust", trust_of(view.contact.profile),
+                         "Whole where you noted trust, else by seniority; you set both."},
+                        {"novelty", novelty_of(view),
+                         "Less where you are in touch with the people around this person anyway."}};
+  return suggestion;
+}
+
+}  // namespace goodturn::suggest
