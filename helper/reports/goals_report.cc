@@ -4,7 +4,7 @@
 
 #include "core/network/goal.h"
 #include "core/network/role_gap.h"
-#include "helper/reports/quarter.h"
+#include "helper/week/iso_week.h"
 
 namespace goodturn::helper {
 namespace {

@@ -40,6 +40,4 @@ std::vector<Day> month_ends(Day today, int count) {
   return ends;
 }
 
-Day monday_of(Day day) { return day - std::chrono::days(std::chrono::weekday(day).iso_encoding() - 1); }
-
 }  // namespace goodturn::helper

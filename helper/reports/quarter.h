@@ -1,4 +1,4 @@
-// Calendar quarters, weeks and month ends.
+// Calendar quarters and month ends.
 #pragma once
 
 #include <string>
@@ -21,7 +21,5 @@ struct Quarter {
 [[nodiscard]] std::vector<Quarter> last_quarters(Day today, int count);
 /// The newest `count` last days of months that are not later than `today`, oldest first.
 [[nodiscard]] std::vector<Day> month_ends(Day today, int count);
-/// Monday of the week of `day`.
-[[nodiscard]] Day monday_of(Day day);
 
 }  // namespace goodturn::helper
