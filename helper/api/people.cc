@@ -87,11 +87,15 @@ void set_number(const Json& body, const char* key, std::optional<int>& field) {
 }
 
 Result<Reply> edit_profile(Application& app, const Call& call) {
+  const Day today = app.world.now().today;
   const auto edit = [&](calendar::Profile& profile) {
     if (call.body.contains("do_not_suggest"))
       profile.do_not_suggest = call.body["do_not_suggest"].get<bool>();
     set_number(call.body, "layer", profile.layer);
     set_number(call.body, "cadence_days", profile.cadence_days);
+    // Another rhythm is a word about the tie, too: what rested wakes up in it.
+    const bool wakes = call.body.value("revive", false) || call.body.contains("cadence_days");
+    if (wakes) profile.revived = today;
   };
   if (auto changed = edit_profile_of(app.world, uid_of(call), edit); !changed) return fail(changed.error());
   app.changed();

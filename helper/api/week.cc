@@ -14,6 +14,7 @@ Result<Reply> week_reply(Application& app) {
 Result<Reply> act(Application& app, const Call& call) {
   Answer answer;
   answer.action = *parse_action(call.body.at("action").get<std::string>());
+  if (call.body.contains("snooze")) answer.snooze = parse_snooze(call.body["snooze"].get<std::string>());
   if (call.body.contains("until")) answer.until = parse_day(call.body["until"].get<std::string>());
   if (call.body.contains("channel")) answer.channel = parse_channel(call.body["channel"].get<std::string>());
   answer.note = call.body.value("note", "");
@@ -21,7 +22,9 @@ Result<Reply> act(Application& app, const Call& call) {
   const auto answered = answer_follow_up(app.world, app.undo, uid, answer);
   if (!answered) return fail(answered.error());
   app.changed();
-  return reply_of({{"suggestion", json_of(answered->entry)}, {"undo", answered->undo}});
+  Json json = {{"suggestion", json_of(answered->entry)}, {"undo", answered->undo}};
+  if (answered->slower_cadence) json["slower_cadence"] = *answered->slower_cadence;
+  return reply_of(std::move(json));
 }
 
 Result<Reply> undo(Application& app, const Call& call) {

@@ -29,6 +29,8 @@ Exit week(Shell& shell) {
   int number = 0;
   for (const WeekEntry& entry : list->entries) print_entry(shell.console, entry, entry.open() ? ++number : 0);
   if (!list->empty_reason.empty()) shell.console.line(list->empty_reason);
+  for (const suggest::Resting& row : list->resting)
+    shell.console.line("Resting: " + row.name + ". " + row.line);
   shell.console.answer(json_of(*list));
   return Exit::ok;
 }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/calendar/joined_profile.h"
+#include "helper/index/circle.h"
 #include "helper/index/mail_touches.h"
 #include "helper/index/person_cards.h"
 #include "helper/index/signs.h"
@@ -38,13 +39,14 @@ class SnapshotReader {
     if (auto done = add_mail(world_, now_.instant, snapshot_->persons_, snapshot_->by_email_); !done)
       return fail(done.error());
     add_signs();
+    draw_circle();
     std::vector<suggest::Contact> contacts;
     contacts.reserve(snapshot_->persons_.size());
     for (Person& entry : snapshot_->persons_) {
       finish(entry);
       contacts.push_back(entry.contact);
     }
-    snapshot_->ranking_.emplace(std::move(contacts), now_);
+    snapshot_->ranking_.emplace(std::move(contacts), std::move(circle_), now_);
     snapshot_->standings_ = snapshot_->ranking_->standings();
     return std::shared_ptr<const Snapshot>(std::move(snapshot_));
   }
@@ -98,6 +100,7 @@ class SnapshotReader {
     const auto touch = relations::touch_of(meeting, now_.instant);
     for (const std::size_t index : present) add(snapshot_->persons_[index], meeting, touch);
     add_meeting_signs(meeting, present, now_, snapshot_->signs_);
+    if (!touch) circle_.busy.push_back({meeting.start, meeting.end});
   }
 
   static void add(Person& person, const relations::Meeting& meeting,
@@ -142,6 +145,8 @@ class SnapshotReader {
         return;
       case RecordKind::gave:
         add_moment(person, record, day, Moment::Kind::gave);
+        if (record.give_kind == GiveKind::information && !record.text.empty())
+          circle_.articles.push_back({record.uid, person.card.uid, person.card.name, day, record.text});
         add_favour(person, record, day, relations::LedgerSide::gave);
         return;
       case RecordKind::received:
@@ -192,6 +197,33 @@ class SnapshotReader {
     add_card_signs(snapshot_->persons_, place, snapshot_->signs_);
   }
 
+  /// Journals first, so that what the meetings and records told already is kept.
+  void draw_circle() {
+    suggest::Circle drawn = circle_of(
+        snapshot_->journals_, [this](const Uid& uid) { return place_of(uid.value); },
+        [this](std::size_t place) -> const Uid& { return snapshot_->persons_[place].card.uid; });
+    drawn.signs = snapshot_->signs_;
+    drawn.busy = std::move(circle_.busy);
+    drawn.articles = std::move(circle_.articles);
+    drawn.offset = local_offset(world_.recurrence, now_);
+    circle_ = std::move(drawn);
+    for (const network::Introduction& one : circle_.introductions)
+      for (const Uid& uid : {one.a, one.b})
+        snapshot_->persons_[*place_of(uid.value)].contact.introductions.push_back(one);
+    add_introductions_made();
+    for (const calendar::RoleTerm& term : snapshot_->journals_.role_terms)
+      if (const auto place = place_of(term.person.uid.value))
+        snapshot_->persons_[*place].contact.closed_roles =
+            closed_roles(snapshot_->journals_, term.person.uid, now_.today);
+  }
+
+  /// Bringing two people together is a gift to each of them.
+  void add_introductions_made() {
+    for (const network::Introduction& one : circle_.introductions)
+      for (const relations::LedgerEntry& entry : network::ledger_entries(one))
+        snapshot_->persons_[*place_of(entry.person.value)].ledger.push_back(entry);
+  }
+
   static void take_profile(Person& person, const calendar::Profile& profile) {
     if (person.profile.uid.empty())
       person.profile = profile;
@@ -202,6 +234,7 @@ class SnapshotReader {
     contact.snoozed_until = person.profile.snoozed_until;
     contact.manual_cadence = person.profile.cadence_days;
     contact.manual_layer = person.profile.layer;
+    contact.profile = person.profile;
   }
 
   void add_touch(Person& person, const calendar::Record& record, Day day) {
@@ -232,7 +265,11 @@ class SnapshotReader {
     if (found == snapshot_->by_uid_.end()) return;
     const bool open = !row.completed && !row.action && !row.expired;
     snapshot_->persons_[found->second].contact.showings.push_back(
-        {row.uid, row.rule, row.shown, row.silence_since, row.action, open});
+        {row.uid, row.rule, row.shown, row.silence_since, row.action, open, closed_on(row)});
+  }
+
+  [[nodiscard]] std::optional<Day> closed_on(const calendar::FollowUp& row) const {
+    return row.completed_at ? std::optional(world_.recurrence.local_day(*row.completed_at)) : std::nullopt;
   }
 
   void finish(Person& person) {
@@ -252,6 +289,13 @@ class SnapshotReader {
                         moment.kind == Moment::Kind::mail;
       if (talk && moment.at <= now_.instant && (!last || moment.at > last->at)) last = &moment;
     }
+    const Moment* note = nullptr;
+    for (const Moment& moment : person.moments)
+      if (moment.kind == Moment::Kind::note && moment.at <= now_.instant && (!note || moment.at > note->at))
+        note = &moment;
+    if (note) contact.last_note = suggest::Note{note->day, note->text};
+    contact.ledger = person.ledger;
+    contact.asks = person.asks;
     if (last)
       contact.last_talk = suggest::LastTalk{last->day, last->channel.value_or(Channel::message),
                                             last->title.empty() ? last->text : last->title};
@@ -259,6 +303,7 @@ class SnapshotReader {
 
   World& world_;
   Now now_;
+  suggest::Circle circle_;
   std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
   std::set<std::pair<std::string, Instant>> seen_meetings_;
   std::unordered_set<std::string> seen_records_;

@@ -16,9 +16,45 @@ Json json_of(const suggest::Evidence& evidence) {
   set_if(json, "gaps_longer", evidence.gaps_longer);
   set_if(json, "gaps_count", evidence.gaps_count);
   set_if(json, "age", evidence.age);
+  set_if(json, "layer", evidence.layer);
+  set_if(json, "levels", evidence.levels);
+  set_if(json, "have", evidence.have);
+  set_if(json, "need", evidence.need);
+  set_if(json, "received", evidence.received);
+  set_if(json, "gave", evidence.gave);
+  set_if(json, "years", evidence.years);
+  set_if(json, "readiness", evidence.readiness);
+  if (!evidence.words.empty()) json["words"] = evidence.words;
   if (evidence.last_day) json["last_day"] = to_iso(*evidence.last_day);
   if (evidence.event_day) json["event_day"] = to_iso(*evidence.event_day);
   return json;
+}
+
+Json json_of(const suggest::Resting& row) {
+  Json json = {{"person", row.person.value},
+               {"person_name", row.name},
+               {"since", to_iso(row.since)},
+               {"line", row.line}};
+  if (row.last_day) json["last_day"] = to_iso(*row.last_day);
+  if (row.cadence > 0) json["cadence_days"] = row.cadence;
+  return json;
+}
+
+Json json_of(const suggest::Exposure& row) {
+  Json json = {{"group", suggest::to_string(row.group)},
+               {"shown", row.shown.part},
+               {"shown_of", row.shown.whole},
+               {"alive", row.alive.part},
+               {"alive_of", row.alive.whole}};
+  if (row.ratio) json["ratio"] = *row.ratio;
+  return json;
+}
+
+template <class Rows>
+Json list_of(const Rows& rows) {
+  Json list = Json::array();
+  for (const auto& row : rows) list.push_back(json_of(row));
+  return list;
 }
 
 }  // namespace
@@ -37,6 +73,12 @@ Json json_of(const WeekEntry& entry) {
                {"state", entry.state()},
                {"evidence", json_of(one.evidence)}};
   if (!one.email.empty()) json["email"] = one.email;
+  if (one.other) {
+    json["other"] = one.other->value;
+    json["other_name"] = one.other_name;
+  }
+  if (one.ask) json["ask"] = to_string(*one.ask);
+  if (one.call_at) json["call_at"] = to_iso(*one.call_at);
   Json factors = Json::array();
   for (const suggest::Factor& factor : one.factors)
     factors.push_back({{"name", factor.name}, {"value", factor.value}, {"meaning", factor.meaning}});
@@ -45,10 +87,13 @@ Json json_of(const WeekEntry& entry) {
 }
 
 Json json_of(const Week& week) {
-  Json entries = Json::array();
-  for (const WeekEntry& entry : week.entries) entries.push_back(json_of(entry));
-  Json json = {{"week", week.name}, {"budget", week.budget}, {"suggestions", std::move(entries)}};
+  Json json = {{"week", week.name},
+               {"budget", week.budget},
+               {"suggestions", list_of(week.entries)},
+               {"resting", list_of(week.resting)},
+               {"exposure", list_of(week.exposure)}};
   if (!week.empty_reason.empty()) json["empty_reason"] = week.empty_reason;
+  if (week.pop_up_from) json["pop_up_from"] = to_iso(*week.pop_up_from);
   return json;
 }
 

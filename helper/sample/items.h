@@ -24,4 +24,7 @@ struct File {
 /// VJOURNAL records: calls and mails, notes, what was given, received and promised.
 [[nodiscard]] std::vector<File> journals(Day today);
 
+/// What the user knows of five people, the user's own profile and one goal.
+[[nodiscard]] std::vector<File> profile_files(Day today);
+
 }  // namespace goodturn::sample

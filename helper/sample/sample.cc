@@ -34,7 +34,9 @@ Result<void> write_sample(const std::filesystem::path& folder, Day today) {
     return written;
   if (auto written = write_folder(folder / "meetings", "Meetings", "#6a9a5b", meetings(today)); !written)
     return written;
-  return write_folder(folder / "journal", "Journal", "#a6855b", journals(today));
+  std::vector<File> records = journals(today);
+  for (File& file : profile_files(today)) records.push_back(std::move(file));
+  return write_folder(folder / "journal", "Journal", "#a6855b", records);
 }
 
 }  // namespace goodturn::sample

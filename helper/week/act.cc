@@ -1,6 +1,9 @@
 #include "helper/week/act.h"
 
+#include "core/suggest/resting.h"
+#include "core/suggest/snooze.h"
 #include "helper/people/records.h"
+#include "helper/week/effect.h"
 
 namespace goodturn::helper {
 namespace {
@@ -21,8 +24,13 @@ Result<calendar::FollowUp> open_follow_up(Items& items, const Uid& uid) {
 /// One answer: writes go to the journal and the task, in the caller's transaction.
 class Answering {
  public:
-  Answering(World& world, Items& items, const Person* person, Before& before)
-      : world_(world), items_(items), person_(person), before_(before), now_(world.now()) {}
+  Answering(World& world, Items& items, const Snapshot& snapshot, const Uid& person, Before& before)
+      : world_(world),
+        items_(items),
+        snapshot_(snapshot),
+        person_(snapshot.by_uid(person)),
+        before_(before),
+        now_(world.now()) {}
 
   Result<void> run(calendar::FollowUp& row, const Answer& answer) {
     Result<void> effect;
@@ -54,6 +62,7 @@ class Answering {
     row.completed_at = at;
     if (!person_) return {};
     if (auto logged = write_record(world_, items_, touch(row, answer, at), before_); !logged) return logged;
+    if (auto written = take_effect(world_, items_, snapshot_, row, at, before_); !written) return written;
     return settle_record(row);
   }
 
@@ -73,7 +82,7 @@ class Answering {
 
   /// A thanks that was given, a promise that was kept.
   Result<void> settle_record(const calendar::FollowUp& row) {
-    if (!row.record) return {};
+    if (!row.record || (row.rule != Rule::thank && row.rule != Rule::promised)) return {};
     const auto stored = world_.store.items_with_uid(*row.record);
     if (!stored) return fail(stored.error());
     for (const sync::Item& item : *stored) {
@@ -90,9 +99,15 @@ class Answering {
   }
 
   Result<void> later(const Answer& answer) {
-    const Day until = answer.until.value_or(now_.today + std::chrono::days(7));
-    if (until <= now_.today) return fail(ErrorKind::invalid, "Choose a day after today.");
-    return change([&](calendar::Profile& profile) { profile.snoozed_until = until; });
+    const Snooze word = answer.snooze.value_or(answer.until ? Snooze::after_date : Snooze::one_week);
+    const auto snoozed = suggest::snoozed_by(word, answer.until, now_.today);
+    if (!snoozed) return fail(snoozed.error());
+    return change([&](calendar::Profile& profile) {
+      profile.snoozed_until = snoozed->until;
+      profile.until_they_write = snoozed->until_they_write;
+      profile.do_not_suggest |= snoozed->never;
+      profile.put_off.push_back(now_.today);
+    });
   }
 
   Result<void> never() {
@@ -105,6 +120,7 @@ class Answering {
 
   World& world_;
   Items& items_;
+  const Snapshot& snapshot_;
   const Person* person_;
   Before& before_;
   Now now_;
@@ -112,9 +128,9 @@ class Answering {
 
 }  // namespace
 
-Result<void> answer_row(World& world, Items& items, const Person* person, calendar::FollowUp& row,
+Result<void> answer_row(World& world, Items& items, const Snapshot& snapshot, calendar::FollowUp& row,
                         const Answer& answer, Before& before) {
-  return Answering(world, items, person, before).run(row, answer);
+  return Answering(world, items, snapshot, row.person, before).run(row, answer);
 }
 
 Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer) {
@@ -126,10 +142,17 @@ Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow
   const auto snapshot = Snapshot::read(world);
   if (!snapshot) return fail(snapshot.error());
   Before before;
-  const Person* person = (*snapshot)->by_uid(row->person);
-  auto done = world.store.transact([&] { return answer_row(world, *items, person, *row, answer, before); });
+  auto done =
+      world.store.transact([&] { return answer_row(world, *items, **snapshot, *row, answer, before); });
   if (!done) return fail(done.error());
-  return Answered{entry_of(*row), undo.remember(before.take_back())};
+  Answered answered{entry_of(*row), std::nullopt, undo.remember(before.take_back())};
+  const Person* person = (*snapshot)->by_uid(row->person);
+  if (answer.action == Action::later && person) {
+    suggest::Contact contact = person->contact;
+    contact.profile.put_off.push_back(world.now().today);
+    answered.slower_cadence = suggest::cadence_to_offer(contact, (*snapshot)->standing(*person));
+  }
+  return answered;
 }
 
 }  // namespace goodturn::helper

@@ -69,7 +69,8 @@ Result<std::size_t> take_answers_from_elsewhere(World& world, Items& items, cons
     const auto answer = answer_in(row, person, world.now().today);
     if (!answer) continue;
     Before before;  // nothing to offer for undoing: it was not done here
-    if (auto done = answer_row(world, items, person, row, *answer, before); !done) return fail(done.error());
+    if (auto done = answer_row(world, items, snapshot, row, *answer, before); !done)
+      return fail(done.error());
     ++taken;
   }
   const auto deleted = deleted_elsewhere(world, items, follow_ups);

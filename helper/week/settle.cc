@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/suggest/answered.h"
+#include "core/suggest/restraint.h"
 #include "helper/week/iso_week.h"
 
 namespace goodturn::helper {
@@ -18,7 +19,7 @@ bool answered(const calendar::FollowUp& row, const suggest::Contact& contact) {
 
 bool out_of_place(const calendar::FollowUp& row, const suggest::Contact& contact, Day today) {
   if (monday_of(row.shown) != monday_of(today)) return true;
-  if (contact.do_not_suggest || (contact.snoozed_until && *contact.snoozed_until > today)) return true;
+  if (!suggest::may_suggest(contact, today)) return true;
   return row.rule == Rule::keep_in_touch && contact.planned.has_value();
 }
 

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <set>
+#include <tuple>
 
+#include "core/suggest/offer.h"
+#include "core/suggest/quiet.h"
 #include "helper/index/rebuild.h"
 #include "helper/week/elsewhere.h"
 #include "helper/week/iso_week.h"
+#include "helper/week/renewed.h"
 #include "helper/week/settle.h"
 #include "helper/week/twins.h"
 
@@ -59,19 +62,11 @@ suggest::Suggestion suggestion_of(const calendar::FollowUp& row) {
   return suggestion;
 }
 
-/// Today's numbers of open entries: the candidates as if the entry had not been shown yet.
-std::map<Uid, suggest::Suggestion> refreshed(const Snapshot& snapshot, const FollowUps& open,
-                                             const suggest::Settings& settings) {
-  suggest::Ranking ranking = snapshot.ranking();
-  for (const calendar::FollowUp& row : open)
-    if (const Person* person = snapshot.by_uid(row.person)) {
-      suggest::Contact contact = person->contact;
-      std::erase_if(contact.showings, [](const suggest::Showing& showing) { return showing.open; });
-      ranking.update(std::move(contact));
-    }
-  std::map<Uid, suggest::Suggestion> found;
-  for (suggest::Suggestion& one : ranking.candidates(settings)) found.emplace(one.id, std::move(one));
-  return found;
+bool is_before(const WeekEntry& a, const WeekEntry& b) {
+  if (a.open() != b.open()) return a.open();
+  const double one = suggest::base_of(a.follow_up.rule), other = suggest::base_of(b.follow_up.rule);
+  if (one != other) return one > other;
+  return std::tie(a.follow_up.due, a.follow_up.uid) < std::tie(b.follow_up.due, b.follow_up.uid);
 }
 
 std::string why_empty(World& world, const Snapshot& snapshot, int budget) {
@@ -96,6 +91,10 @@ class WeekDesk {
     if (!budget) return fail(budget.error());
     settings_.weekly_budget = *budget;
     if (auto read = reload(); !read) return fail(read.error());
+    // The setting wins over the energy of the own profile, which travels between machines.
+    const auto set = world_.store.setting(budget_key);
+    if (!set) return fail(set.error());
+    if (!*set) settings_.weekly_budget = snapshot_->journals().self.weekly_energy.value_or(default_budget);
     if (publish == Publish::yes) {
       if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done)
         return fail(done.error());
@@ -139,7 +138,7 @@ class WeekDesk {
 
   /// An open task keeps saying what is true today, also in the calendar.
   Result<void> renew_numbers() {
-    for (const auto& [uid, suggestion] : refreshed(*snapshot_, open_rows(), settings_))
+    for (const auto& [uid, suggestion] : renewed(*snapshot_, open_rows()))
       for (calendar::FollowUp& row : rows_) {
         if (row.uid != uid || !is_open(row)) continue;
         calendar::FollowUp renewed = follow_up_of(suggestion, row.shown);
@@ -174,15 +173,16 @@ class WeekDesk {
     Week week;
     week.name = iso_week(now_.today);
     week.budget = settings_.weekly_budget;
-    auto fresh = refreshed(*snapshot_, open_rows(), settings_);
+    auto fresh = renewed(*snapshot_, open_rows());
     for (const calendar::FollowUp& row : without_twins(rows_, *snapshot_)) {
       if (monday_of(row.shown) != monday_of(now_.today) || row.expired) continue;
       const auto found = fresh.find(row.uid);
       week.entries.push_back({found == fresh.end() ? suggestion_of(row) : found->second, row});
     }
-    std::stable_sort(week.entries.begin(), week.entries.end(), [](const WeekEntry& a, const WeekEntry& b) {
-      return a.open() != b.open() ? a.open() : a.suggestion.value > b.suggestion.value;
-    });
+    std::sort(week.entries.begin(), week.entries.end(), is_before);
+    week.resting = snapshot_->ranking().resting();
+    week.exposure = snapshot_->ranking().exposure();
+    week.pop_up_from = suggest::next_free(snapshot_->ranking().circle(), now_.instant);
     if (std::none_of(week.entries.begin(), week.entries.end(), [](const auto& e) { return e.open(); }))
       week.empty_reason = week.entries.empty() ? why_empty(world_, *snapshot_, week.budget)
                                                : "Everything on this week's list is answered. Well done.";

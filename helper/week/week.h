@@ -28,8 +28,15 @@ struct WeekEntry {
 struct Week {
   std::string name;  ///< "2026-W48"
   int budget = default_budget;
-  std::vector<WeekEntry> entries;  ///< open ones first, by value; then what is done
-  std::string empty_reason;        ///< plain words; empty when there are open entries
+  /// Open ones first, by the worth of their rule, due day and UID: figures that move from day to day do not
+  /// shuffle the list. Then what is done.
+  std::vector<WeekEntry> entries;
+  std::string empty_reason;  ///< plain words; empty when there are open entries
+  std::vector<suggest::Resting> resting;
+  std::vector<suggest::Exposure> exposure;
+  /// From when on something may come up by itself: now, or when it is no longer quiet; nullopt: not within
+  /// two weeks.
+  std::optional<Instant> pop_up_from;
 };
 
 /// Whether the list may be changed or only looked at (another program holds the home).

@@ -6,6 +6,9 @@
 #include <sstream>
 
 #include "core/calendar/event.h"
+#include "core/calendar/goal.h"
+#include "core/calendar/own_profile.h"
+#include "core/calendar/profile.h"
 #include "core/calendar/record.h"
 #include "core/people/card.h"
 #include "helper/sample/cast.h"
@@ -88,6 +91,22 @@ TEST_CASE("what the list needs is there: a birthday in three days, thanks, a pro
     if (name.starts_with("meetings/") && text.find("nora.aalto@") != std::string::npos) ++with_nora;
   CHECK(with_nora == 1);
   CHECK(texts.at("meetings/first-nora-aalto.ics").find("DTSTART:20261120T") != std::string::npos);
+}
+
+TEST_CASE("the newer rules have ground: a need the user answers, two who ought to meet, a new job, a goal") {
+  const auto texts = sample_for(today);
+  const auto text_of = [&](const std::string& name) {
+    return text::Document::parse(texts.at("journal/" + name));
+  };
+  const auto profile_of = [&](std::string_view name) {
+    const Uid person = sample::uid(sample::person_named(name));
+    return calendar::read_profile(text_of(calendar::profile_uid(person).value + ".ics")).value();
+  };
+  const auto own = calendar::read_own_profile(text_of("sample-self.ics")).value();
+  CHECK(own.offers.front() == profile_of("uma-krause").needs.front());
+  CHECK(profile_of("freya-gallo").needs == profile_of("ines-novak").offers);
+  CHECK(profile_of("hana-ivanov").started_job == today - std::chrono::days(26));
+  CHECK(calendar::read_goal(text_of("sample-goal-1.ics"))->weekly_asks == 1);
 }
 
 TEST_CASE("meetings of every kind can be read, and an overdue tie is silent") {
