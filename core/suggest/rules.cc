@@ -28,17 +28,16 @@ namespace {
 bool is_numbered(Rule rule) { return is_reminder(rule) && rule != Rule::keep_in_touch; }
 
 /// Every showing is a follow-up of its own, so that two of them are two: the period gets the number of those
-/// that came before. One that was put off, or still stands in the list, is the same. False when one of them was
-/// done: then it need not come again.
+/// that came before. One that was put off, or still stands in the list, is the same. False when one of them
+/// was done: then it need not come again.
 bool number(Offer& offer, const Contact& contact) {
   int times = 0;
   for (;; ++times) {
     if (contact.showings.empty()) break;
     const std::string period = offer.period + "\n" + std::to_string(times);
-    const auto earlier =
-        std::find_if(contact.showings.begin(), contact.showings.end(), [&](const Showing& showing) {
-          return is_id_of(showing.follow_up, offer.rule, contact, period);
-        });
+    const auto earlier = std::find_if(
+        contact.showings.begin(), contact.showings.end(),
+        [&](const Showing& showing) { return is_id_of(showing.follow_up, offer.rule, contact, period); });
     if (earlier == contact.showings.end() || earlier->open || was_put_off(*earlier)) break;
     if (earlier->action == Action::done) return false;
   }

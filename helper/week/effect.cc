@@ -92,8 +92,8 @@ class Effect {
   [[nodiscard]] calendar::Introduction under_way(const suggest::Suggestion& behind) const {
     const auto& known = snapshot_.journals().introductions;
     const auto found = std::find_if(known.begin(), known.end(), [&](const calendar::Introduction& one) {
-      return !one.sent && std::minmax(one.people.a.uid, one.people.b.uid) ==
-                              std::minmax(row_.person, *behind.other);
+      return !one.sent &&
+             std::minmax(one.people.a.uid, one.people.b.uid) == std::minmax(row_.person, *behind.other);
     });
     if (found != known.end()) return *found;
     calendar::Introduction made;

@@ -10,8 +10,8 @@
 
 namespace goodturn::helper {
 
-/// The suggestions behind these follow-ups as they would be worded today, by UID: the candidates as if none of
-/// them had been shown yet. One that has no ground any more is not among them.
+/// The suggestions behind these follow-ups as they would be worded today, by UID: the candidates as if none
+/// of them had been shown yet. One that has no ground any more is not among them.
 [[nodiscard]] std::map<Uid, suggest::Suggestion> renewed(const Snapshot& snapshot,
                                                          const std::vector<calendar::FollowUp>& open);
 

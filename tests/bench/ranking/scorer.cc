@@ -83,7 +83,11 @@ Scorer score_f() {
 
 Scorer gated_f() {
   return each("F, gated", [](const Moment& m, std::size_t tie) {
-    const auto offer = suggest::offer_keep_in_touch({m.contacts[tie], m.standings[tie], m.now});
+    // Keeping in touch looks at the one tie alone: neither the user nor who knows whom takes part.
+    static const suggest::Circle nothing_known;
+    static const network::Graph no_ties{0};
+    const suggest::Scene scene{m.contacts, m.standings, {}, nothing_known, no_ties, m.now};
+    const auto offer = suggest::offer_keep_in_touch(suggest::View(scene, tie));
     return offer ? offer->part : not_offered;
   });
 }

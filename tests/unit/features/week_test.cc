@@ -85,8 +85,8 @@ TEST_CASE("features_038_new_job_is_asked_about_a_month_later") {
   CHECK(count_of(week_of({ada}), Rule::celebrate) == 0);
   const Day later = today + std::chrono::days(24);
   const auto all = candidates(std::vector{ada}, {later + std::chrono::hours(12), later}, {});
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [](const Suggestion& s) { return s.rule == Rule::celebrate; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [](const Suggestion& s) { return s.rule == Rule::celebrate; });
   REQUIRE(found != all.end());
   CHECK(found->due == today + std::chrono::days(30));
 }
@@ -141,6 +141,7 @@ TEST_CASE("features_089_the_energy_budget_caps_the_list") {
   auto random = seeded();
   const std::vector<Contact> contacts = crowd(random, 200);
   const Circle circle = anything(random, contacts);
-  for (const int budget : {0, 1, 2, 5}) CHECK(week_of(contacts, budget, circle).size() <= static_cast<std::size_t>(budget));
+  for (const int budget : {0, 1, 2, 5})
+    CHECK(week_of(contacts, budget, circle).size() <= static_cast<std::size_t>(budget));
   CHECK(week_of(contacts, 2, circle).size() == 2);
 }

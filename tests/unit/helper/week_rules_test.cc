@@ -37,7 +37,8 @@ void write(TestWorld& test, const Uid& uid, const Item& item) {
   auto items = Items::open(test.world());
   REQUIRE(items);
   Before before;
-  REQUIRE(test.world().store.transact([&] { return write_journal(test.world(), *items, uid, item, before); }));
+  REQUIRE(
+      test.world().store.transact([&] { return write_journal(test.world(), *items, uid, item, before); }));
 }
 
 void offer(TestWorld& test, const std::string& what) {
