@@ -132,8 +132,9 @@ class Comparison {
   [[nodiscard]] std::optional<std::string> telling_organisation() const {
     if (names_ < NameLikeness::compatible) return std::nullopt;
     const std::vector<NameWord> nicknames = nicknames_of(a_, b_);
-    for (const auto& [key, written] : a_.organisations) {
-      const auto same = [&](const auto& other) { return other.first == key; };
+    for (const auto& organisation : a_.organisations) {
+      const auto& [key, written] = organisation;
+      const auto same = [&](const auto& other) { return other.first == organisation.first; };
       const auto other = std::find_if(b_.organisations.begin(), b_.organisations.end(), same);
       if (other == b_.organisations.end()) continue;
       for (const NameWords& x : a_.names)
