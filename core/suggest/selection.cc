@@ -30,8 +30,25 @@ class Slots {
 
   [[nodiscard]] bool fits(const Candidate& candidate) const {
     if (left_ <= 0 || taken_.contains(candidate.who)) return false;
-    if (candidate.offer.other && taken_.contains(*candidate.offer.other)) return false;
+    // Nobody who is in the list with something else is brought into an introduction in the same week, unless
+    // it has begun and somebody waits for the next step.
+    const auto& other = candidate.offer.other;
+    if (other && (taken_.contains(*other) || (!candidate.offer.dated && listed_.contains(*other))))
+      return false;
     return has_slot(candidate) && has_room_in_unit(candidate.who) && !crowds_a_clique(candidate.who);
+  }
+
+  /// Whom this week's introductions are about: they are in the list, too.
+  void note_partners(std::span<const Candidate> candidates) {
+    const Day monday = monday_of(scene_.now.today);
+    for (const Candidate& candidate : candidates) {
+      if (!candidate.offer.other) continue;
+      const Contact& contact = scene_.contacts[candidate.who];
+      for (const Showing& showing : contact.showings)
+        if ((showing.open || showing.day >= monday) &&
+            is_id_of(showing.follow_up, candidate.offer.rule, contact, candidate.offer.period))
+          taken_.insert(*candidate.offer.other);
+    }
   }
 
   void take(const Candidate& candidate) {
@@ -99,7 +116,9 @@ int waiting_days(const Candidate& candidate, const Contact& contact, Day today) 
 class Selection {
  public:
   Selection(std::span<const Candidate> candidates, const Scene& scene, int budget)
-      : candidates_(candidates), scene_(scene), slots_(scene, budget) {}
+      : candidates_(candidates), scene_(scene), slots_(scene, budget) {
+    slots_.note_partners(candidates);
+  }
 
   std::vector<std::size_t> run() {
     if (!slots_.has_give()) take_first([](const Candidate& c) { return is_pure_give(c.offer.rule); });
