@@ -80,7 +80,12 @@ TEST_CASE("Every number of a why-text is a field, no text blames, none is empty"
   std::set<Rule> seen;
   int checked = 0;
   for (int round = 0; round < 10; ++round) {
-    const std::vector<Contact> contacts = crowd(random, 500);
+    std::vector<Contact> contacts = crowd(random, 500);
+    contacts.push_back(person("Newcomer", {1}));
+    // In one round there were only mails: that is a circle to build on, whatever chance makes of the others.
+    for (Contact& contact : contacts)
+      for (relations::Touch& touch : contact.touches)
+        if (round == 1 && contact.name != "Newcomer") touch.channel = Channel::mail;
     Circle circle = anything(random, contacts);
     if (round % 5 == 4) circle.own.crisis = today;
     for (const Suggestion& suggestion : candidates(contacts, now, {}, circle)) {
@@ -100,7 +105,10 @@ TEST_CASE("Every number of a why-text is a field, no text blames, none is empty"
     }
   }
   CHECK(checked > 1000);
-  CHECK(seen.size() == all_rules.size());
+  for (const Rule rule : all_rules) {
+    INFO(to_string(rule));
+    CHECK(seen.contains(rule));
+  }
 }
 
 TEST_CASE("The text of a known person, word by word") {
