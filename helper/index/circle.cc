@@ -1,6 +1,7 @@
 #include "helper/index/circle.h"
 
 #include "core/network/role_history.h"
+#include "helper/index/goal.h"
 
 namespace goodturn::helper {
 namespace {
@@ -19,24 +20,13 @@ network::Consent consent_of(calendar::Consent consent) {
   return network::Consent::not_asked;
 }
 
-network::Goal goal_of(const calendar::Goal& goal) {
-  return {goal.uid,
-          goal.titles,
-          goal.industries,
-          goal.companies,
-          goal.targets,
-          goal.deadline,
-          {goal.weekly_touches, goal.weekly_asks, goal.weekly_hours},
-          goal.purpose};
-}
-
 }  // namespace
 
 suggest::Circle circle_of(const calendar::Journals& journals, const PlaceOf& place_of,
                           const std::function<const Uid&(std::size_t)>& uid_at) {
   suggest::Circle circle;
   circle.own = journals.self;
-  for (const calendar::Goal& goal : journals.goals) circle.goals.push_back(goal_of(goal));
+  for (const calendar::Goal& goal : journals.goals) circle.goals.push_back(network_goal(goal));
   for (const calendar::Introduction& one : journals.introductions) {
     const auto a = place_of(one.people.a.uid), b = place_of(one.people.b.uid);
     if (!a || !b) continue;  // stays stored; attaches when the cards return

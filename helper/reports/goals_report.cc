@@ -4,23 +4,13 @@
 
 #include "core/network/goal.h"
 #include "core/network/role_gap.h"
+#include "helper/index/goal.h"
 #include "helper/week/iso_week.h"
 
 namespace goodturn::helper {
 namespace {
 
 constexpr int widest_close = 50;
-
-network::Goal as_network_goal(const calendar::Goal& goal) {
-  return {goal.uid,
-          goal.titles,
-          goal.industries,
-          goal.companies,
-          goal.targets,
-          goal.deadline,
-          {goal.weekly_touches, goal.weekly_asks, goal.weekly_hours},
-          goal.purpose};
-}
 
 std::vector<std::string> missing_in(const calendar::Goal& goal) {
   std::vector<std::string> missing;
@@ -95,7 +85,7 @@ std::vector<GoalView> goals_of(const Overview& overview, const Paths& paths, con
     GoalView view;
     view.goal = goal;
     view.missing = missing_in(goal);
-    view.completeness = completeness_figure(network::completeness(as_network_goal(goal)), view.missing);
+    view.completeness = completeness_figure(network::completeness(network_goal(goal)), view.missing);
     view.targets = targets_of(overview, paths, goal);
     view.touches = {week.reached_out, goal.weekly_touches};
     view.asks = {asked, goal.weekly_asks};

@@ -13,6 +13,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/support/loopback_socket.h"
+
 namespace goodturn::tests {
 namespace {
 
@@ -98,18 +100,6 @@ struct LoopbackServer::Listener {
   std::list<Visit> visits;
   std::thread acceptor;
 
-  void listen_on_loopback() {
-    socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(socket, 16) != 0 ||
-        getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-      throw std::runtime_error("cannot listen on loopback");
-    port = ntohs(address.sin_port);
-  }
-
   void accept_until_stopped() {
     while (!stopping) {
       pollfd waiting{socket, POLLIN, 0};
@@ -149,7 +139,9 @@ struct LoopbackServer::Listener {
 
 LoopbackServer::LoopbackServer(Respond respond) : listener_(std::make_unique<Listener>()) {
   listener_->respond = std::move(respond);
-  listener_->listen_on_loopback();
+  const LoopbackSocket listening = listen_on_loopback();
+  listener_->socket = listening.socket;
+  listener_->port = listening.port;
   listener_->acceptor = std::thread([this] { listener_->accept_until_stopped(); });
 }
 

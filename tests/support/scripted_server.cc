@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "tests/support/loopback_socket.h"
 #include "tests/support/server_process.h"
 
 namespace goodturn::tests {
@@ -131,23 +132,10 @@ struct ScriptedServer::Listener {
   std::vector<std::thread> workers;
   std::thread acceptor;
 
-  void listen_on_loopback();
   void load_certificate(Certificate kind);
   void accept_until_stopped();
   void serve(int client);
 };
-
-void ScriptedServer::Listener::listen_on_loopback() {
-  socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  if (bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(socket, 16) != 0 ||
-      getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-    throw std::runtime_error("cannot listen on loopback");
-  port = ntohs(address.sin_port);
-}
 
 void ScriptedServer::Listener::load_certificate(Certificate kind) {
   make_certificate(folder.path(), kind);
@@ -187,7 +175,9 @@ ScriptedServer::ScriptedServer(Script script, Certificate certificate)
   listener_->script = std::move(script);
   std::signal(SIGPIPE, SIG_IGN);  // SSL_write to a client that hung up must fail, not end the test program
   if (certificate != Certificate::none) listener_->load_certificate(certificate);
-  listener_->listen_on_loopback();
+  const LoopbackSocket listening = listen_on_loopback();
+  listener_->socket = listening.socket;
+  listener_->port = listening.port;
   listener_->acceptor = std::thread([this] { listener_->accept_until_stopped(); });
 }
 
