@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { build } from "esbuild";
 import { generateTables } from "./generate_tables.mjs";
+import { generateWords, writeLocales } from "./generate_words.mjs";
 
 const plugin = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(plugin, ...parts);
@@ -34,6 +35,7 @@ async function makePlugin(root) {
   await cp(at("static"), root, { recursive: true });
   await bundle([["background", "background/index.js"], ...pages], root);
   await cp(at("src", "pages", "goodturn.css"), path.join(root, "assets", "goodturn.css"));
+  await writeLocales(root);
   const manifest = JSON.parse(await readFile(at("..", "manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
   await writeFile(path.join(root, "manifest.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
@@ -41,7 +43,7 @@ async function makePlugin(root) {
 
 async function makeWeb(root) {
   await cp(at("static", "icons"), path.join(root, "assets", "icons"), { recursive: true });
-  await bundle([pages[0]], root);
+  await bundle([["app", "pages/web.js"]], root);
   await cp(at("src", "pages", "goodturn.css"), path.join(root, "assets", "goodturn.css"));
   // The bridge serves only "/" and "/assets/…", so the icon moves below assets.
   const page = await readFile(at("static", "app.html"), "utf8");
@@ -49,6 +51,7 @@ async function makeWeb(root) {
 }
 
 await generateTables();
+await generateWords();
 // Built aside and swapped in, so that a running bridge never serves a half-written folder.
 await rm(at("dist", "next"), { recursive: true, force: true });
 await mkdir(at("dist", "next"), { recursive: true });

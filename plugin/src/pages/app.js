@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { Session } from "./session.js";
 import "./connection.js";
@@ -39,6 +40,7 @@ export class App extends GoodElement {
 
   connectedCallback() {
     super.connectedCallback();
+    tellLanguage(document);
     this.listen(globalThis, "hashchange", () => this.#go());
     this.listen(this.session, "state", () => this.#linked());
     this.listen(this.session, "route", (event) => (globalThis.location.hash = event.detail));

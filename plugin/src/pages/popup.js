@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { Session } from "./session.js";
@@ -16,6 +17,7 @@ export class Popup extends GoodElement {
 
   connectedCallback() {
     super.connectedCallback();
+    tellLanguage(document);
     this.listen(this.session, "state", () => this.#linked());
     this.session.open();
   }

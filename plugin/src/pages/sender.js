@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { displayedSender } from "../thunderbird/reading_pane.js";
 import { askPermission, hasPermission } from "../thunderbird/permission.js";
 import { dayText } from "../words/dates.js";
+import { tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { Session } from "./session.js";
@@ -26,6 +27,7 @@ export class SenderCard extends GoodElement {
 
   connectedCallback() {
     super.connectedCallback();
+    tellLanguage(document);
     this.listen(this.session, "state", () => (this.requestUpdate(), this.#look()));
     this.session.open();
     hasPermission("messagesRead").then((allowed) => ((this.allowed = allowed), this.#look()));

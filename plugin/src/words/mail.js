@@ -1,7 +1,8 @@
 import { dayText } from "./dates.js";
+import { t } from "./message.js";
 
 /** "1,240 messages", "1 message". */
-export const messagesText = (count) => `${count.toLocaleString("en-GB")} ${count === 1 ? "message" : "messages"}`;
+export const messagesText = (count) => t("mail.messages", { count });
 
 const failures = Object.freeze({
   "no-permission": "Thunderbird's permission is missing. Turn mail off and on again to be asked for it.",

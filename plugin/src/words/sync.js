@@ -1,14 +1,9 @@
-const phases = Object.freeze({
-  started: "Starting",
-  listing: "Looking for changes",
-  fetching: "Fetching",
-  indexing: "Putting your people in order",
-  finished: "Done",
-});
+import { isMessage, t } from "./message.js";
 
 /** "Fetching Contacts: 120 of 400" for a SyncEvent. */
 export function phaseText({ phase, collection, done, total }) {
-  const where = collection ? ` ${collection}` : "";
-  const count = total > 0 ? `: ${done ?? 0} of ${total}` : "…";
-  return `${phases[phase] ?? "Working"}${where}${count}`;
+  const place = collection ? "_in" : "";
+  const count = total > 0 ? "_count" : "";
+  const key = [`sync.${phase}${place}${count}`, `sync.${phase}`].find(isMessage) ?? "sync.working";
+  return t(key, { collection, done: done ?? 0, total });
 }

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { hostMessage } from "./host_messages.mjs";
 
 const root = fileURLToPath(new URL("../../../plugin/dist/xpi-root/", import.meta.url));
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
@@ -22,12 +23,17 @@ export async function serveAddOn(page, base) {
   );
 }
 
+/** The add-on's messages as the host answers getMessage: {name: {message, placeholders}}. */
+const messagesOf = async (language) => JSON.parse(await readFile(path.join(root, "_locales", language, "messages.json"), "utf8"));
+
 /**
- * Puts `messenger` into the page. options: {state (link state), granted: [permissions], author, books, contacts, mailAccounts};
+ * Puts `messenger` into the page. options: {language ("en" without it), state (link state), granted: [permissions], author, books, contacts, mailAccounts};
  * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
 export async function fakeMessenger(page, options) {
+  const messages = await messagesOf(options.language ?? "en");
+  await page.addInitScript(`globalThis.hostMessage = ${hostMessage}`);
   await page.addInitScript((wanted) => {
     const author = wanted.author ?? wanted.authors?.[Number(new URLSearchParams(location.search).get("author"))];
     const granted = new Set(wanted.granted ?? []);
@@ -44,6 +50,7 @@ export async function fakeMessenger(page, options) {
       return port;
     };
     globalThis.messenger = {
+      i18n: { getMessage: (name, values) => globalThis.hostMessage(wanted.messages, name, values) },
       runtime: { id: "goodturn@example.org", connect, reload: () => (log.reloads += 1) },
       permissions: {
         contains: async ({ permissions = [] }) => permissions.every((one) => granted.has(one)),
@@ -68,5 +75,5 @@ export async function fakeMessenger(page, options) {
         },
       },
     };
-  }, options);
+  }, { ...options, messages });
 }

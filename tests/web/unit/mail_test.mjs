@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "../support/words.mjs";
 import { factsOf, marksOf, threadOf } from "../../../plugin/src/mail/facts.js";
 import { MailReader } from "../../../plugin/src/mail/reader.js";
 import { spansToRead } from "../../../plugin/src/mail/spans.js";

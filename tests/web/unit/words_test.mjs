@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "../support/words.mjs";
 import { birthdayText, dayAfter, dayText, weekText } from "../../../plugin/src/words/dates.js";
 import { rules } from "../../../plugin/src/generated/vocabulary.js";
 import { label } from "../../../plugin/src/words/labels.js";
