@@ -95,6 +95,22 @@ Members removed_of(const Listing& listing) {
   return removed;
 }
 
+/// A plan has no other verbs: what to do with a remote edit is settled by its text.
+std::string_view words_of(Verb verb) {
+  switch (verb) {
+    case Verb::push:
+      return "send";
+    case Verb::create_remote:
+      return "create there";
+    case Verb::delete_local:
+      return "delete here";
+    case Verb::delete_remote:
+      return "delete there";
+    default:
+      return to_string(verb);
+  }
+}
+
 }  // namespace
 
 std::size_t Plan::count(Verb verb) const {
@@ -132,13 +148,17 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
   return std::move(planner).finish();
 }
 
-std::string print(const Plan& plan) {
-  std::string text;
-  for (const Step& step : plan.steps)
-    text += std::string(to_string(step.verb)) + " " + step.href.value + "\n";
-  text += std::to_string(plan.steps.size()) + " to do, " + std::to_string(plan.unchanged) + " unchanged\n";
-  for (const std::string& warning : plan.warnings) text += "stopped: " + warning + "\n";
-  return text;
+std::vector<std::string> lines_of(const Plan& plan, const std::string& name, const Titles& titles) {
+  std::vector<std::string> lines;
+  for (const Step& step : plan.steps) {
+    const auto title = titles.find(step.href);
+    lines.push_back(std::string(words_of(step.verb)) + " " +
+                    (title == titles.end() ? step.href.value : title->second + " (" + step.href.value + ")"));
+  }
+  lines.push_back(name + ": " + (plan.steps.empty() ? "nothing" : std::to_string(plan.steps.size())) +
+                  " to do");
+  for (const std::string& warning : plan.warnings) lines.push_back("stopped: " + warning);
+  return lines;
 }
 
 }  // namespace goodturn::sync

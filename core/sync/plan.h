@@ -1,6 +1,7 @@
 // A plan: everything a sync of one collection will do, made before anything is done.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -60,7 +61,12 @@ struct Plan {
 [[nodiscard]] Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent,
                              const Listing& listing, const Guards& guards);
 
-/// The plan for a dry run: one line per step ("push /book/ada.vcf"), then counts and warnings.
-[[nodiscard]] std::string print(const Plan& plan);
+/// What people call an item: the name on a card, the summary of an event.
+using Titles = std::map<Href, std::string>;
+
+/// The plan of the collection called `name` for a dry run: one line per step ("send Ada Example
+/// (/book/ada.vcf)"; without a title the href alone), then their number and the warnings.
+[[nodiscard]] std::vector<std::string> lines_of(const Plan& plan, const std::string& name,
+                                                const Titles& titles);
 
 }  // namespace goodturn::sync

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "core/sync/plan.h"
 #include "helper/sync/asked.h"
@@ -12,6 +11,7 @@
 #include "helper/sync/settle.h"
 #include "helper/sync/survey.h"
 #include "helper/sync/taking.h"
+#include "helper/sync/titles.h"
 
 namespace goodturn::helper {
 namespace {
@@ -107,9 +107,11 @@ class CollectionRun {
            (one ? " It stays here." : " They stay here.");
   }
 
-  Result<void> print_plan(std::vector<std::string>& plan_lines) const {
-    std::istringstream lines(sync::print(plan_));
-    for (std::string line; std::getline(lines, line);) plan_lines.push_back(line);
+  Result<void> print_plan(std::vector<std::string>& plan_lines) {
+    const auto titles = titles_for(world_, remote_, collection_.id, plan_, survey_);
+    if (!titles) return fail(titles.error());
+    const auto lines = sync::lines_of(plan_, collection_.name, *titles);
+    plan_lines.insert(plan_lines.end(), lines.begin(), lines.end());
     return {};
   }
 

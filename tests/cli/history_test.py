@@ -1,21 +1,46 @@
 """What syncs leave to look at: the change log with its undo, the trash, conflicts between two computers."""
 
 import json
+import re
+import time
 import urllib.request
 
 from contract import flaws
-from items import card
+from items import card, meeting
 from program import Program, ProgramCase
-from servers import BOOK, DavServer
+from servers import BOOK, CALENDAR, DavServer
 
 PEOPLE = [card(f"person-{n}", f"Person {n}", f"EMAIL:p{n}@example.org") for n in range(8)]
 
 
-def patch(port, path, body, token):
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/{path}", json.dumps(body).encode(),
-                                     {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}, method="PATCH")
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
+class Bridge:
+    """What the pages ask, of a helper that runs just for it."""
+
+    def __init__(self, program):
+        self.program = program
+
+    def __enter__(self):
+        self.helper = self.program.start("--json", "serve")
+        try:
+            self.address = f"http://127.0.0.1:{json.loads(self.helper.stdout.readline())['port']}/api/v1/"
+            self.headers = {}
+            code = self.program.json("open", "--print")["url"].split("#code=")[1]
+            self.headers = {"Authorization": "Bearer " + self.ask("POST", "session", {"code": code})["token"]}
+        except Exception:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.helper.terminate()
+        self.helper.communicate(timeout=20)
+
+    def ask(self, method, path, body=None):
+        content = {} if body is None else {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.address + path, None if body is None else json.dumps(body).encode(),
+                                         {**self.headers, **content}, method=method)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
 
 
 class History(ProgramCase):
@@ -40,19 +65,9 @@ class History(ProgramCase):
         return self.server.get("contacts/0.vcf")
 
     def change(self, program, person, edit):
-        """What the person page does, in a helper that runs just for it."""
-        helper = program.start("--json", "serve")
-        try:
-            port = json.loads(helper.stdout.readline())["port"]
-            code = program.json("open", "--print")["url"].split("#code=")[1]
-            request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/session", json.dumps({"code": code}).encode(),
-                                             {"Content-Type": "application/json"})
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                token = json.load(answer)["token"]
-            return patch(port, f"people/{person}", edit, token)
-        finally:
-            helper.terminate()
-            helper.communicate(timeout=20)
+        """What the person page does."""
+        with Bridge(program) as bridge:
+            bridge.ask("PATCH", f"people/{person}", edit)
 
     def test_a_write_is_logged_and_taken_back(self):
         self.assertIn("Nothing was written", self.program.text("changes"))
@@ -124,9 +139,31 @@ class History(ProgramCase):
             self.assertIn("No conflicts", program.text("conflicts"))
             self.assertIn("Nothing new", program.text("sync"))
 
-    def test_only_looking_says_what_would_be_done(self):
+    def looked_by_bridge(self):
+        with Bridge(self.program) as bridge:
+            bridge.ask("POST", "sync", {"dry_run": True})
+            deadline = time.monotonic() + 30
+            while not (report := bridge.ask("GET", "sync"))["finished"]:
+                self.assertLess(time.monotonic(), deadline)
+                time.sleep(0.05)
+            return report
+
+    def test_only_looking_names_who_and_what_it_is_about(self):
+        self.server.make("meetings", CALENDAR)
+        self.program.run("account", "remove", 1)
+        self.add_account(self.program)  # it looks for calendars
+        self.server.put("meetings/tea.ics", meeting("tea", "20261101T100000Z", "SUMMARY:Tea in the harbour",
+                                                    who=["anna@example.org"]))
         self.server.put("contacts/0.vcf", self.card().replace("FN:Anna Berg", "FN:Anna Berg-Holm"))
+        self.server.put("contacts/new.vcf", card("new", "Nora New"))
+        self.server.delete("contacts/1.vcf")
         looked = self.program.json("sync", "--dry-run")
         self.assertEqual(flaws(looked, "SyncReport"), [])
-        self.assertTrue(any("0.vcf" in line for line in looked["plan"]), looked["plan"])
+        steps = [re.sub(r"\(\S*/", "(", line) for line in looked["plan"]]
+        for step in ("fetch Anna Berg (0.vcf)", "fetch Nora New (new.vcf)", "delete here Person 0 (1.vcf)",
+                     "fetch Tea in the harbour (tea.ics)", "contacts: 3 to do", "meetings: 1 to do"):
+            self.assertIn(step, steps)
+        self.assertIn("fetch Nora New (", self.program.text("sync", "--dry-run"))
+        self.assertEqual(self.looked_by_bridge()["plan"], looked["plan"])
         self.assertEqual(self.program.json("person", "anna")["name"], "Anna Berg")
+        self.assertEqual(self.program.json("people", "new")["total"], 0)

@@ -252,16 +252,27 @@ TEST_CASE("tags are not written where the user has not allowed it") {
   CHECK(local_text(test, "ada.vcf") == ada);
 }
 
-TEST_CASE("a dry run names the steps and changes nothing") {
+TEST_CASE("a dry run says whom and what the steps are about, and changes nothing") {
   TestWorld test;
   test.server.put("book/", "ada.vcf", ada);
+  test.server.put("book/", "ben.vcf", card("ben", "Ben Example"));
+  test.server.put("cal/", "tea.ics", meeting("tea", "20261101T100000Z", "ada@example.org"));
   test.set_up();
   SyncOptions options;
   options.dry_run = DryRun::yes;
-  const auto result = run_sync(test.world(), options);
-  REQUIRE(result);
-  CHECK(result->plan_lines.front().find("ada.vcf") != std::string::npos);
+  const auto looked = [&] {
+    const auto result = run_sync(test.world(), options);
+    REQUIRE(result);
+    return result->plan_lines;
+  };
+  const std::vector<std::string> at_first{"fetch Ada Example (ada.vcf)", "fetch Ben Example (ben.vcf)",
+                                          "book: 2 to do", "fetch Budget review (tea.ics)", "cal: 1 to do"};
+  CHECK(looked() == at_first);
   CHECK(test.world().store.base_marks(test.collection("book").id)->empty());
+  test.sync();
+  test.server.remove("book/", "ben.vcf");
+  CHECK(looked() ==
+        std::vector<std::string>{"delete here Ben Example (ben.vcf)", "book: 1 to do", "cal: nothing to do"});
 }
 
 TEST_CASE("an item that is no card is kept, named, and does not stop the others") {

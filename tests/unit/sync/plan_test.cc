@@ -41,9 +41,10 @@ TEST_CASE("one plan with every kind of step") {
   listing.members.push_back({Href("e"), Etag("\"2\"")});
   const std::vector<Unsent> unsent = {{Href("h"), Uid("new")}};
   const Plan plan = make_plan(marks, unsent, listing, {});
-  CHECK(print(plan) ==
-        "push b\ndelete_local c\ndelete_remote d\nfetch e\ncreate_remote f\nfetch g\ncreate_remote h\n"
-        "7 to do, 1 unchanged\n");
+  CHECK(lines_of(plan, "Book", {{Href("b"), "Ben Example"}, {Href("f"), "Frida Example"}}) ==
+        std::vector<std::string>{"send Ben Example (b)", "delete here c", "delete there d", "fetch e",
+                                 "create there Frida Example (f)", "fetch g", "create there h",
+                                 "Book: 7 to do"});
   CHECK(plan.steps[3].etag == Etag("\"2\""));
   CHECK(plan.steps[0].etag == Etag("\"1\""));
   CHECK(plan.store_token);
@@ -53,7 +54,8 @@ TEST_CASE("what a delta does not name is as agreed") {
   Listing delta;
   delta.removed = {Href("b"), Href("unknown")};
   const std::vector<BaseMark> marks = {mark("a"), mark("b"), mark("c", false)};
-  CHECK(print(make_plan(marks, {}, delta, {})) == "delete_local b\npush c\n2 to do, 1 unchanged\n");
+  CHECK(lines_of(make_plan(marks, {}, delta, {}), "Book", {}) ==
+        std::vector<std::string>{"delete here b", "send c", "Book: 2 to do"});
 }
 
 TEST_CASE("a delta is planned from the items that it names or that changed here") {

@@ -20,7 +20,7 @@ test("only look prints the plan and changes nothing", async () => {
   await page.click("[data-action=dry-run]");
   await page.waitForSelector(".report .plan", { timeout: 30000 });
   assert.match(await page.innerText(".report"), /Nothing was changed/);
-  assert.match(await page.innerText(".plan"), /unchanged/);
+  assert.match(await page.innerText(".plan"), /to do/);
   await close();
 });
 

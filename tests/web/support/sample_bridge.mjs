@@ -15,7 +15,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 /** What a sync answers: the plan for a look, and nothing held back any more once the user agreed to the deletions. */
 function reportAfter({ report }, looked, agreed) {
-  if (looked) return { ...report, plan: ["fetch /ab/ada.vcf", "delete_local /ab/old.vcf", "2 to do, 57 unchanged"] };
+  if (looked) return { ...report, plan: ["fetch Ada Example (/ab/ada.vcf)", "delete here Old Example (/ab/old.vcf)", "Contacts: 2 to do"] };
   if (!agreed) return report;
   const settled = (row) => ({ ...row, held_back: false, removed: 14, warnings: [] });
   return { ...report, accounts: report.accounts.map((account) => ({ ...account, collections: account.collections.map(settled) })) };
