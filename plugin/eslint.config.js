@@ -13,7 +13,6 @@ const notYetInWords = [
   "src/pages/account_card.js",
   "src/pages/account_form.js",
   "src/pages/accounts.js",
-  "src/pages/app.js",
   "src/pages/change_log.js",
   "src/pages/conflicts.js",
   "src/pages/connection.js",

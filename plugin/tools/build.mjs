@@ -30,11 +30,11 @@ const pages = [
   ["popup", "pages/popup.js"],
   ["sender", "pages/sender.js"],
 ];
+const style = ["goodturn", "pages/goodturn.css"];
 
 async function makePlugin(root) {
   await cp(at("static"), root, { recursive: true });
-  await bundle([["background", "background/index.js"], ...pages], root);
-  await cp(at("src", "pages", "goodturn.css"), path.join(root, "assets", "goodturn.css"));
+  await bundle([["background", "background/index.js"], ...pages, style], root);
   await writeLocales(root);
   const manifest = JSON.parse(await readFile(at("..", "manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
@@ -43,8 +43,7 @@ async function makePlugin(root) {
 
 async function makeWeb(root) {
   await cp(at("static", "icons"), path.join(root, "assets", "icons"), { recursive: true });
-  await bundle([["app", "pages/web.js"]], root);
-  await cp(at("src", "pages", "goodturn.css"), path.join(root, "assets", "goodturn.css"));
+  await bundle([["app", "pages/web.js"], style], root);
   // The bridge serves only "/" and "/assets/…", so the icon moves below assets.
   const page = await readFile(at("static", "app.html"), "utf8");
   await writeFile(path.join(root, "index.html"), page.replace("/icons/", "/assets/icons/"));

@@ -1,37 +1,17 @@
 import { html } from "lit";
-import { tellLanguage } from "../words/message.js";
+import { t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
+import { loading, problemNotice } from "./notice.js";
+import { placeOf } from "./places.js";
 import { Session } from "./session.js";
 import "./connection.js";
+import "./navigation.js";
 import "./toast.js";
-import "./week.js";
-import "./people.js";
-import "./person.js";
-import "./contact.js";
-import "./accounts.js";
-import "./history.js";
-
-const places = [
-  ["week", "This week"],
-  ["people", "People"],
-  ["accounts", "Accounts & sync"],
-  ["changes", "Changes"],
-];
-
-/** {place, id} of a route: "#/week", "#/people", "#/people/UID", "#/book/CONTACT", "#/accounts", "#/changes". */
-export function placeOf(hash) {
-  const [, place = "week", id = ""] = hash.replace(/^#/, "").split("/");
-  const known = ["week", "people", "book", "accounts", "changes"].includes(place) ? place : "week";
-  try {
-    return { place: known, id: decodeURIComponent(id) };
-  } catch {
-    return { place: known, id: "" };
-  }
-}
 
 /** <gt-app>: navigation and the page that the route names. */
 export class App extends GoodElement {
-  static properties = { place: { state: true }, id: { state: true }, linked: { state: true } };
+  static properties = { place: { state: true }, id: { state: true }, linked: { state: true }, loaded: { state: true }, problem: { state: true } };
+  #arrived = new Set();
 
   constructor() {
     super();
@@ -57,34 +37,34 @@ export class App extends GoodElement {
     if (globalThis.location.hash.startsWith("#code=")) await this.session.open();
     const moved = this.place !== undefined;
     Object.assign(this, placeOf(globalThis.location.hash));
+    this.#load(this.place);
     if (!moved) return;
     await this.updateComplete;
     this.querySelector("main")?.focus({ preventScroll: true });
     globalThis.scrollTo(0, 0);
   }
 
+  async #load(place) {
+    this.problem = null;
+    if (this.#arrived.has(place)) return;
+    try {
+      await place.load();
+      this.#arrived.add(place);
+    } catch {
+      this.problem = { title: t("places.lost"), message: t("places.lost_advice") };
+    }
+    this.requestUpdate();
+  }
+
   #page() {
-    const { session, id } = this;
+    const { session, place, id } = this;
     if (!this.linked) return html`<gt-connection .session=${session}></gt-connection>`;
-    if (this.place === "people" && id) return html`<gt-person .session=${session} .uid=${id}></gt-person>`;
-    if (this.place === "people") return html`<gt-people .session=${session}></gt-people>`;
-    if (this.place === "book") return html`<gt-contact .session=${session} .contact=${id}></gt-contact>`;
-    if (this.place === "accounts") return html`<gt-accounts .session=${session}></gt-accounts>`;
-    if (this.place === "changes") return html`<gt-history .session=${session}></gt-history>`;
-    return html`<gt-week .session=${session}></gt-week>`;
+    if (this.problem) return html`${problemNotice(this.problem)}<button @click=${() => this.#load(place)}>${t("common.try_again")}</button>`;
+    return this.#arrived.has(place) ? place.draw(session, id) : loading;
   }
 
   render() {
-    const current = this.place === "book" ? "people" : this.place;
-    return html`<nav aria-label="Goodturn">
-        <span class="brand" aria-hidden="true">Goodturn</span>
-        <ul>
-          ${places.map(
-            ([place, word]) =>
-              html`<li><a href="#/${place}" aria-current=${current === place ? "page" : "false"}>${word}</a></li>`,
-          )}
-        </ul>
-      </nav>
+    return html`<gt-navigation .place=${this.place}></gt-navigation>
       <main tabindex="-1">${this.#page()}</main>
       <gt-toast></gt-toast>`;
   }
