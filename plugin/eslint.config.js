@@ -44,7 +44,6 @@ const notYetInWords = [
   "src/words/connection.js",
   "src/words/dates.js",
   "src/words/errors.js",
-  "src/words/labels.js",
   "src/words/mail.js",
 ];
 

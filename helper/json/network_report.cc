@@ -61,8 +61,25 @@ Json pairs_json(const Circles& circles) {
           {"figure", helper::json_of(circles.pairs_known)}};
 }
 
+Json members_json(const std::vector<Member>& members) {
+  Json list = Json::array();
+  for (const Member& member : members)
+    list.push_back({{"person", helper::json_of(member.person)},
+                    {"liveliness", relations::to_string(member.liveliness)},
+                    {"layer", member.layer}});
+  return list;
+}
+
+Json acquainted_json(const std::vector<KnownPair>& pairs) {
+  Json list = Json::array();
+  for (const KnownPair& pair : pairs) list.push_back({pair.first, pair.second});
+  return list;
+}
+
 Json circles_json(const Circles& circles) {
-  Json json = {{"pairs", pairs_json(circles)},
+  Json json = {{"members", members_json(circles.members)},
+               {"acquainted", acquainted_json(circles.acquainted)},
+               {"pairs", pairs_json(circles)},
                {"effective_size", helper::json_of(circles.effective_size)},
                {"efficiency", helper::json_of(circles.efficiency)},
                {"constraint", helper::json_of(circles.constraint)},

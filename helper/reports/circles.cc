@@ -53,6 +53,16 @@ std::vector<Group> pockets_of(const Overview& overview, std::span<const std::siz
   return groups;
 }
 
+void add_picture(Circles& circles, const Overview& overview, std::span<const std::size_t> places,
+                 const network::Graph& graph) {
+  for (std::size_t node = 0; node < places.size(); ++node) {
+    const Tie& tie = overview.ties[places[node]];
+    circles.members.push_back({tie.who(), *tie.liveliness, tie.standing->layer});
+    for (const network::Neighbour& other : graph.of(node))
+      if (node < other.node) circles.acquainted.push_back({node, other.node});
+  }
+}
+
 void add_cliques(Circles& circles, const Overview& overview, std::span<const std::size_t> places,
                  const network::Cliques& found) {
   constexpr std::size_t least = 3, most = 20;
@@ -177,6 +187,7 @@ Circles circles_of(const Overview& overview, const OutOfTime& out_of_time) {
   for (const std::size_t place : places) strengths.push_back(overview.ties[place].strength());
   Circles circles;
   circles.pairs = known.counts;
+  add_picture(circles, overview, places, known.ties);
   add_structure(circles, network::ego_structure(known.ties, strengths, network::Weighting::binary),
                 network::ego_structure(known.ties, strengths, network::Weighting::weighted));
   if (known.counts.known() > 0) circles.pocket_groups = pockets_of(overview, places, known.ties);

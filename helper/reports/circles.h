@@ -22,9 +22,26 @@ struct Group {
   bool operator==(const Group&) const = default;
 };
 
+/// One person of the picture; `layer` is 5, 15, 50, 150 or 0 for outside the circles.
+struct Member {
+  Who person;
+  relations::Liveliness liveliness = relations::Liveliness::quiet;
+  int layer = 0;
+  bool operator==(const Member&) const = default;
+};
+
+/// Two people who are known to know each other: their places among Circles::members, first < second.
+struct KnownPair {
+  std::size_t first = 0;
+  std::size_t second = 0;
+  bool operator==(const KnownPair&) const = default;
+};
+
 struct Circles {
-  network::PairCounts pairs;  ///< among the people the user is in touch with
-  Figure pairs_known;         ///< known of all pairs
+  std::vector<Member> members;        ///< everybody the user is in touch with, in the order of the books
+  std::vector<KnownPair> acquainted;  ///< ascending
+  network::PairCounts pairs;          ///< among the people the user is in touch with
+  Figure pairs_known;                 ///< known of all pairs
   Figure effective_size, efficiency, constraint, constraint_by_time, clustering, pockets;
   std::vector<Group> pocket_groups;  ///< of two and more people, largest first
   std::vector<Group> cliques;        ///< of three and more people, largest first, at most 20

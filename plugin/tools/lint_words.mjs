@@ -31,7 +31,7 @@ const asked = new Set([...text.matchAll(/\b(?:t|rich)\(\s*"([\w.]+)"/g)].map(([,
 for (const key of asked) if (![key, `${key}_other`].some((name) => name in all.en)) trouble.push(`no message ${key}`);
 
 // Any string or template piece of the form page.entry, page.entry_${…} or page.${…}, or __MSG_page_entry__ counts as asking.
-const named = new Set([...text.matchAll(/["'`](\w+)\.(\w+)/g)].map(([, page, entry]) => `${page}_${entry}`));
+const named = new Set([...text.matchAll(/["'`](\w+)\.(\w*)/g)].map(([, page, entry]) => `${page}_${entry}`));
 for (const [, page] of text.matchAll(/`(\w+)\.\$\{/g)) named.add(`${page}_`);
 for (const [, key] of text.matchAll(/__MSG_(\w+?)__/g)) named.add(key);
 const isAsked = (key) => [...named].some((name) => key === name || (key.startsWith(name) && (name.endsWith("_") || /^_(one|other)$/.test(key.slice(name.length)))));

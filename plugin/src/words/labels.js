@@ -1,61 +1,38 @@
-/** Words for the fixed vocabularies; a word that is missing here is shown as it came. */
-const labels = Object.freeze({
-  "keep-in-touch": "Keep in touch",
-  thank: "Say thanks",
-  promised: "You promised",
-  "first-meeting": "After your first meeting",
-  celebrate: "Celebrate",
-  support: "A hard time",
-  "give-match": "Something to give",
-  introduce: "Two who might meet",
-  reciprocate: "In return",
-  "role-gap": "An empty role",
-  "decision-maker": "Who decides",
-  ask: "Something to ask",
-  revive: "An old tie",
-  deepen: "More than a line",
-  diversify: "Another house",
-  "build-now": "Build now",
-  "warm-contacts": "Warm contacts first",
-  meeting: "Meeting",
-  call: "Call",
-  mail: "Mail",
-  message: "Message",
-  social: "Social network",
-  post: "Post",
-  touch: "Contact",
-  note: "Note",
-  gave: "You gave",
-  received: "You received",
-  planned: "Planned",
-  "follow-up": "Follow-up",
-  out: "I reached out",
-  in: "They reached out",
-  mutual: "Both",
-  alive: "In touch",
-  fading: "Fading",
-  quiet: "Quiet",
-  new: "No history yet",
-  "address-book": "Address book",
-  calendar: "Calendar",
-  dav: "Server",
-  vdir: "Folder",
-  feed: "Calendar address",
-});
+import { roles } from "../generated/vocabulary.js";
+import { isMessage, t } from "./message.js";
 
 /** "Chance without help" for chance_without_help or chance-without-help. */
 export const sentence = (word) => (word.charAt(0).toUpperCase() + word.slice(1)).replace(/[-_]/g, " ");
 
-/** Shown word of a vocabulary word. */
-export const label = (word) => labels[word] ?? sentence(word);
+const keyOf = (table, word) => `${table}${word.replaceAll("-", "_")}`;
 
+/** Shown word of a vocabulary word; one without a message (a newer helper's, a tag of the user's) is shown as it came. */
+export function label(word) {
+  const key = keyOf("label.", word);
+  return isMessage(key) ? t(key) : sentence(word);
+}
+
+/** Shown name of a role of schemas/vocabulary.json. */
+export function roleName(role) {
+  const key = keyOf("role.name_", role);
+  return isMessage(key) ? t(key) : sentence(role);
+}
+
+/** What a role means, in one line; "" for an unknown one. */
+export function roleGloss(role) {
+  const key = keyOf("role.gloss_", role);
+  return isMessage(key) ? t(key) : (roles.find((one) => one.role === role)?.gloss ?? "");
+}
+
+// The helper's own titles: compared with, not shown.
+// eslint-disable-next-line words/strings
 const plainTitles = new Set(["In touch", "Note", "You gave", "You received", "You promised"]);
 
 /** Title of a timeline entry, "" when it says no more than the entry's kind and there is a text to show. */
 export const titleOf = ({ title, text }) => (text && plainTitles.has(title) ? "" : title);
 
 /** "every day" or "every 14 days" for a rhythm. */
-export const everyDays = (days) => (Number(days) === 1 ? "every day" : `every ${days} days`);
+export const everyDays = (days) => t("tie.every_days", { count: Number(days) });
 
 /** Words for a person's circle. */
-export const layerLabel = (layer) => (layer > 0 ? `Inner ${layer}` : "Outside the circles");
+export const layerLabel = (layer) => (layer > 0 ? t("tie.circle", { layer }) : t("tie.no_circle"));

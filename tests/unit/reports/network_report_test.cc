@@ -99,6 +99,13 @@ TEST_CASE("features_060_the_toy_network_with_the_pairs_that_are_known") {
   CHECK(names_of(circles.pocket_groups[0].people) == Names{"A", "B", "C", "D"});
   REQUIRE(circles.cliques.size() == 1);
   CHECK(names_of(circles.cliques[0].people) == Names{"A", "B", "C"});
+  REQUIRE(circles.members.size() == 8);
+  CHECK(circles.members[0].person.name == "A");
+  CHECK(circles.members[0].liveliness == relations::Liveliness::alive);
+  CHECK(circles.acquainted.size() == 5);
+  for (const KnownPair& pair : circles.acquainted) CHECK(pair.first < pair.second);
+  const KnownPair a_and_b{0, 1};
+  CHECK(circles.acquainted.front() == a_and_b);
 }
 
 TEST_CASE("contacts of whom no pair is known have no structure yet") {
