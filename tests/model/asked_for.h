@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <random>
 #include <string_view>
 
@@ -14,13 +15,12 @@ namespace goodturn::model {
   return given != nullptr ? std::strtoull(given, nullptr, 10) : otherwise;
 }
 
-/// GOODTURN_SEED; "random" is one that nobody has seen, as the long runs take it. Without it the usual one,
-/// whose histories are known to pass: the normal run fails only when a change breaks something.
-[[nodiscard]] inline std::uint64_t seed_asked_for() {
-  constexpr std::uint64_t usual_seed = 1'000'000;
-  const char* given = std::getenv("GOODTURN_SEED");
-  if (given == nullptr) return usual_seed;
-  return std::string_view(given) == "random" ? std::random_device{}() : std::strtoull(given, nullptr, 10);
+/// GOODTURN_SEED, which repeats a run; without it one that nobody has seen. It is printed at once behind
+/// `run`, so that it is known even where the run does not come to its end.
+[[nodiscard]] inline std::uint64_t seed_asked_for(std::string_view run) {
+  const std::uint64_t seed = number_asked_for("GOODTURN_SEED", std::random_device{}());
+  std::cout << run << ": GOODTURN_SEED=" << seed << std::endl;
+  return seed;
 }
 
 }  // namespace goodturn::model

@@ -1,6 +1,6 @@
 // Random histories over the real sync: nothing is lost, doubled or brought back, and it becomes silent.
-// GOODTURN_HISTORIES: how many; GOODTURN_SEED: that of the first one, the others count up from it; "random"
-// for histories that nobody has seen, as the long run has them.
+// GOODTURN_HISTORIES: how many; GOODTURN_SEED: that of the first one, the others count up from it; without it
+// they are histories that nobody has seen.
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <iostream>
@@ -23,9 +23,8 @@ void explain(const History& history) {
 }  // namespace
 
 TEST_CASE("random histories lose nothing and come to rest") {
-  const std::uint64_t seed = seed_asked_for();
+  const std::uint64_t seed = seed_asked_for("histories");
   const std::uint64_t count = number_asked_for("GOODTURN_HISTORIES", 200'000);
-  std::cout << "histories: GOODTURN_SEED=" << seed << "\n";
   const auto start = std::chrono::steady_clock::now();
   for (std::uint64_t number = 0; number < count; ++number) {
     const History history = make_history(seed + number);

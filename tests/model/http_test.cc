@@ -1,7 +1,6 @@
 // Random histories through real HTTP: the server in memory stands behind a socket, the DAV client before it.
 // GOODTURN_HTTP_HISTORIES: how many; GOODTURN_SEED as in histories_test.cc.
 #include <catch2/catch.hpp>
-#include <iostream>
 
 #include "tests/model/asked_for.h"
 #include "tests/model/dav_host.h"
@@ -35,9 +34,8 @@ void explain(const History& history, const Setting& setting, const Habits& habit
 }  // namespace
 
 TEST_CASE("random histories through real HTTP to a server in memory") {
-  const std::uint64_t seed = seed_asked_for();
+  const std::uint64_t seed = seed_asked_for("histories through HTTP");
   const std::uint64_t count = number_asked_for("GOODTURN_HTTP_HISTORIES", 400);
-  std::cout << "histories through HTTP: GOODTURN_SEED=" << seed << "\n";
   DavHost host;
   const tests::LoopbackServer door([&](const tests::Asked& asked) { return host.respond(asked); });
   for (std::uint64_t number = 0; number < count; ++number) {
@@ -53,7 +51,7 @@ TEST_CASE("a server that ignores conditions is found out by what is lost through
   constexpr std::uint64_t most_histories = 2000;
   DavHost host;
   const tests::LoopbackServer door([&](const tests::Asked& asked) { return host.respond(asked); });
-  const std::uint64_t seed = seed_asked_for();
+  const std::uint64_t seed = seed_asked_for("ignored conditions");
   bool found = false;
   for (std::uint64_t number = 0; number < most_histories && !found; ++number) {
     const History history = make_history(seed + number);

@@ -1,11 +1,10 @@
 // A sync with one fault put into it: random histories must show it. usage: mutant NAME
 // The faults of the exchange and of the store are wrappers here; the others are changed sources
 // (make_mutant.py), for which NAME says nothing. GOODTURN_SEED as in histories_test.cc.
-#include <cstdlib>
 #include <iostream>
 #include <map>
-#include <random>
 
+#include "tests/model/asked_for.h"
 #include "tests/model/memory_store.h"
 #include "tests/model/model.h"
 
@@ -91,10 +90,8 @@ Setting setting_for(const std::string& name) {
 
 int main(int count, char** arguments) {
   const std::string name = count > 1 ? arguments[1] : "";
-  const char* given = std::getenv("GOODTURN_SEED");
-  const std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
+  const std::uint64_t seed = seed_asked_for(name);
   const Setting setting = setting_for(name);
-  std::cout << "GOODTURN_SEED=" << seed << "\n";
   for (std::uint64_t number = 0; number < most_histories; ++number) {
     const auto wrong = run(make_history(seed + number), setting);
     if (!wrong) continue;

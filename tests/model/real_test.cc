@@ -2,7 +2,6 @@
 // programs that write with and without conditions, and often a second machine. GOODTURN_SERVER_HISTORIES: how
 // many on each; GOODTURN_SEED as in histories_test.cc.
 #include <catch2/catch.hpp>
-#include <iostream>
 
 #include "tests/model/asked_for.h"
 #include "tests/model/model.h"
@@ -55,9 +54,8 @@ class Place {
 void play_on(const std::string& name, std::uint64_t usual_count) {
   const auto server = tests::ServerProcess::start(name);
   if (!server) return;
-  const std::uint64_t seed = seed_asked_for();
+  const std::uint64_t seed = seed_asked_for("histories on " + name);
   const std::uint64_t count = number_asked_for("GOODTURN_SERVER_HISTORIES", usual_count);
-  std::cout << "histories on " << name << ": GOODTURN_SEED=" << seed << "\n";
   Place place(*server);
   for (std::uint64_t number = 0; number < count; ++number) {
     const History history = history_for_real(seed + number);
