@@ -42,7 +42,6 @@ const notYetInWords = [
   "src/pages/week.js",
   "src/thunderbird/books.js",
   "src/words/connection.js",
-  "src/words/dates.js",
   "src/words/errors.js",
   "src/words/mail.js",
 ];

@@ -24,6 +24,18 @@ const book = {
   load: () => import("./contact.js"),
   draw: (session, id) => html`<gt-contact .session=${session} .contact=${id}></gt-contact>`,
 };
+const roles = {
+  id: "roles",
+  label: "places.roles",
+  load: () => import("./roles.js"),
+  draw: (session) => html`<gt-roles .session=${session}></gt-roles>`,
+};
+const network = {
+  id: "network",
+  label: "places.network",
+  load: () => import("./network.js"),
+  draw: (session) => html`<gt-network .session=${session}></gt-network>`,
+};
 const accounts = {
   id: "accounts",
   label: "places.accounts",
@@ -40,6 +52,7 @@ const changes = {
 /** The navigation: groups of places in the order in which they are shown; the first place is where one arrives. */
 export const groups = Object.freeze([
   { label: "places.group_now", places: [week, people, book] },
+  { label: "places.group_understand", places: [roles, network] },
   { label: "places.group_set_up", places: [accounts, changes] },
 ]);
 

@@ -1,15 +1,30 @@
-const dayForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const momentForm = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+import { language, t } from "./message.js";
+
+const forms = new Map();
+
+/** The form of a date in the user's language, made once. */
+function form(options) {
+  const key = `${language()} ${JSON.stringify(options)}`;
+  if (!forms.has(key)) forms.set(key, new Intl.DateTimeFormat(language(), options));
+  return forms.get(key);
+}
+
+const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day ?? "");
+const dayOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+const momentOptions = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
 
 /** "20 Nov 2026" for a date as YYYY-MM-DD; other texts come back as they are. A date has no time zone. */
 export function dayText(day) {
-  return /^\d{4}-\d\d-\d\d$/.test(day ?? "") ? dayForm.format(new Date(`${day}T00:00:00Z`)) : (day ?? "");
+  return isDay(day) ? form({ ...dayOptions, year: "numeric" }).format(new Date(`${day}T00:00:00Z`)) : (day ?? "");
 }
+
+/** "Nov" for a date as YYYY-MM-DD. */
+export const monthText = (day) => (isDay(day) ? form({ month: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)) : "");
 
 /** "Fri 20 Nov, 09:30" in local time for a date-time; "" when it is not one. */
 export function momentText(moment) {
   const time = new Date(moment);
-  return Number.isNaN(time.getTime()) ? "" : momentForm.format(time);
+  return Number.isNaN(time.getTime()) ? "" : form(momentOptions).format(time);
 }
 
 /** Local calendar day as YYYY-MM-DD, `days` and `months` after `from`; a month's end stays inside the month. */
@@ -24,8 +39,8 @@ export function dayAfter(from, { days = 0, months = 0 }) {
 /** "7 May" or "7 May 1980" for a vCard birthday (YYYY-MM-DD or --MM-DD). */
 export function birthdayText(birthday) {
   if (!/^--\d\d-\d\d$/.test(birthday)) return dayText(birthday);
-  return dayText(`2000${birthday.slice(1)}`).replace(" 2000", "");
+  return form(dayOptions).format(new Date(`2000${birthday.slice(1)}T00:00:00Z`));
 }
 
 /** "Week 48" for an ISO week 2026-W48. */
-export const weekText = (week) => `Week ${Number(week.split("-W")[1])}`;
+export const weekText = (week) => t("dates.week", { week: String(Number(week.split("-W")[1])) });

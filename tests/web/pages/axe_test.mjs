@@ -1,13 +1,10 @@
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test, { after, before } from "node:test";
+import { assertAccessible } from "../support/axe.mjs";
 import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
 import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
-import { axePath } from "../support/packages.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 import { allowTagging } from "../support/steps.mjs";
 
-const axe = readFileSync(axePath, "utf8");
 let browser, bridge;
 before(async () => {
   browser = await startBrowser();
@@ -17,14 +14,6 @@ after(async () => {
   await browser.close();
   await bridge.stop();
 });
-
-/** No serious or critical finding of axe-core on the page as it stands. */
-async function assertAccessible(page, where) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const grave = violations.filter((one) => ["serious", "critical"].includes(one.impact));
-  assert.deepEqual(grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), [], where);
-}
 
 for (const colorScheme of ["light", "dark"]) {
   test(`all pages of the space, ${colorScheme}`, async () => {
