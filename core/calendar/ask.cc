@@ -8,9 +8,10 @@ namespace {
 OwnLines lines_of(const Ask& ask) {
   return journal_lines(
       {ask.uid, JournalKind::ask, ask.day, title_of(JournalKind::ask, ask.person.name), ask.text},
-      joined(person_lines(ask.person), {value_line("X-GOODTURN-ASK-KIND", to_string(ask.kind)),
-                                        value_line("X-GOODTURN-ASK-STATE", to_string(ask.state)),
-                                        text_line("X-GOODTURN-NEXT-STEP", ask.next_step)}));
+      joined(person_lines(ask.person),
+             {value_line("X-GOODTURN-ASK-KIND", to_string(ask.kind)),
+              value_line("X-GOODTURN-ASK-STATE", to_string(ask.state)),
+              text_line("X-GOODTURN-NEXT-STEP", ask.next_step), day_line("X-GOODTURN-DUE", ask.due)}));
 }
 
 }  // namespace
@@ -25,6 +26,7 @@ std::optional<Ask> read_ask(const text::Document& document) {
   ask.kind = parse_ask_kind(journal->word("X-GOODTURN-ASK-KIND")).value_or(ask.kind);
   ask.state = parse_ask_state(journal->word("X-GOODTURN-ASK-STATE")).value_or(ask.state);
   ask.next_step = journal->text("X-GOODTURN-NEXT-STEP");
+  ask.due = journal->day("X-GOODTURN-DUE");
   ask.text = journal->text("DESCRIPTION");
   return ask;
 }

@@ -12,7 +12,7 @@
 
 namespace goodturn::calendar {
 
-/// Its fields are those of relations::Ask, with the person's name and a text for people.
+/// Its fields are those of relations::Ask, with the person's name, a day and a text for people.
 struct Ask {
   Uid uid;                          ///< "goodturn-<hex>", a fresh one: a person may be asked twice a day
   NamedPerson person;               ///< X-GOODTURN-CONTACTS and CONTACT
@@ -20,6 +20,7 @@ struct Ask {
   AskKind kind = AskKind::advice;   ///< X-GOODTURN-ASK-KIND
   AskState state = AskState::open;  ///< X-GOODTURN-ASK-STATE
   std::string next_step;            ///< X-GOODTURN-NEXT-STEP; may be empty
+  std::optional<Day> due;           ///< X-GOODTURN-DUE: when the next step is due
   std::string text;                 ///< DESCRIPTION: what was asked; may be empty
   bool operator==(const Ask&) const = default;
 };

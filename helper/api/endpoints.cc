@@ -13,6 +13,8 @@ Endpoints endpoints(Application& application) {
   add_records_endpoints(all, application);
   add_mail_endpoints(all, application);
   add_report_endpoints(all, application);
+  add_journal_endpoints(all, application);
+  add_own_endpoints(all, application);
   return all;
 }
 

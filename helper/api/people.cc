@@ -1,4 +1,5 @@
 #include "helper/api/routes.h"
+#include "helper/people/profile.h"
 #include "helper/people/records.h"
 #include "helper/people/tag.h"
 
@@ -13,6 +14,9 @@ Result<Reply> list_people(Application& app, const Call& call) {
   query.tag = call.parameters.value("tag", "");
   query.limit = call.parameters.value("limit", query.limit);
   query.offset = call.parameters.value("offset", query.offset);
+  query.community = Uid(call.parameters.value("community", ""));
+  query.without_friends = call.parameters.value("without_friends", false);
+  query.unaware_of_goal = call.parameters.value("unaware_of_goal", false);
   const PeoplePage page = find_people(*snapshot, query);
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
@@ -65,6 +69,9 @@ LogEntry entry_of(const Json& body) {
   if (body.contains("due")) entry.due = parse_day(body["due"].get<std::string>());
   entry.text = body.value("text", "");
   entry.size = body.value("size", 1);
+  entry.asked = body.value("asked", false);
+  entry.crisis = body.value("crisis", false);
+  if (body.contains("depth")) entry.depth = body["depth"].get<int>();
   return entry;
 }
 
@@ -81,26 +88,13 @@ Result<Reply> log_for(Application& app, const Call& call) {
   return reply_of({{"record", logged->record.value}, {"undo", logged->undo}, {"person", std::move(*person)}});
 }
 
-/// null clears the field, an absent one leaves it.
-void set_number(const Json& body, const char* key, std::optional<int>& field) {
-  if (body.contains(key)) field = body[key].is_null() ? std::nullopt : std::optional(body[key].get<int>());
-}
-
-Result<Reply> edit_profile(Application& app, const Call& call) {
-  const Day today = app.world.now().today;
-  const auto edit = [&](calendar::Profile& profile) {
-    if (call.body.contains("do_not_suggest"))
-      profile.do_not_suggest = call.body["do_not_suggest"].get<bool>();
-    set_number(call.body, "layer", profile.layer);
-    set_number(call.body, "cadence_days", profile.cadence_days);
-    // Another rhythm is a word about the tie, too: what rested wakes up in it.
-    const bool wakes = call.body.value("revive", false) || call.body.contains("cadence_days");
-    if (wakes) profile.revived = today;
-  };
-  if (auto changed = edit_profile_of(app.world, uid_of(call), edit); !changed) return fail(changed.error());
+Result<Reply> change_profile_of(Application& app, const Call& call) {
+  auto undo = edit_profile(app.world, app.undo, uid_of(call), call.body);
+  if (!undo) return fail(undo.error());
   app.changed();
   auto person = person_json(app, uid_of(call));
   if (!person) return fail(person.error());
+  (*person)["undo"] = std::move(*undo);
   return reply_of(std::move(*person));
 }
 
@@ -118,7 +112,7 @@ void add_people_endpoints(Endpoints& endpoints, Application& app) {
   };
   endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
   endpoints["logRecord"] = [&app](const Call& call) { return log_for(app, call); };
-  endpoints["editProfile"] = [&app](const Call& call) { return edit_profile(app, call); };
+  endpoints["editProfile"] = [&app](const Call& call) { return change_profile_of(app, call); };
 }
 
 }  // namespace goodturn::helper

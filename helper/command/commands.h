@@ -63,7 +63,11 @@ Exit rebuild(Shell& shell);
 /// The list of the week; when another program holds the home, as that one left it.
 Exit week(Shell& shell);
 
-Exit people(Shell& shell, const std::string& query);
+struct PeopleArguments {
+  std::string words, tag, community;  ///< the community by name or id
+  bool without_friends = false, unaware_of_goal = false;
+};
+Exit people(Shell& shell, const PeopleArguments& arguments);
 Exit person(Shell& shell, const std::string& uid);
 /// `changes` are "+tag" and "-tag"; a word without sign is added.
 Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& changes);

@@ -9,8 +9,8 @@
 
 namespace goodturn::helper {
 
-/// Exit codes of every command.
-enum class Exit { ok = 0, failed = 1, usage = 2 };
+/// Exit codes of every command. question: a name could be several people, so nothing was written.
+enum class Exit { ok = 0, failed = 1, usage = 2, question = 3 };
 
 class Console {
  public:

@@ -20,6 +20,8 @@ void print_row(Console& console, const Snapshot& snapshot, const Person& person)
   if (!person.card.organisation.empty()) line += ", " + person.card.organisation;
   if (standing.last_day) line += "; last in touch " + to_iso(*standing.last_day);
   if (!person.card.tags.empty()) line += "; " + joined(person.card.tags);
+  const auto communities = communities_of(snapshot.journals(), person);
+  if (!communities.empty()) line += "; in " + joined(communities);
   console.line(line);
   console.line("    " + person.card.uid.value);
 }
@@ -55,6 +57,15 @@ Result<Json> person_json(World& world, const Uid& uid) {
   return json_of_person(**snapshot, *found, *items);
 }
 
+/// By name, blind to case and accents, or by id; an empty word is none.
+Result<Uid> community_of(const Snapshot& snapshot, const std::string& word) {
+  if (word.empty()) return Uid();
+  for (const calendar::Community& one : snapshot.journals().communities)
+    if (folded(one.name) == folded(word) || one.uid.value == word) return one.uid;
+  return fail(ErrorKind::not_found,
+              "There is no community \"" + word + "\". `goodturn community` lists them.");
+}
+
 TagEdit edit_of(const std::vector<std::string>& changes) {
   TagEdit edit;
   for (const std::string& change : changes) {
@@ -67,14 +78,17 @@ TagEdit edit_of(const std::vector<std::string>& changes) {
 
 }  // namespace
 
-Exit people(Shell& shell, const std::string& query) {
+Exit people(Shell& shell, const PeopleArguments& arguments) {
   const auto world = shell.open(Access::read);
   if (!world) return shell.console.failed(world.error());
   const auto snapshot = Snapshot::read(**world);
   if (!snapshot) return shell.console.failed(snapshot.error());
   const auto items = Items::open(**world);
   if (!items) return shell.console.failed(items.error());
-  const PeoplePage page = find_people(*snapshot, {query, "", 500, 0});
+  const auto community = community_of(**snapshot, arguments.community);
+  if (!community) return shell.console.failed(community.error());
+  const PeoplePage page = find_people(*snapshot, {arguments.words, arguments.tag, 500, 0, *community,
+                                                  arguments.without_friends, arguments.unaware_of_goal});
   for (const Person* one : page.persons) print_row(shell.console, **snapshot, *one);
   if (!page.empty_reason.empty()) shell.console.line(page.empty_reason);
   if (page.persons.size() < page.total)

@@ -1,4 +1,5 @@
 #include "helper/command/commands.h"
+#include "helper/people/purpose.h"
 
 namespace goodturn::helper {
 namespace {
@@ -26,6 +27,9 @@ Exit week(Shell& shell) {
   const auto list = this_week(**world, publish);
   if (!list) return shell.console.failed(list.error());
   shell.console.line("Follow-ups of week " + list->name);
+  const auto purpose = purpose_now(**world);
+  if (!purpose) return shell.console.failed(purpose.error());
+  if (!purpose->text.empty()) shell.console.line("For: " + purpose->text);
   int number = 0;
   for (const WeekEntry& entry : list->entries) print_entry(shell.console, entry, entry.open() ? ++number : 0);
   if (!list->empty_reason.empty()) shell.console.line(list->empty_reason);

@@ -8,6 +8,7 @@
 #include "core/calendar/joined_profile.h"
 #include "helper/index/circle.h"
 #include "helper/index/mail_touches.h"
+#include "helper/index/moment_titles.h"
 #include "helper/index/person_cards.h"
 #include "helper/index/signs.h"
 
@@ -184,11 +185,40 @@ class SnapshotReader {
     for (const calendar::Profile* profile : profiles)
       if (const auto place = place_of(profile->person.uid.value))
         take_profile(snapshot_->persons_[*place], *profile);
-    for (const calendar::Ask& ask : snapshot_->journals_.asks)
-      if (const auto place = place_of(ask.person.uid.value)) {
-        Person& person = snapshot_->persons_[*place];
-        person.asks.push_back({ask.uid, person.card.uid, ask.day, ask.kind, ask.state, ask.next_step});
-      }
+    for (const calendar::Ask& ask : snapshot_->journals_.asks) attach(ask);
+    for (const calendar::Introduction& one : snapshot_->journals_.introductions) attach(one);
+    for (const calendar::RoleTerm& term : snapshot_->journals_.role_terms) attach(term);
+  }
+
+  /// Days of journal items stand at their midnight in UTC.
+  static void add_moment(Person& person, Moment::Kind kind, Day day, std::string title, std::string text) {
+    person.moments.push_back(
+        {kind, Instant(day), day, std::move(title), std::move(text), std::nullopt, std::nullopt});
+  }
+
+  void attach(const calendar::Ask& ask) {
+    const auto place = place_of(ask.person.uid.value);
+    if (!place) return;
+    Person& person = snapshot_->persons_[*place];
+    person.asks.push_back({ask.uid, person.card.uid, ask.day, ask.kind, ask.state, ask.next_step});
+    add_moment(person, Moment::Kind::ask, ask.day, ask_title(ask), ask.text);
+  }
+
+  void attach(const calendar::Introduction& one) {
+    const std::pair<const calendar::NamedPerson&, const calendar::NamedPerson&> both[] = {
+        {one.people.a, one.people.b}, {one.people.b, one.people.a}};
+    for (const auto& [who, other] : both)
+      if (const auto place = place_of(who.uid.value))
+        add_moment(snapshot_->persons_[*place], Moment::Kind::introduction, one.sent.value_or(one.day),
+                   introduction_title(one, other.name), one.reason);
+  }
+
+  void attach(const calendar::RoleTerm& term) {
+    const auto place = place_of(term.person.uid.value);
+    if (!place) return;
+    Person& person = snapshot_->persons_[*place];
+    add_moment(person, Moment::Kind::role, term.since, "Role: " + term.role, term.text);
+    if (term.until) add_moment(person, Moment::Kind::role, *term.until, "No longer " + term.role, "");
   }
 
   void add_signs() {

@@ -21,7 +21,20 @@ namespace goodturn::helper {
 
 /// What happened with one person, for the timeline. Not sorted.
 struct Moment {
-  enum class Kind { meeting, planned, touch, mail, note, gave, received, promised, follow_up };
+  enum class Kind {
+    meeting,
+    planned,
+    touch,
+    mail,
+    note,
+    gave,
+    received,
+    promised,
+    follow_up,
+    ask,
+    introduction,
+    role
+  };
   Kind kind = Kind::meeting;
   Instant at{};
   Day day{};
@@ -48,11 +61,12 @@ struct Person {
   std::vector<people::Card> cards;  ///< each as it is, in the order of `places`; empty when there is one card
   suggest::Contact contact;
   std::vector<Moment> moments;
-  calendar::Profile profile;                   ///< empty fields without one
-  std::vector<relations::LedgerEntry> ledger;  ///< gave and received; not sorted
-  std::vector<relations::Ask> asks;            ///< not sorted
-  std::vector<Day> ask_days{};                 ///< of touches noted as part of an ask; not sorted
-  int noted_depth = 0;  ///< deepest touch of the last 365 days by the user's word; 0: none
+  calendar::Profile profile;  ///< empty fields without one
+  std::vector<relations::LedgerEntry>
+      ledger;                        ///< gave and received, introductions that were sent; not sorted
+  std::vector<relations::Ask> asks;  ///< not sorted
+  std::vector<Day> ask_days{};       ///< of touches noted as part of an ask; not sorted
+  int noted_depth = 0;               ///< deepest touch of the last 365 days by the user's word; 0: none
 };
 
 /// One consistent reading of the index at one time. Immutable once made.

@@ -12,6 +12,11 @@ std::string UndoLog::remember(TakeBack take_back) {
   return id;
 }
 
+std::string UndoLog::remember(const Before& before) {
+  if (keep_) keep_(before);
+  return remember(before.take_back());
+}
+
 Result<void> UndoLog::apply(World& world, const std::string& id) {
   TakeBack take_back;
   {
@@ -38,20 +43,27 @@ Result<void> Before::note(World& world, sync::CollectionId collection, const Hre
   return {};
 }
 
-UndoLog::TakeBack Before::take_back() const {
-  return [versions = versions_](World& world) -> Result<void> {
-    const auto lock = world.lock();
-    auto items = Items::open(world);
-    if (!items) return fail(items.error());
-    return world.store.transact([&]() -> Result<void> {
-      for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        auto done =
-            version->item ? items->put(*version->item) : items->remove(version->collection, version->href);
-        if (!done) return done;
-      }
-      return {};
-    });
-  };
+Result<void> Before::note_setting(World& world, std::string_view key) {
+  auto value = world.store.setting(key);
+  if (!value) return fail(value.error());
+  settings_.push_back({std::string(key), value->value_or("")});
+  return {};
+}
+
+Result<void> Before::restore(World& world) const {
+  const auto lock = world.lock();
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  return world.store.transact([&]() -> Result<void> {
+    for (auto version = versions_.rbegin(); version != versions_.rend(); ++version) {
+      auto done =
+          version->item ? items->put(*version->item) : items->remove(version->collection, version->href);
+      if (!done) return done;
+    }
+    for (auto setting = settings_.rbegin(); setting != settings_.rend(); ++setting)
+      if (auto set = world.store.set_setting(setting->key, setting->value); !set) return set;
+    return {};
+  });
 }
 
 }  // namespace goodturn::helper

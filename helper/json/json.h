@@ -5,6 +5,8 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/history/history.h"
+#include "helper/journals/draft.h"
+#include "helper/log/line.h"
 #include "helper/mail/mail.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/search.h"
@@ -13,8 +15,6 @@
 #include "helper/week/act.h"
 
 namespace goodturn::helper {
-
-using Json = nlohmann::json;
 
 [[nodiscard]] Json json_of(const Week& week);
 [[nodiscard]] Json json_of(const WeekEntry& entry);
@@ -28,6 +28,9 @@ using Json = nlohmann::json;
 /// `limit` proposals from `offset` on.
 [[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
                            std::size_t offset);
+[[nodiscard]] Json json_of(const Mention& mention);
+[[nodiscard]] Json json_of(const Proposal& proposal);
+[[nodiscard]] Json json_of(const Draft& draft);
 [[nodiscard]] Json json_of(const sync::Account& account);
 [[nodiscard]] Json json_of(const CollectionRow& row);
 [[nodiscard]] Json json_of(const RecordsPlace& place);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "helper/json/json.h"
+#include "helper/people/profile.h"
 #include "helper/people/tag.h"
 
 namespace goodturn::helper {
@@ -39,6 +40,8 @@ Json common(const Snapshot& snapshot, const Person& person, const Items& items) 
   set_if(json, "title", person.card.title);
   if (standing.last_day) json["last_contact"] = to_iso(*standing.last_day);
   if (person.contact.planned) json["next_meeting"] = to_iso(*person.contact.planned);
+  if (auto names = communities_of(snapshot.journals(), person); !names.empty())
+    json["communities"] = std::move(names);
   return json;
 }
 
@@ -62,6 +65,12 @@ constexpr std::string_view word_of(Moment::Kind kind) {
       return "promised";
     case Moment::Kind::follow_up:
       return "follow-up";
+    case Moment::Kind::ask:
+      return "ask";
+    case Moment::Kind::introduction:
+      return "introduction";
+    case Moment::Kind::role:
+      return "role";
   }
   return "";
 }
@@ -92,6 +101,12 @@ std::string title_of(const Moment& moment) {
       return "You promised";
     case Moment::Kind::follow_up:
       return "Follow-up";
+    case Moment::Kind::ask:
+      return "Ask";
+    case Moment::Kind::introduction:
+      return "Introduction";
+    case Moment::Kind::role:
+      return "Role";
   }
   return "";
 }
@@ -169,6 +184,7 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   json["do_not_suggest"] = person.contact.do_not_suggest;
   json["timeline"] = timeline_of(person);
   json["promises"] = promises_of(person.contact);
+  json["profile"] = json_of(person.profile);
   set_if(json, "unit", card.unit);
   set_if(json, "book", items.collections().at(person.places.front().collection).name);
   set_if(json, "tag_hint", may_tag(person, items).hint);

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "helper/command/reports.h"
+#include "helper/main/journal_arguments.h"
 #include "helper/sample/sample.h"
 
 namespace goodturn::helper {
@@ -17,10 +18,7 @@ std::optional<bool> on_or_off(const std::string& word) {
 using Command = std::function<Exit(Shell&, const Place&)>;
 
 CLI::App* add(CLI::App& app, Arguments& arguments, const char* name, const char* help, Command command) {
-  CLI::App* sub = app.add_subcommand(name, help);
-  sub->fallthrough();
-  sub->callback([&arguments, command = std::move(command)] { arguments.command = command; });
-  return sub;
+  return add_command(app, arguments, name, help, std::move(command));
 }
 
 void declare_accounts(CLI::App& app, Arguments& a) {
@@ -156,9 +154,15 @@ void take_tags(Arguments& a, const std::vector<std::string>& words) {
 }
 
 void declare_people(CLI::App& app, Arguments& a) {
-  add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) {
-    return people(shell, CLI::detail::join(a.words, " "));
-  })->add_option("QUERY", a.words, "Words of name, organisation, e-mail or tag");
+  CLI::App* list = add(app, a, "people", "List or search people", [&a](Shell& shell, const Place&) {
+    a.people.words = CLI::detail::join(a.words, " ");
+    return people(shell, a.people);
+  });
+  list->add_option("QUERY", a.words, "Words of name, organisation, e-mail or tag");
+  list->add_option("--tag", a.people.tag, "Only people with this tag or role");
+  list->add_option("--community", a.people.community, "Only members of this community");
+  list->add_flag("--without-friends", a.people.without_friends, "Leave out those who are friends only");
+  list->add_flag("--unaware-of-goal", a.people.unaware_of_goal, "Only those who do not know your goal");
   add(app, a, "person", "Show one person", [&a](Shell& shell, const Place&) { return person(shell, a.text); })
       ->add_option("UID", a.text, "UID from `people`")
       ->required();
@@ -171,14 +175,6 @@ void declare_people(CLI::App& app, Arguments& a) {
     take_tags(a, tags->remaining());
     a.command = [&a](Shell& shell, const Place&) { return tag(shell, a.text, a.words); };
   });
-  CLI::App* log = add(app, a, "log", "Log that you were in touch",
-                      [&a](Shell& shell, const Place&) { return log_touch(shell, a.log); });
-  log->add_option("UID", a.log.uid, "UID from `people`")->required();
-  log->add_option("--channel", a.log.channel, "How you were in touch")
-      ->required()
-      ->check(CLI::IsMember({"meeting", "call", "mail", "message", "social", "post"}));
-  log->add_option("--at", a.log.at, "When, like 2026-11-22T14:00:00Z; default now");
-  log->add_option("--note", a.log.note, "What about");
 }
 
 void declare_reports(CLI::App& app, Arguments& a) {
@@ -242,6 +238,14 @@ void declare_items(CLI::App& app, Arguments& a) {
 
 }  // namespace
 
+CLI::App* add_command(CLI::App& app, Arguments& arguments, const char* name, const char* help,
+                      Command command) {
+  CLI::App* sub = app.add_subcommand(name, help);
+  sub->fallthrough();
+  sub->callback([&arguments, command = std::move(command)] { arguments.command = command; });
+  return sub;
+}
+
 void declare(CLI::App& app, Arguments& a) {
   app.add_option("--home", a.home, "Folder of all configuration and data (or GOODTURN_HOME)");
   app.add_option("--now", a.now, "Take this time for now, like 2026-11-22T14:00:00Z");
@@ -257,6 +261,8 @@ void declare(CLI::App& app, Arguments& a) {
   declare_people(app, a);
   declare_duplicates(app, a);
   declare_reports(app, a);
+  declare_own(app, a);
+  declare_journals(app, a);
   declare_service(app, a);
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "helper/command/journal_commands.h"
 #include "helper/main/home.h"
 #include "helper/main/serve.h"
 
@@ -24,6 +25,8 @@ class Arguments {
   bool json = false;
   AddAccountArguments account;
   LogArguments log;
+  JournalArguments journal;
+  PeopleArguments people;
   KeepArguments keep;
   MailScope mail;
   AccountEdit account_edit;
@@ -39,6 +42,10 @@ class Arguments {
  private:
   std::vector<std::unique_ptr<Home>> homes_;
 };
+
+/// A sub-command that runs `command`.
+CLI::App* add_command(CLI::App& app, Arguments& arguments, const char* name, const char* help,
+                      std::function<Exit(Shell&, const Place&)> command);
 
 /// Declares all sub-commands and options on `app`, bound to `arguments`, which must outlive it.
 void declare(CLI::App& app, Arguments& arguments);

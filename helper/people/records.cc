@@ -1,20 +1,10 @@
 #include "helper/people/records.h"
 
+#include "helper/journals/keeping.h"
+#include "helper/journals/settle.h"
+
 namespace goodturn::helper {
 namespace {
-
-Result<void> check(const LogEntry& entry, Instant at, Instant now) {
-  if (entry.kind == RecordKind::touch && at > now)
-    return fail(ErrorKind::invalid,
-                "A contact in the future has not happened yet. Put it in your calendar instead.");
-  if (entry.kind == RecordKind::touch && !entry.channel)
-    return fail(ErrorKind::invalid,
-                "Say how you were in touch: meeting, call, mail, message, social or post.");
-  if (entry.kind == RecordKind::promised && entry.text.empty())
-    return fail(ErrorKind::invalid, "Say what you promised, so that the reminder can name it.");
-  if (entry.size < 1 || entry.size > 3) return fail(ErrorKind::invalid, "The size is 1, 2 or 3.");
-  return {};
-}
 
 calendar::Record record_of(const Uid& uid, const Person& person, const LogEntry& entry, Instant at) {
   calendar::Record record;
@@ -29,6 +19,9 @@ calendar::Record record_of(const Uid& uid, const Person& person, const LogEntry&
   record.give_kind = entry.give_kind;
   record.size = entry.size;
   record.due = entry.due;
+  record.asked = entry.asked;
+  record.crisis = entry.crisis;
+  record.depth = entry.depth;
   return record;
 }
 
@@ -51,6 +44,19 @@ Result<void> edit_profile(World& world, Items& items, const calendar::NamedPerso
 
 }  // namespace
 
+Result<void> check_record(const calendar::Record& record, Instant now) {
+  if (record.kind == RecordKind::touch && record.at > now)
+    return fail(ErrorKind::invalid,
+                "A contact in the future has not happened yet. Put it in your calendar instead.");
+  if (record.kind == RecordKind::touch && !record.channel)
+    return fail(ErrorKind::invalid,
+                "Say how you were in touch: meeting, call, mail, message, social or post.");
+  if (record.kind == RecordKind::promised && record.text.empty())
+    return fail(ErrorKind::invalid, "Say what you promised, so that the reminder can name it.");
+  if (record.size < 1 || record.size > 3) return fail(ErrorKind::invalid, "The size is 1, 2 or 3.");
+  return {};
+}
+
 Result<void> write_record(World& world, Items& items, const calendar::Record& record, Before& before) {
   const Instant stamp = world.clock.now();
   const auto text_of = [&](const text::Document* stored) {
@@ -61,22 +67,18 @@ Result<void> write_record(World& world, Items& items, const calendar::Record& re
 }
 
 Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry) {
-  const auto lock = world.lock();
-  const Instant now = world.clock.now();
-  const Instant at = entry.at.value_or(now);
-  if (auto good = check(entry, at, now); !good) return fail(good.error());
-  const auto snapshot = Snapshot::read(world);
-  if (!snapshot) return fail(snapshot.error());
-  const Person* found = (*snapshot)->by_uid(person);
-  if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
-  auto items = Items::open(world);
-  if (!items) return fail(items.error());
-  const Uid uid("goodturn-" + to_hex(hash_of(world.random.bytes(16))));
-  Before before;
-  auto done = world.store.transact(
-      [&] { return write_record(world, *items, record_of(uid, *found, entry, at), before); });
-  if (!done) return fail(done.error());
-  return Logged{uid, undo.remember(before.take_back())};
+  Uid uid;
+  auto id = edit_at(world, undo, [&](Desk& desk) -> Result<void> {
+    const Person* found = desk.snapshot.by_uid(person);
+    if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
+    uid = desk.fresh_uid();
+    const calendar::Record record = record_of(uid, *found, entry, entry.at.value_or(desk.now.instant));
+    if (auto good = check_record(record, desk.now.instant); !good) return good;
+    if (auto written = write_record(world, desk.items, record, desk.before); !written) return written;
+    return follow_settling(nullptr, record, desk);
+  });
+  if (!id) return fail(id.error());
+  return Logged{uid, std::move(*id)};
 }
 
 Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,

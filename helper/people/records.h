@@ -21,7 +21,14 @@ struct LogEntry {
   std::optional<GiveKind> give_kind;
   int size = 1;
   std::optional<Day> due;
+  bool asked = false;
+  bool crisis = false;
+  std::optional<int> depth = std::nullopt;
 };
+
+/// What must hold of a record. Errors: invalid (a touch in the future or without channel, a promise without
+/// text, a size outside 1–3).
+Result<void> check_record(const calendar::Record& record, Instant now);
 
 struct Logged {
   Uid record;

@@ -35,6 +35,25 @@ bool has_tag(const Person& person, const std::string& tag) {
                      [&](const std::string& own) { return folded(own) == wanted; });
 }
 
+/// By any of the person's cards.
+bool is_member(const calendar::Community& community, const Person& person) {
+  return std::any_of(community.members.begin(), community.members.end(), [&](const Uid& member) {
+    return std::any_of(person.places.begin(), person.places.end(),
+                       [&](const CardPlace& place) { return place.uid == member; });
+  });
+}
+
+bool passes(const Snapshot& snapshot, const Person& person, const PeopleQuery& query) {
+  if (!has_tag(person, query.tag)) return false;
+  if (query.without_friends && is_only_friend(person)) return false;
+  if (query.unaware_of_goal && person.profile.knows_goal) return false;
+  if (query.community.empty()) return true;
+  const auto& all = snapshot.journals().communities;
+  return std::any_of(all.begin(), all.end(), [&](const calendar::Community& one) {
+    return one.uid == query.community && is_member(one, person);
+  });
+}
+
 std::vector<TagCount> count_tags(const Snapshot& snapshot) {
   std::map<std::string, int> counts;
   for (const Person& person : snapshot.persons())
@@ -49,6 +68,8 @@ std::string why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
   if (snapshot.persons().empty())
     return "No contacts yet. Add an account with an address book, then synchronise.";
   if (!query.tag.empty()) return "Nobody with this tag matches. Clear the filter to see everybody.";
+  if (!query.community.empty()) return "Nobody of this community matches. Clear the filter to see everybody.";
+  if (query.unaware_of_goal) return "Everybody here knows your goal.";
   return "Nobody matches these words.";
 }
 
@@ -71,11 +92,20 @@ std::string folded(std::string_view text) {
   return plain;
 }
 
+bool is_only_friend(const Person& person) { return person.profile.is_friend && person.card.roles.empty(); }
+
+std::vector<std::string> communities_of(const calendar::Journals& journals, const Person& person) {
+  std::vector<std::string> names;
+  for (const calendar::Community& one : journals.communities)
+    if (is_member(one, person)) names.push_back(one.name);
+  return names;
+}
+
 PeoplePage find_people(std::shared_ptr<const Snapshot> snapshot, const PeopleQuery& query) {
   PeoplePage page;
   const std::vector<std::string> words = words_of(query.words);
   for (const Person& person : snapshot->persons()) {
-    if (!has_tag(person, query.tag)) continue;
+    if (!passes(*snapshot, person, query)) continue;
     if (!words.empty()) {
       const std::string text = searchable(person);
       const auto stands = [&](const std::string& word) { return text.find(word) != std::string::npos; };

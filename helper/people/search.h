@@ -19,7 +19,17 @@ struct PeopleQuery {
   std::string tag;    ///< only people with this tag or role; empty: everybody
   std::size_t limit = 100;
   std::size_t offset = 0;
+  Uid community = {};            ///< only its members; empty: everybody
+  bool without_friends = false;  ///< leaves out those who are friends only (features.md row 4)
+  bool unaware_of_goal = false;  ///< only those who do not know the user's goal (features.md row 13)
 };
+
+/// A friend without any role: part of life, not of the role map.
+[[nodiscard]] bool is_only_friend(const Person& person);
+
+/// Names of the communities that a person belongs to, in the order of the list (features.md row 17).
+[[nodiscard]] std::vector<std::string> communities_of(const calendar::Journals& journals,
+                                                      const Person& person);
 
 struct TagCount {
   std::string tag;

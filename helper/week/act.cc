@@ -145,7 +145,7 @@ Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow
   auto done =
       world.store.transact([&] { return answer_row(world, *items, **snapshot, *row, answer, before); });
   if (!done) return fail(done.error());
-  Answered answered{entry_of(*row), std::nullopt, undo.remember(before.take_back())};
+  Answered answered{entry_of(*row), std::nullopt, undo.remember(before)};
   const Person* person = (*snapshot)->by_uid(row->person);
   if (answer.action == Action::later && person) {
     suggest::Contact contact = person->contact;

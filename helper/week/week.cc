@@ -1,7 +1,7 @@
 #include "helper/week/week.h"
 
 #include <algorithm>
-#include <charconv>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -91,10 +91,6 @@ class WeekDesk {
     if (!budget) return fail(budget.error());
     settings_.weekly_budget = *budget;
     if (auto read = reload(); !read) return fail(read.error());
-    // The setting wins over the energy of the own profile, which travels between machines.
-    const auto set = world_.store.setting(budget_key);
-    if (!set) return fail(set.error());
-    if (!*set) settings_.weekly_budget = snapshot_->journals().self.weekly_energy.value_or(default_budget);
     if (publish == Publish::yes) {
       if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done)
         return fail(done.error());
@@ -233,21 +229,6 @@ Result<Week> this_week(World& world, Publish publish) {
   auto items = Items::open(world);
   if (!items) return fail(items.error());
   return WeekDesk(world, std::move(*items)).run(publish);
-}
-
-Result<int> weekly_budget(World& world) {
-  const auto stored = world.store.setting(budget_key);
-  if (!stored) return fail(stored.error());
-  int budget = default_budget;
-  if (*stored) std::from_chars((*stored)->data(), (*stored)->data() + (*stored)->size(), budget);
-  return budget;
-}
-
-Result<void> set_weekly_budget(World& world, int budget) {
-  if (budget < 0 || budget > 20)
-    return fail(ErrorKind::invalid, "The weekly budget is a number from 0 to 20.");
-  const auto lock = world.lock();
-  return world.store.set_setting(budget_key, std::to_string(budget));
 }
 
 }  // namespace goodturn::helper

@@ -12,6 +12,7 @@
 
 namespace goodturn::helper {
 
+/// The setting of earlier versions; read where the own profile says nothing.
 inline constexpr std::string_view budget_key = "weekly_budget";
 inline constexpr int default_budget = 5;
 
@@ -57,8 +58,9 @@ enum class Publish { yes, no };
 /// transaction.
 Result<void> write_follow_up(World& world, Items& items, const calendar::FollowUp& follow_up);
 
+/// Suggestions a week, as the own profile says.
 [[nodiscard]] Result<int> weekly_budget(World& world);
-/// Errors: invalid outside 0–20.
+/// Writes it into the own profile. Errors: invalid outside 0–20.
 Result<void> set_weekly_budget(World& world, int budget);
 
 }  // namespace goodturn::helper

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { birthdayText, dayText, momentText } from "../words/dates.js";
-import { everyDays, label, layerLabel, titleOf } from "../words/labels.js";
+import { everyDays, label, layerLabel, momentLabel, titleOf } from "../words/labels.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { mailLink, phoneLink } from "./safe_link.js";
@@ -104,7 +104,7 @@ export class PersonPage extends GoodElement {
         ${shown.map(
           (entry) => html`<li tabindex="-1">
             <time datetime=${entry.at}>${dayText(entry.day)}</time>
-            <span class="mark">${label(entry.channel && entry.kind === "touch" ? entry.channel : entry.kind)}</span>
+            <span class="mark">${entry.channel && entry.kind === "touch" ? label(entry.channel) : momentLabel(entry.kind)}</span>
             <div>${titleOf(entry) ? html`<bdi>${entry.title}</bdi>` : nothing}${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}</div>
           </li>`,
         )}

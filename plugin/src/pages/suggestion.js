@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { channels } from "../generated/vocabulary.js";
 import { dayText } from "../words/dates.js";
-import { label, sentence } from "../words/labels.js";
+import { label, ruleLabel, sentence } from "../words/labels.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
@@ -83,7 +83,7 @@ export class SuggestionCard extends GoodElement {
     return html`<article class="panel" aria-labelledby=${this.#id} data-suggestion=${suggestion.id}>
       <header>
         <h2 id=${this.#id}><a href="#/people/${encodeURIComponent(suggestion.person)}"><bdi>${suggestion.person_name}</bdi></a></h2>
-        <span class="mark">${label(suggestion.rule)}</span>
+        <span class="mark">${ruleLabel(suggestion.rule)}</span>
         ${mail ? html`<a class="aside" href=${mail}><bdi>${suggestion.email}</bdi></a>` : nothing}
       </header>
       <p class="why">${suggestion.why}</p>

@@ -6,17 +6,24 @@ export const sentence = (word) => (word.charAt(0).toUpperCase() + word.slice(1))
 
 const keyOf = (table, word) => `${table}${word.replaceAll("-", "_")}`;
 
-/** Shown word of a vocabulary word; one without a message (a newer helper's, a tag of the user's) is shown as it came. */
-export function label(word) {
-  const key = keyOf("label.", word);
+// A word may stand in several vocabularies and mean another thing in each, so rules and moments have tables of their
+// own. One without a message (a newer helper's, a tag of the user's) is shown as it came.
+const wordIn = (table) => (word) => {
+  const key = keyOf(table, word);
   return isMessage(key) ? t(key) : sentence(word);
-}
+};
+
+/** Heading of a suggestion, by its rule. */
+export const ruleLabel = wordIn("rule.");
+
+/** Kind of an entry in a person's timeline. */
+export const momentLabel = wordIn("moment.");
+
+/** Shown word of any other vocabulary: channels, directions, gifts, states of a tie or an ask, kinds of place. */
+export const label = wordIn("label.");
 
 /** Shown name of a role of schemas/vocabulary.json. */
-export function roleName(role) {
-  const key = keyOf("role.name_", role);
-  return isMessage(key) ? t(key) : sentence(role);
-}
+export const roleName = wordIn("role.name_");
 
 /** What a role means, in one line; "" for an unknown one. */
 export function roleGloss(role) {

@@ -66,11 +66,15 @@ TEST_CASE("a path finds its operation, spelt-out segments first, and parameters 
 
 TEST_CASE("parameters are typed, checked and completed") {
   const Contract read = contract();
-  CHECK(parameters(read, "/api/v1/people", "") == json{{"limit", 100}, {"offset", 0}});
-  CHECK(parameters(read, "/api/v1/people", "limit=5&query=A%20b+c") ==
-        json{{"limit", 5}, {"offset", 0}, {"query", "A b c"}});
-  for (const char* query : {"limit=0", "limit=501", "limit=five", "limit=5x", "limit=", "offset=-1",
-                            "unknown=1", "limit=1&limit=2", "query=%zz", "limit=99999999999999999999"}) {
+  json expected = {{"limit", 100}, {"offset", 0}, {"unaware_of_goal", false}, {"without_friends", false}};
+  CHECK(parameters(read, "/api/v1/people", "") == expected);
+  expected["limit"] = 5;
+  expected["query"] = "A b c";
+  expected["without_friends"] = true;
+  CHECK(parameters(read, "/api/v1/people", "limit=5&query=A%20b+c&without_friends=true") == expected);
+  for (const char* query :
+       {"limit=0", "limit=501", "limit=five", "limit=5x", "limit=", "offset=-1", "unknown=1",
+        "unaware_of_goal=1", "limit=1&limit=2", "query=%zz", "limit=99999999999999999999"}) {
     INFO(query);
     const auto read_parameters = parameters(read, "/api/v1/people", query);
     REQUIRE_FALSE(read_parameters);

@@ -36,7 +36,11 @@ TEST_CASE("an operation receives typed parameters, a checked body with defaults,
   RunningBridge running;
   CHECK(running.ask("GET", "/api/v1/people?query=A%26B&limit=7").status == 200);
   CHECK(running.last().operation == "listPeople");
-  CHECK(running.last().request.parameters == json{{"query", "A&B"}, {"limit", 7}, {"offset", 0}});
+  CHECK(running.last().request.parameters == json{{"query", "A&B"},
+                                                  {"limit", 7},
+                                                  {"offset", 0},
+                                                  {"unaware_of_goal", false},
+                                                  {"without_friends", false}});
   CHECK(running.last().request.client == "thunderbird");
   CHECK(running.last().request.body.is_null());
 

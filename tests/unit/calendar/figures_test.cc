@@ -43,7 +43,8 @@ TEST_CASE("an ask in every kind and state comes back from its journal item") {
   for (const AskKind kind : all_ask_kinds)
     for (const AskState state : all_ask_states) {
       const relations::Ask ask = {uid, ada.uid, first_day, kind, state, "Call, again"};
-      const Ask read = stored(Ask{ask.id, {ask.person, ""}, ask.day, ask.kind, ask.state, ask.next_step, ""});
+      const Ask read = stored(
+          Ask{ask.id, {ask.person, ""}, ask.day, ask.kind, ask.state, ask.next_step, std::nullopt, ""});
       CHECK(relations::Ask{read.uid, read.person.uid, read.day, read.kind, read.state, read.next_step} ==
             ask);
     }

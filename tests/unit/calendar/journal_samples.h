@@ -45,13 +45,14 @@ struct Form<Ask> {
   static constexpr auto update = update_ask;
   static Ask full() {
     return {Uid("goodturn-1"),   ada,           first_day, AskKind::warm_application,
-            AskState::no_answer, "Call, again", "A job"};
+            AskState::no_answer, "Call, again", other_day, "A job"};
   }
   static Changes<Ask> changes() {
     return {[](Ask& i) { i.uid = Uid("goodturn-2"); },  [](Ask& i) { i.person.uid = eve.uid; },
             [](Ask& i) { i.person.name = eve.name; },   [](Ask& i) { i.day = other_day; },
             [](Ask& i) { i.kind = AskKind::referral; }, [](Ask& i) { i.state = AskState::withdrawn; },
-            [](Ask& i) { i.next_step = "Thank them"; }, [](Ask& i) { i.text = "A talk"; }};
+            [](Ask& i) { i.next_step = "Thank them"; }, [](Ask& i) { i.due = first_day; },
+            [](Ask& i) { i.text = "A talk"; }};
   }
   static std::vector<std::string*> texts(Ask& i) { return {&i.person.name, &i.next_step, &i.text}; }
 };

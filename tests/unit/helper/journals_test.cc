@@ -35,7 +35,7 @@ void write(TestWorld& test, const Uid& uid, const Item& item) {
 calendar::Ask ask_for_advice() {
   return {Uid("goodturn-a"), {ada, "Ada Example"}, *parse_day("2026-11-02"),
           AskKind::advice,   AskState::open,       "call",
-          "a second opinion"};
+          std::nullopt,      "a second opinion"};
 }
 
 }  // namespace
@@ -52,7 +52,9 @@ TEST_CASE("journal items reach the person they name and are no notes") {
   REQUIRE(person.asks.size() == 1);
   CHECK(person.asks[0] == relations::Ask{Uid("goodturn-a"), ada, *parse_day("2026-11-02"), AskKind::advice,
                                          AskState::open, "call"});
-  CHECK(person.moments.empty());
+  REQUIRE(person.moments.size() == 1);
+  CHECK(person.moments[0].kind == Moment::Kind::ask);
+  CHECK(person.moments[0].title == "Asked for advice");
   CHECK(read->journals().asks.size() == 1);
   REQUIRE(read->journals().has_self);
   CHECK(read->journals().self == self);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 import "../support/words.mjs";
 import { birthdayText, dayAfter, dayText, weekText } from "../../../plugin/src/words/dates.js";
 import { rules } from "../../../plugin/src/generated/vocabulary.js";
-import { label } from "../../../plugin/src/words/labels.js";
+import { momentLabel, ruleLabel } from "../../../plugin/src/words/labels.js";
 import { connectionText } from "../../../plugin/src/words/connection.js";
 import { phaseText } from "../../../plugin/src/words/sync.js";
 import { feedLink, mailLink, phoneLink, safeLink } from "../../../plugin/src/pages/safe_link.js";
@@ -18,9 +19,18 @@ test("dates are dates in every time zone", () => {
 });
 
 test("every rule has a heading of its own, in words", () => {
-  const headings = rules.map(label);
+  const headings = rules.map(ruleLabel);
   assert.equal(new Set(headings).size, rules.length);
   for (const heading of headings) assert.match(heading, /^[A-Z][a-z]*( [a-z]+)+$|^Celebrate$/);
+});
+
+test("every kind of moment in the contract has a word of its own, apart from the rules", async () => {
+  const contract = JSON.parse(await readFile(new URL("../../../schemas/openapi.json", import.meta.url), "utf8"));
+  const kinds = contract.components.schemas.TimelineEntry.properties.kind.enum;
+  assert.equal(new Set(kinds.map(momentLabel)).size, kinds.length);
+  assert.equal(momentLabel("ask"), "Ask");
+  assert.equal(momentLabel("gave"), "You gave");
+  assert.equal(ruleLabel("ask"), "Something to ask");
 });
 
 test("links only to http, https, mailto and tel", () => {

@@ -1,0 +1,121 @@
+#include "helper/items/kept_undo.h"
+
+#include <nlohmann/json.hpp>
+
+namespace goodturn::helper {
+namespace {
+
+using Json = nlohmann::json;
+constexpr std::string_view key = "undo.kept";
+
+/// Texts are kept as bytes: an item need not be UTF-8.
+std::string bytes_of(const Json& numbers) {
+  std::string text;
+  for (const Json& number : numbers) text += static_cast<char>(number.get<unsigned char>());
+  return text;
+}
+
+Json numbers_of(std::string_view text) {
+  Json numbers = Json::array();
+  for (const char c : text) numbers.push_back(static_cast<unsigned char>(c));
+  return numbers;
+}
+
+Result<Json> kept(World& world) {
+  const auto stored = world.store.setting(key);
+  if (!stored) return fail(stored.error());
+  Json actions = Json::parse(stored->value_or("[]"), nullptr, false);
+  return actions.is_array() ? actions : Json::array();
+}
+
+/// What the item says now; empty when there is none.
+Result<std::string> present(World& world, sync::CollectionId collection, const Href& href) {
+  const auto item = world.store.item(collection, href);
+  if (!item) return fail(item.error());
+  return *item ? to_hex(hash_of((*item)->text)) : std::string();
+}
+
+Result<Json> json_of(World& world, const Before& before, std::string_view what) {
+  Json versions = Json::array();
+  for (const Before::Version& version : before.versions()) {
+    const auto after = present(world, version.collection, version.href);
+    if (!after) return fail(after.error());
+    Json one = {{"collection", version.collection}, {"href", version.href.value}, {"after", *after}};
+    if (version.item) {
+      one["uid"] = version.item->uid.value;
+      one["text"] = numbers_of(version.item->text);
+    }
+    versions.push_back(std::move(one));
+  }
+  Json settings = Json::array();
+  for (const Before::Setting& setting : before.settings())
+    settings.push_back({{"key", setting.key}, {"value", setting.value}});
+  return Json{{"what", what}, {"versions", std::move(versions)}, {"settings", std::move(settings)}};
+}
+
+Result<void> check_unchanged(World& world, const Json& action) {
+  for (const Json& version : action.at("versions")) {
+    const auto now = present(world, version.at("collection").get<sync::CollectionId>(),
+                             Href(version.at("href").get<std::string>()));
+    if (!now) return fail(now.error());
+    if (*now != version.at("after").get<std::string>())
+      return fail(ErrorKind::precondition,
+                  "It was changed since, here or by a sync, and stays as it is. Change it by hand.");
+  }
+  return {};
+}
+
+Result<void> put_back(Items& items, const Json& version) {
+  const auto collection = version.at("collection").get<sync::CollectionId>();
+  const Href href(version.at("href").get<std::string>());
+  if (!version.contains("text")) return items.remove(collection, href);
+  return items.put(
+      {collection, href, Uid(version.at("uid").get<std::string>()), bytes_of(version.at("text"))});
+}
+
+Result<void> take_back(World& world, Items& items, const Json& action) {
+  if (auto same = check_unchanged(world, action); !same) return same;
+  const Json& versions = action.at("versions");
+  for (auto version = versions.rbegin(); version != versions.rend(); ++version)
+    if (auto done = put_back(items, *version); !done) return done;
+  for (const Json& setting : action.at("settings"))
+    if (auto set = world.store.set_setting(setting.at("key").get<std::string>(),
+                                           setting.at("value").get<std::string>());
+        !set)
+      return set;
+  return {};
+}
+
+}  // namespace
+
+Result<void> keep_undo(World& world, const Before& before, std::string_view what) {
+  const auto lock = world.lock();
+  auto actions = kept(world);
+  if (!actions) return fail(actions.error());
+  auto action = json_of(world, before, what);
+  if (!action) return fail(action.error());
+  actions->push_back(std::move(*action));
+  while (actions->size() > kept_undos) actions->erase(actions->begin());
+  return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Result<std::string> undo_kept(World& world) {
+  const auto lock = world.lock();
+  auto actions = kept(world);
+  if (!actions) return fail(actions.error());
+  if (actions->empty())
+    return fail(ErrorKind::not_found,
+                "There is nothing to take back. Only entries and records of your own are.");
+  const Json action = actions->back();
+  actions->erase(actions->size() - 1);
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  auto done = world.store.transact([&]() -> Result<void> {
+    if (auto back = take_back(world, *items, action); !back) return back;
+    return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
+  });
+  if (!done) return fail(done.error());
+  return action.at("what").get<std::string>();
+}
+
+}  // namespace goodturn::helper

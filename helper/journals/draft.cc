@@ -1,0 +1,134 @@
+#include "helper/journals/draft.h"
+
+#include <array>
+
+#include "core/relations/script.h"
+#include "helper/journals/keeping.h"
+
+namespace goodturn::helper {
+namespace {
+
+using relations::FieldValue;
+
+/// In the order of AskKind. Short, in the tone of a person who asks once and makes it easy to say no.
+constexpr std::array<std::string_view, all_ask_kinds.size()> words_of_asks = {
+    "Dear {firstName},\n\nI would like to learn how things are done where you work: {ask}. Would you have "
+    "twenty "
+    "minutes in the next two weeks? Any time that suits you suits me.",
+    "Dear {firstName},\n\nI am applying for {ask}. Would you pass my name on? I put two sentences below that "
+    "you can "
+    "use as they are, and it is quite all right to say no.",
+    "Dear {firstName},\n\nI am about to apply: {ask}. Would you say a word for me to whoever decides?",
+    "Dear {firstName},\n\nwould you introduce me to somebody? {ask}. Below is a text that you can forward; "
+    "if it does "
+    "not fit now, just say so.",
+    "Dear {firstName},\n\nmay I ask your advice on one thing: {ask}?",
+    "Dear {firstName},\n\nthere is an opportunity that I would like to be considered for: {ask}. What would "
+    "you need "
+    "from me to support it?",
+    "Dear {firstName},\n\nI would like your honest view: {ask}. What is one thing that I should do "
+    "differently?"};
+
+std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+std::string last_word(const std::string& name) {
+  const auto at = name.rfind(' ');
+  return at == std::string::npos ? std::string() : name.substr(at + 1);
+}
+
+/// "Example, Ada" as "Ada Example".
+std::string in_speaking_order(const std::string& name) {
+  const auto comma = name.find(", ");
+  return comma == std::string::npos ? name : name.substr(comma + 2) + " " + name.substr(0, comma);
+}
+
+FieldValues values_of(const Person& person) {
+  const std::string name = in_speaking_order(person.card.name);
+  return {{"name", name},
+          {"firstName", first_word(name)},
+          {"lastName", last_word(name)},
+          {"organisation", person.card.organisation},
+          {"title", person.card.title},
+          {"unit", person.card.unit}};
+}
+
+FieldValue looked_up_in(const FieldValues& given, const FieldValues& known) {
+  return [&given, &known](std::string_view name) -> std::optional<std::string> {
+    for (const FieldValues* values : {&given, &known})
+      if (const auto found = values->find(name); found != values->end() && !found->second.empty())
+        return found->second;
+    return std::nullopt;
+  };
+}
+
+Draft filled(const std::string& text, const FieldValues& given, const FieldValues& known) {
+  relations::Script script;
+  script.text = text;
+  relations::FilledScript full = relations::fill(script, looked_up_in(given, known));
+  return {std::move(full.text), std::move(full.missing), ""};
+}
+
+template <class Item>
+Result<const Item*> find(const std::vector<Item>& items, const Uid& uid, std::string_view noun) {
+  for (const Item& item : items)
+    if (item.uid == uid) return &item;
+  return fail(ErrorKind::not_found, "There is no such " + std::string(noun) + ". It may have been removed.");
+}
+
+Result<Draft> draft_at(Desk& desk, const Uid& uid, const FieldValues& values) {
+  const auto ask = find(desk.snapshot.journals().asks, uid, "ask");
+  if (!ask) return fail(ask.error());
+  FieldValues known;
+  if (const Person* person = desk.snapshot.by_uid((*ask)->person.uid)) known = values_of(*person);
+  known["ask"] = (*ask)->text;
+  known["nextStep"] = (*ask)->next_step;
+  for (const calendar::Script& script : desk.snapshot.journals().scripts) {
+    if (script.trigger != to_string((*ask)->kind)) continue;
+    Draft draft = filled(script.text, values, known);
+    draft.script = script.name;
+    return draft;
+  }
+  return filled(std::string(words_of_asks.at(static_cast<std::size_t>((*ask)->kind))), values, known);
+}
+
+}  // namespace
+
+std::vector<std::string> fields_of(const std::string& text) { return filled(text, {}, {}).missing; }
+
+Result<Draft> fill_script(World& world, const Uid& uid, const Uid& person, const FieldValues& values) {
+  Draft draft;
+  auto done = look_at(world, [&](Desk& desk) -> Result<void> {
+    const auto script = find(desk.snapshot.journals().scripts, uid, "script");
+    if (!script) return fail(script.error());
+    const Person* known = desk.snapshot.by_uid(person);
+    if (known == nullptr && !person.empty())
+      return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
+    draft = filled((*script)->text, values, known == nullptr ? FieldValues() : values_of(*known));
+    draft.script = (*script)->name;
+    return {};
+  });
+  if (!done) return fail(done.error());
+  return draft;
+}
+
+Result<Draft> draft_ask(World& world, const Uid& ask, const FieldValues& values) {
+  Result<Draft> draft;
+  auto done = look_at(world, [&](Desk& desk) -> Result<void> {
+    draft = draft_at(desk, ask, values);
+    return {};
+  });
+  if (!done) return fail(done.error());
+  return draft;
+}
+
+Result<std::string> note_use(World& world, UndoLog& undo, const Uid& uid, std::optional<bool> answered) {
+  return edit_at(world, undo, [&](Desk& desk) -> Result<void> {
+    const auto found = find(desk.snapshot.journals().scripts, uid, "script");
+    if (!found) return fail(found.error());
+    calendar::Script script = **found;
+    script.last_used = desk.now.today;
+    if (answered) ++(*answered ? script.answered : script.unanswered);
+    return write_journal(desk.world, desk.items, script.uid, script, desk.before);
+  });
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,18 @@
+// Settling: thanks for what was received, promises that were kept.
+#pragma once
+
+#include "helper/journals/item_kind.h"
+
+namespace goodturn::helper {
+
+/// What a written record brings with it; `was` is null for a new one:
+/// - received and now settled: the thanks is noted as a gift (metrics.md 2.9 (e)); no longer settled: taken
+/// back;
+/// - promised and now settled: what it gives, where it says so, is noted as given; and back likewise;
+/// - new and a gift of thanks: everything received from the person so far is settled.
+Result<void> follow_settling(const calendar::Record* was, const calendar::Record& is, Desk& desk);
+
+/// Marks everything that was received from the person up to the day, and not yet thanked for, as thanked.
+Result<void> settle_received(const Uid& person, Day day, Desk& desk);
+
+}  // namespace goodturn::helper

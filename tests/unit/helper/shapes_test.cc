@@ -1,0 +1,103 @@
+// The contract and the fields of the program say the same.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "helper/journals/item_kind.h"
+#include "helper/people/profile.h"
+
+using namespace goodturn::helper;
+
+namespace {
+
+Json read_contract() {
+  std::ifstream file("schemas/openapi.json");
+  return Json::parse(file);
+}
+
+Json string_schema(const Shape& shape) {
+  switch (shape.type) {
+    case FieldType::word:
+      return {{"type", "string"}, {"enum", shape.words}};
+    case FieldType::day:
+      return {{"type", "string"}, {"format", "date"}};
+    case FieldType::instant:
+      return {{"type", "string"}, {"format", "date-time"}};
+    case FieldType::text:
+      return {{"type", "string"}, {"maxLength", longest_text}};
+    default:
+      return {{"type", "string"}, {"maxLength", longest_line}};
+  }
+}
+
+Json schema_of(const Shape& shape) {
+  switch (shape.type) {
+    case FieldType::flag:
+      return {{"type", "boolean"}};
+    case FieldType::number:
+    case FieldType::amount: {
+      const char* type = shape.type == FieldType::number ? "integer" : "number";
+      return {{"type", type},
+              {"minimum", static_cast<int>(shape.least)},
+              {"maximum", static_cast<int>(shape.most)}};
+    }
+    case FieldType::lines:
+    case FieldType::people:
+      return {{"type", "array"}, {"items", {{"type", "string"}}}, {"maxItems", longest_list}};
+    case FieldType::choices:
+      return {{"type", "array"}, {"items", {{"type", "string"}, {"enum", shape.words}}}};
+    case FieldType::pairs:
+      return {{"type", "object"},
+              {"additionalProperties", {{"type", shape.most > 0 ? "integer" : "string"}}}};
+    default:
+      return string_schema(shape);
+  }
+}
+
+/// The component's schema of one field without its description; a field that may be emptied takes null when
+/// it is set.
+Json without_description(Json schema) {
+  schema.erase("description");
+  schema.erase("readOnly");
+  return schema;
+}
+
+void check_component(const Json& contract, const std::string& name, std::span<const Shape> shapes,
+                     bool has_id) {
+  INFO(name);
+  const Json& component = contract.at("components").at("schemas").at(name);
+  const Json& properties = component.at("properties");
+  CHECK(properties.size() == shapes.size() + (has_id ? 1 : 0));
+  for (const Shape& shape : shapes) {
+    INFO(shape.name);
+    REQUIRE(properties.contains(std::string(shape.name)));
+    const Json& property = properties.at(std::string(shape.name));
+    CHECK(property.value("readOnly", false) == (shape.use == FieldUse::shown));
+    if (shape.name != "self_checks") CHECK(without_description(property) == schema_of(shape));
+    CHECK(property.at("description") == shape.help);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every kind of journal item stands in the contract with its fields") {
+  const Json contract = read_contract();
+  std::vector<std::string> kinds;
+  for (const ItemKind* kind : item_kinds()) {
+    kinds.emplace_back(kind->word());
+    std::string name;
+    bool capital = true;
+    for (const char c : kind->word()) {
+      if (c != '-') name += capital ? static_cast<char>(c - 'a' + 'A') : c;
+      capital = c == '-';
+    }
+    check_component(contract, name + "Item", kind->shapes(), true);
+  }
+  const Json& parameters = contract.at("paths").at("/api/v1/journal/{kind}").at("parameters");
+  CHECK(parameters.at(0).at("schema").at("enum") == Json(kinds));
+}
+
+TEST_CASE("the profile of a person and the own one stand in the contract with their fields") {
+  const Json contract = read_contract();
+  check_component(contract, "Profile", profile_shapes(), false);
+  check_component(contract, "OwnProfile", own_profile_shapes(), false);
+}
