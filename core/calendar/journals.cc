@@ -38,7 +38,8 @@ bool add_journal(Journals& journals, const text::Document& document) {
     case JournalKind::identity:
       return append(journals.identities, read_identity(document));
     case JournalKind::self:
-      if (auto self = read_own_profile(document)) journals.self = std::move(*self);
+      if (auto self = read_own_profile(document); self && !journals.has_self)
+        journals.self = std::move(*self);
       return journals.has_self = true;
   }
   return false;

@@ -30,7 +30,7 @@ struct Journals {
   std::vector<PairSign> pair_signs;
   std::vector<Profile> profiles;
   std::vector<Identity> identities;
-  OwnProfile self;  ///< the last one added; empty fields when there is none
+  OwnProfile self;  ///< the first one added; empty fields when there is none
   bool has_self = false;
 };
 

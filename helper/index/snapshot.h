@@ -19,6 +19,8 @@
 
 namespace goodturn::helper {
 
+struct Gathering;
+
 /// What happened with one person, for the timeline. Not sorted.
 struct Moment {
   enum class Kind {
@@ -94,16 +96,17 @@ class Snapshot {
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
  private:
-  friend class SnapshotReader;
+  explicit Snapshot(Gathering&& all);
+
   std::vector<Person> persons_;
   std::unordered_map<std::string, std::size_t> by_uid_;
   std::unordered_map<std::string, std::size_t> by_email_;
   calendar::Journals journals_;
   std::vector<people::CardPair> apart_;
   std::vector<network::PairSign> signs_;
+  std::optional<Day> first_day_;
   std::optional<suggest::Ranking> ranking_;
   std::vector<suggest::Standing> standings_;  ///< in the order of persons_
-  std::optional<Day> first_day_;
 };
 
 }  // namespace goodturn::helper

@@ -1,6 +1,7 @@
 #include "helper/items/items.h"
 
 #include <charconv>
+#include <tuple>
 
 #include "core/base/hash.h"
 #include "helper/index/derive.h"
@@ -92,6 +93,21 @@ Result<std::optional<sync::Item>> Items::find(const sync::Collection& collection
   for (sync::Item& item : *found)
     if (item.collection == collection.id) return std::move(item);
   return std::nullopt;
+}
+
+Result<std::optional<sync::Item>> Items::counting(const Precedence& first, const Uid& uid) {
+  auto found = world_->store.items_with_uid(uid);
+  if (!found) return fail(found.error());
+  std::optional<sync::Item> best;
+  const auto key = [&](const sync::Item& item) {
+    return std::make_tuple(first.rank(item.collection), item.collection, item.href);
+  };
+  for (sync::Item& item : *found) {
+    const auto collection = collections_.find(item.collection);
+    if (collection == collections_.end() || !collection->second.enabled) continue;
+    if (!best || key(item) < key(*best)) best = std::move(item);
+  }
+  return best;
 }
 
 Result<Href> Items::place_of(const sync::Collection& collection, const Uid& uid) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text/document.h"
+#include "helper/items/precedence.h"
 #include "helper/world.h"
 
 namespace goodturn::helper {
@@ -35,6 +36,8 @@ class Items {
   [[nodiscard]] const sync::Collection& local_follow_ups() const {
     return collections_.at(local_follow_ups_);
   }
+  [[nodiscard]] Precedence journals_first() const { return {journal_, local_journal_}; }
+  [[nodiscard]] Precedence follow_ups_first() const { return {follow_ups_, local_follow_ups_}; }
   /// Every collection by id, also the local ones.
   [[nodiscard]] const std::map<sync::CollectionId, sync::Collection>& collections() const {
     return collections_;
@@ -52,6 +55,9 @@ class Items {
 
   /// A record of `collection` by its UID.
   [[nodiscard]] Result<std::optional<sync::Item>> find(const sync::Collection& collection, const Uid& uid);
+  /// The item with that UID that counts, wherever it is: of one rank the first by collection and place, as in
+  /// the index. Collections that are switched off hold none.
+  [[nodiscard]] Result<std::optional<sync::Item>> counting(const Precedence& first, const Uid& uid);
   /// Where the record with that UID is or, when there is none, would be put. Two machines that write the
   /// same record to one server choose the same place.
   [[nodiscard]] Result<Href> place_of(const sync::Collection& collection, const Uid& uid);

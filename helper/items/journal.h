@@ -12,8 +12,9 @@ namespace goodturn::helper {
 /// The item's text: a new one without `stored`, else the stored document with its changed lines.
 using TextOf = std::function<std::string(const text::Document* stored)>;
 
-/// Writes the item with that UID into the Journal collection, over the stored one or as a new one. Call under
-/// World::lock(), inside a transaction. `before` notes the earlier version.
+/// Writes the item with that UID into the Journal collection, over the stored one or as a new one; where only
+/// another collection holds it, what it says there comes along. Call under World::lock(), inside a
+/// transaction. `before` notes the earlier version.
 Result<void> write_to_journal(World& world, Items& items, const Uid& uid, const TextOf& text_of,
                               Before& before);
 

@@ -14,7 +14,7 @@ NameOf Desk::name_of() const {
 Uid Desk::fresh_uid() const { return Uid("goodturn-" + to_hex(hash_of(world.random.bytes(16)))); }
 
 Result<std::optional<text::Document>> Desk::stored(const Uid& uid) const {
-  const auto item = items.find(items.journal(), uid);
+  const auto item = items.counting(items.journals_first(), uid);
   if (!item) return fail(item.error());
   if (!*item) return std::nullopt;
   return text::Document::parse((*item)->text);
@@ -28,7 +28,12 @@ Result<void> Desk::remove(const Uid& uid) {
     if (auto noted = before.note(world, place->id, (*item)->href); !noted) return noted;
     if (auto removed = items.remove(place->id, (*item)->href); !removed) return removed;
   }
-  return {};
+  const auto left = items.counting(items.journals_first(), uid);
+  if (!left) return fail(left.error());
+  if (!*left) return {};
+  return fail(ErrorKind::forbidden, "It stands in the collection \"" +
+                                        items.collections().at((*left)->collection).name +
+                                        "\", which holds no records of this computer. Remove it there.");
 }
 
 std::span<const ItemKind* const> item_kinds() {

@@ -24,10 +24,10 @@ struct Desk {
   [[nodiscard]] NameOf name_of() const;
   /// A UID that nothing has yet.
   [[nodiscard]] Uid fresh_uid() const;
-  /// The item in the Journal collection. Errors: storage.
+  /// The item that counts (Precedence). Errors: storage.
   [[nodiscard]] Result<std::optional<text::Document>> stored(const Uid& uid) const;
-  /// Takes the item out of the Journal collection, and the copy that is kept here; nothing when there is
-  /// none.
+  /// Takes the item out of the Journal collection, and the copy that is kept here. Errors: forbidden when
+  /// another collection holds it, too, which is not ours to change; storage.
   Result<void> remove(const Uid& uid);
 };
 

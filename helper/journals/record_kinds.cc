@@ -1,7 +1,7 @@
 // Promises and everything else that was logged: the plain records.
-#include <set>
 #include <tuple>
 
+#include "helper/index/own_rows.h"
 #include "helper/journals/kinds.h"
 #include "helper/journals/settle.h"
 #include "helper/journals/typed_kind.h"
@@ -98,15 +98,15 @@ std::vector<Field<Record>> entry_fields() {
   };
 }
 
-/// The records in the Journal collection of the kinds that `fits` names, each UID once.
+/// The records of the kinds that `fits` names.
 template <class Fits>
 std::function<Result<std::vector<Record>>(const Desk&)> records_that(Fits fits) {
   return [fits](const Desk& desk) -> Result<std::vector<Record>> {
+    auto rows = OwnRows::open(desk.world);
+    if (!rows) return fail(rows.error());
     std::vector<Record> found;
-    std::set<Uid> seen;
-    auto read = desk.world.index.each_record([&](const Index::Origin& origin, Record record) {
-      if (origin.collection == desk.items.journal().id && fits(record) && seen.insert(record.uid).second)
-        found.push_back(std::move(record));
+    auto read = rows->each_record([&](Record record) {
+      if (fits(record)) found.push_back(std::move(record));
     });
     if (!read) return fail(read.error());
     return found;

@@ -53,7 +53,7 @@ Pairs pairs_between(const std::vector<const Person*>& people) {
 /// Writes one word over the earlier one of the same two cards.
 Result<void> write_word(World& world, Items& items, const NamedPair& cards, Verdict verdict, Before& before) {
   const Uid uid = calendar::identity_uid(cards.a.uid, cards.b.uid);
-  const auto stored = items.find(items.journal(), uid);
+  const auto stored = items.counting(items.journals_first(), uid);
   if (!stored) return fail(stored.error());
   const auto earlier =
       *stored ? calendar::read_identity(text::Document::parse((*stored)->text)) : std::nullopt;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 
+#include "helper/index/own_rows.h"
 #include "helper/journals/field.h"
 #include "helper/journals/keeping.h"
 #include "helper/people/profile.h"
@@ -168,13 +169,14 @@ Json json_of(const OwnProfile& profile) {
 }
 
 Result<OwnProfile> own_profile(World& world) {
-  OwnProfile found;
-  auto read = world.index.each_journal([&](const Index::Origin&, const relations::JournalRow& row) {
-    if (row.kind != JournalKind::self) return;
-    if (auto self = calendar::read_own_profile(text::Document::parse(row.text))) found = std::move(*self);
+  auto rows = OwnRows::open(world);
+  if (!rows) return fail(rows.error());
+  calendar::Journals journals;
+  auto read = rows->each_journal([&](JournalKind kind, const text::Document& document) {
+    if (kind == JournalKind::self) add_journal(journals, document);
   });
   if (!read) return fail(read.error());
-  return found;
+  return journals.self;
 }
 
 Result<void> change_own_profile(World& world, Items& items, const std::function<void(OwnProfile&)>& edit,

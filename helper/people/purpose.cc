@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "helper/index/own_rows.h"
 #include "helper/journals/keeping.h"
 #include "helper/journals/kinds.h"
 #include "helper/people/profile.h"
@@ -31,10 +32,11 @@ Purpose purpose_of(const calendar::Journals& journals) {
 }
 
 Result<Purpose> purpose_now(World& world) {
+  auto rows = OwnRows::open(world);
+  if (!rows) return fail(rows.error());
   calendar::Journals journals;
-  auto read = world.index.each_journal([&](const Index::Origin&, const relations::JournalRow& row) {
-    if (row.kind == JournalKind::goal || row.kind == JournalKind::self)
-      add_journal(journals, text::Document::parse(row.text));
+  auto read = rows->each_journal([&](JournalKind kind, const text::Document& document) {
+    if (kind == JournalKind::goal || kind == JournalKind::self) add_journal(journals, document);
   });
   if (!read) return fail(read.error());
   return purpose_of(journals);

@@ -31,7 +31,7 @@ enum class IfMissing { create, leave };
 Result<void> edit_profile(World& world, Items& items, const calendar::NamedPerson& card,
                           const ProfileEdit& edit, IfMissing if_missing, Before& before) {
   const Uid uid = calendar::profile_uid(card.uid);
-  const auto stored = items.find(items.journal(), uid);
+  const auto stored = items.counting(items.journals_first(), uid);
   if (!stored) return fail(stored.error());
   if (!*stored && if_missing == IfMissing::leave) return {};
   const auto known = *stored ? calendar::read_profile(text::Document::parse((*stored)->text)) : std::nullopt;

@@ -10,7 +10,7 @@ namespace {
 
 /// The stored task, open and of a known person.
 Result<calendar::FollowUp> open_follow_up(Items& items, const Uid& uid) {
-  const auto stored = items.find(items.follow_ups(), uid);
+  const auto stored = items.counting(items.follow_ups_first(), uid);
   if (!stored) return fail(stored.error());
   const auto row = *stored ? calendar::read_follow_up(text::Document::parse((*stored)->text)) : std::nullopt;
   if (!row)

@@ -37,7 +37,7 @@ Result<Feed> present_feed(World& world, const Week& week) {
   if (!rows) return fail(rows.error());
   std::vector<std::string> texts;
   for (const calendar::FollowUp& row : *rows) {
-    const auto item = items->find(items->follow_ups(), row.uid);
+    const auto item = items->counting(items->follow_ups_first(), row.uid);
     if (!item) return fail(item.error());
     if (*item) texts.push_back((*item)->text);
   }

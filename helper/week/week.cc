@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "core/suggest/offer.h"
 #include "core/suggest/quiet.h"
+#include "helper/index/own_rows.h"
 #include "helper/index/rebuild.h"
 #include "helper/week/elsewhere.h"
 #include "helper/week/iso_week.h"
@@ -20,11 +20,10 @@ namespace {
 using FollowUps = std::vector<calendar::FollowUp>;
 
 Result<FollowUps> all_follow_ups(World& world) {
+  auto own = OwnRows::open(world);
+  if (!own) return fail(own.error());
   FollowUps rows;
-  std::set<Uid> seen;  // one that was left on a server and is kept here, too, is one follow-up
-  auto read = world.index.each_follow_up([&](const Index::Origin&, calendar::FollowUp row) {
-    if (seen.insert(row.uid).second) rows.push_back(std::move(row));
-  });
+  auto read = own->each_follow_up([&](calendar::FollowUp row) { rows.push_back(std::move(row)); });
   if (!read) return fail(read.error());
   return rows;
 }
@@ -204,7 +203,7 @@ std::string_view WeekEntry::state() const {
 WeekEntry entry_of(const calendar::FollowUp& follow_up) { return {suggestion_of(follow_up), follow_up}; }
 
 Result<void> write_follow_up(World& world, Items& items, const calendar::FollowUp& follow_up) {
-  const auto stored = items.find(items.follow_ups(), follow_up.uid);
+  const auto stored = items.counting(items.follow_ups_first(), follow_up.uid);
   if (!stored) return fail(stored.error());
   const Instant now = world.clock.now();
   std::string text = stored->has_value()

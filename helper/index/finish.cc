@@ -1,0 +1,47 @@
+// The last look at each person, when everything is in.
+#include <algorithm>
+#include <tuple>
+
+#include "helper/index/gathering.h"
+
+namespace goodturn::helper {
+namespace {
+
+bool is_talk(const Moment& moment) {
+  return moment.kind == Moment::Kind::meeting || moment.kind == Moment::Kind::touch ||
+         moment.kind == Moment::Kind::mail;
+}
+
+/// The newest past moment that `fits` names; nullptr: none.
+template <class Fits>
+const Moment* last_moment(const std::vector<Moment>& moments, Instant now, Fits fits) {
+  const Moment* last = nullptr;
+  for (const Moment& moment : moments)
+    if (fits(moment) && moment.at <= now && (last == nullptr || moment.at > last->at)) last = &moment;
+  return last;
+}
+
+void finish(Person& person, Instant now) {
+  suggest::Contact& contact = person.contact;
+  std::sort(contact.touches.begin(), contact.touches.end(),
+            [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::sort(contact.showings.begin(), contact.showings.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.day, a.follow_up) < std::tie(b.day, b.follow_up);
+  });
+  contact.ledger = person.ledger;
+  contact.asks = person.asks;
+  const auto is_note = [](const Moment& moment) { return moment.kind == Moment::Kind::note; };
+  if (const Moment* note = last_moment(person.moments, now, is_note))
+    contact.last_note = suggest::Note{note->day, note->text};
+  if (const Moment* talk = last_moment(person.moments, now, is_talk))
+    contact.last_talk = suggest::LastTalk{talk->day, talk->channel.value_or(Channel::message),
+                                          talk->title.empty() ? talk->text : talk->title};
+}
+
+}  // namespace
+
+void finish_persons(Gathering& all) {
+  for (Person& person : all.persons) finish(person, all.now.instant);
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,63 @@
+#include "helper/index/own_rows.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/calendar/journals.h"
+#include "helper/items/items.h"
+
+namespace goodturn::helper {
+namespace {
+
+/// `each` visits all rows of a kind; `take` gets them in the order of precedence.
+template <class Row, class Each, class Take>
+Result<void> in_turn(const Precedence& first, const Each& each, const Take& take) {
+  int turn = 0;
+  while (turn < Precedence::ranks) {
+    int next = Precedence::ranks;
+    auto read = each([&](const Index::Origin& origin, Row row) {
+      const int rank = first.rank(origin.collection);
+      if (rank == turn) take(std::move(row));
+      if (rank > turn) next = std::min(next, rank);
+    });
+    if (!read) return read;
+    turn = next;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<OwnRows> OwnRows::open(World& world) {
+  const auto lock = world.lock();
+  const auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  return OwnRows(world, items->journals_first(), items->follow_ups_first());
+}
+
+Result<void> OwnRows::each_record(const std::function<void(calendar::Record)>& visit) {
+  std::unordered_set<std::string> seen;
+  const auto each = [this](const auto& row) { return index_->each_record(row); };
+  return in_turn<calendar::Record>(journals_, each, [&](calendar::Record record) {
+    if (seen.insert(record.uid.value).second) visit(std::move(record));
+  });
+}
+
+Result<void> OwnRows::each_journal(const std::function<void(JournalKind, const text::Document&)>& visit) {
+  std::unordered_set<std::string> seen;
+  const auto each = [this](const auto& row) { return index_->each_journal(row); };
+  return in_turn<relations::JournalRow>(journals_, each, [&](const relations::JournalRow& row) {
+    const text::Document document = text::Document::parse(row.text);
+    if (seen.insert(calendar::journal_uid(document).value).second) visit(row.kind, document);
+  });
+}
+
+Result<void> OwnRows::each_follow_up(const std::function<void(calendar::FollowUp)>& visit) {
+  std::unordered_set<std::string> seen;
+  const auto each = [this](const auto& row) { return index_->each_follow_up(row); };
+  return in_turn<calendar::FollowUp>(follow_ups_, each, [&](calendar::FollowUp row) {
+    if (seen.insert(row.uid.value).second) visit(std::move(row));
+  });
+}
+
+}  // namespace goodturn::helper
