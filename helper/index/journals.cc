@@ -66,9 +66,8 @@ void attach(Gathering& all, const calendar::RoleTerm& term) {
 }  // namespace
 
 Result<void> gather_journals(Gathering& all) {
-  return all.rows.each_journal([&](JournalKind, const text::Document& document) {
-    add_journal(all.journals, document);
-  });
+  return all.rows.each_journal(
+      [&](JournalKind, const text::Document& document) { add_journal(all.journals, document); });
 }
 
 void attach_journals(Gathering& all) {

@@ -68,6 +68,16 @@ bool is_before(const WeekEntry& a, const WeekEntry& b) {
   return std::tie(a.follow_up.due, a.follow_up.uid) < std::tie(b.follow_up.due, b.follow_up.uid);
 }
 
+/// A budget that was lowered within the week holds at once; what is answered counts. The tasks stay, so that
+/// a higher one brings them back. Entries stand in order, the open ones first.
+void leave_out_above_budget(Week& week) {
+  auto& entries = week.entries;
+  const auto open_end =
+      std::find_if_not(entries.begin(), entries.end(), [](const WeekEntry& entry) { return entry.open(); });
+  const auto room = std::max<std::ptrdiff_t>(0, week.budget - (entries.end() - open_end));
+  if (open_end - entries.begin() > room) entries.erase(entries.begin() + room, open_end);
+}
+
 std::string why_empty(World& world, const Snapshot& snapshot, int budget) {
   const auto accounts = world.store.accounts();
   if (accounts && accounts->empty())
@@ -175,6 +185,7 @@ class WeekDesk {
       week.entries.push_back({found == fresh.end() ? suggestion_of(row) : found->second, row});
     }
     std::sort(week.entries.begin(), week.entries.end(), is_before);
+    leave_out_above_budget(week);
     week.resting = snapshot_->ranking().resting();
     week.exposure = snapshot_->ranking().exposure();
     week.pop_up_from = suggest::next_free(snapshot_->ranking().circle(), now_.instant);

@@ -1,5 +1,5 @@
-// Which item counts where several collections hold one with the same UID: the user's last word is never the one
-// that is passed over.
+// Which item counts where several collections hold one with the same UID: the user's last word is never the
+// one that is passed over.
 #include "helper/people/profile.h"
 #include "helper/people/records.h"
 #include "helper/week/week.h"
@@ -33,14 +33,13 @@ void put(TestWorld& test, sync::CollectionId place, const Uid& uid, const std::s
 }
 
 template <class Item>
-void put_elsewhere(TestWorld& test, const Item& item) {
+void put_elsewhere(TestWorld& test, const Uid& uid, const Item& item) {
   for (const sync::CollectionId place : other_places(test))
-    put(test, place, item.uid, calendar::journal_text(item, nullptr, test.clock.now()));
+    put(test, place, uid, calendar::journal_text(item, nullptr, test.clock.now()));
 }
 
 calendar::OwnProfile own_elsewhere(int energy) {
   calendar::OwnProfile own;
-  own.uid = calendar::own_profile_uid();
   own.weekly_energy = energy;
   own.offers = {"Rust"};
   return own;
@@ -58,7 +57,7 @@ std::string outdated(std::string text, const std::string& from, const std::strin
 TEST_CASE("the own profile of the journal in use counts, and takes along what was said elsewhere") {
   TestWorld test;
   meet_circle(test);
-  put_elsewhere(test, own_elsewhere(3));
+  put_elsewhere(test, calendar::own_profile_uid(), own_elsewhere(3));
   CHECK(*weekly_budget(test.world()) == 3);
   REQUIRE(set_weekly_budget(test.world(), 7));
   CHECK(*weekly_budget(test.world()) == 7);
@@ -77,7 +76,7 @@ TEST_CASE("a profile of the journal in use counts, and takes along what was said
   elsewhere.person = {Uid("ada"), "Ada Example"};
   elsewhere.cadence_days = 30;
   elsewhere.interests = {"sailing"};
-  put_elsewhere(test, elsewhere);
+  put_elsewhere(test, elsewhere.uid, elsewhere);
   REQUIRE(edit_profile_of(test.world(), Uid("ada"), [](calendar::Profile& one) { one.cadence_days = 42; }));
   const auto snapshot = snapshot_of(test);
   const Person* ada = snapshot->by_uid(Uid("ada"));
@@ -91,7 +90,8 @@ TEST_CASE("a record of the journal in use counts") {
   TestWorld test;
   meet_circle(test);
   const auto places = other_places(test);
-  const Json made = add(test, entry_kind(), {{"kind", "note"}, {"person", "ada"}, {"text", "likes tea"}}).item;
+  const Json made =
+      add(test, entry_kind(), {{"kind", "note"}, {"person", "ada"}, {"text", "likes tea"}}).item;
   const Uid uid(made["id"].get<std::string>());
   const std::string text = outdated(shelf(test).begin()->second, "likes tea", "likes rum");
   for (const sync::CollectionId place : places) put(test, place, uid, text);
@@ -113,8 +113,8 @@ TEST_CASE("what only another collection holds is shown, can be changed, and is r
   meet_circle(test);
   const Json made = add(test, goal_kind(), {{"titles", {"head of design"}}}).item;
   const Uid uid(made["id"].get<std::string>());
-  const std::string text = outdated(shelf(test).begin()->second, "END:VJOURNAL",
-                                    "X-OTHER-PROGRAM:keeps this\r\nEND:VJOURNAL");
+  const std::string text =
+      outdated(shelf(test).begin()->second, "END:VJOURNAL", "X-OTHER-PROGRAM:keeps this\r\nEND:VJOURNAL");
   put(test, other_places(test).back(), uid, text);
   const auto removed = remove_item(test.world(), test.undo(), goal_kind(), uid);
   REQUIRE_FALSE(removed);
@@ -143,8 +143,8 @@ TEST_CASE("a follow-up of the collection in use counts") {
   task.shown = *parse_day("2026-11-18");
   const auto places = other_places(test);
   auto items = Items::open(test.world());
-  REQUIRE(items->put_record(items->follow_ups(), task.uid,
-                            calendar::write_follow_up(task, test.clock.now())));
+  REQUIRE(
+      items->put_record(items->follow_ups(), task.uid, calendar::write_follow_up(task, test.clock.now())));
   calendar::FollowUp answered = task;
   answered.action = Action::never;
   for (const sync::CollectionId place : places)

@@ -259,6 +259,21 @@ TEST_CASE("an empty list explains itself") {
   CHECK(list(test).empty_reason.find("No meetings") != std::string::npos);
 }
 
+TEST_CASE(
+    "a budget that is lowered within the week holds at once, and raised again it brings everything back") {
+  TestWorld test;
+  meet_ada(test);
+  const Week before = list(test);
+  REQUIRE(open_entry(before) != nullptr);
+  REQUIRE(set_weekly_budget(test.world(), 0));
+  CHECK(list(test).entries.empty());
+  CHECK(list(test).empty_reason == "Your weekly budget is 0, so nothing is suggested.");
+  CHECK(serve_feed(test.world())->text.find("VTODO") == std::string::npos);
+  REQUIRE(set_weekly_budget(test.world(), 5));
+  REQUIRE(list(test).entries.size() == before.entries.size());
+  CHECK(open_entry(list(test))->suggestion.id == open_entry(before)->suggestion.id);
+}
+
 TEST_CASE("a budget of none is respected") {
   TestWorld test;
   meet_ada(test);
