@@ -13,6 +13,38 @@ bool declares(std::string_view attribute, std::string_view prefix) {
   return attribute.front() == ':' && attribute.substr(1) == prefix;
 }
 
+/// Half of a character beyond U+FFFF as pugixml writes its number in UTF-8 (`second`: the later half).
+bool is_half(std::string_view bytes, bool second) {
+  if (bytes.size() < 3 || bytes[0] != '\xED') return false;
+  const auto kind = static_cast<unsigned char>(bytes[1]);
+  return second ? kind >= 0xB0 && kind <= 0xBF : kind >= 0xA0 && kind <= 0xAF;
+}
+
+char32_t ten_bits(std::string_view half) {
+  const auto bits = [](char byte, unsigned mask) { return static_cast<unsigned char>(byte) & mask; };
+  return bits(half[1], 0x0FU) << 6 | bits(half[2], 0x3FU);
+}
+
+/// Appends `text`. SOGo writes a character beyond U+FFFF inside a sync report as the numbers of its two
+/// UTF-16 halves (&#55356;&#57218;), of which XML knows neither: they become the character.
+void append_whole_characters(std::string_view text, std::string& out) {
+  while (true) {
+    const std::size_t at = text.find('\xED');
+    out.append(text.substr(0, at));
+    if (at == std::string_view::npos) return;
+    text.remove_prefix(at);
+    if (!is_half(text, false) || !is_half(text.substr(3), true)) {
+      out += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
+    const char32_t code = 0x10000 + (ten_bits(text) << 10) + ten_bits(text.substr(3));
+    for (const unsigned shift : {18U, 12U, 6U, 0U})
+      out += static_cast<char>(shift == 18 ? 0xF0 | code >> 18 : 0x80 | (code >> shift & 0x3F));
+    text.remove_prefix(6);
+  }
+}
+
 }  // namespace
 
 std::string_view Element::space_of(std::string_view prefix) const {
@@ -57,8 +89,10 @@ std::vector<Element> Element::children(const Name& name) const {
 
 std::string Element::text() const {
   std::string joined;
-  for (const auto node : node_.children())
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) joined += node.value();
+  for (const auto node : node_.children()) {
+    if (node.type() == pugi::node_cdata) joined += node.value();
+    if (node.type() == pugi::node_pcdata) append_whole_characters(node.value(), joined);
+  }
   return joined;
 }
 

@@ -1,6 +1,8 @@
 #include "core/text/scan.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 namespace goodturn::text::scan {
 namespace {
@@ -31,6 +33,38 @@ bool is_quoted_printable_header(std::string_view raw) {
   return false;
 }
 
+/// The byte that two hexadecimal digits at the start of `text` stand for; nullopt where there are none.
+std::optional<unsigned> hex_byte(std::string_view text) noexcept {
+  unsigned byte = 0;
+  if (text.size() < 2 || std::from_chars(text.data(), text.data() + 2, byte, 16).ptr != text.data() + 2)
+    return std::nullopt;
+  return byte;
+}
+
+bool continues(unsigned byte) noexcept { return byte >= 0x80 && byte < 0xC0; }
+
+/// Whether quoted-printable `text` ends inside a UTF-8 sequence (RFC 3629 §3).
+bool ends_inside_character(std::string_view text) noexcept {
+  for (unsigned behind = 0; behind < 3 && text.size() >= 3 && text[text.size() - 3] == '='; ++behind) {
+    const auto byte = hex_byte(text.substr(text.size() - 2));
+    if (!byte || *byte < 0x80) return false;
+    if (!continues(*byte)) return behind < (*byte >= 0xF0 ? 3U : *byte >= 0xE0 ? 2U : 1U);
+    text.remove_suffix(3);
+  }
+  return false;
+}
+
+/// DAViCal folds the lines of old cards wherever they are long, also between `=` and its digits, which looks
+/// like a soft break before a space. It is a fold where a character would otherwise be torn: `before` is the
+/// text up to the `=`, `after` what follows the space.
+bool tears_character(std::string_view before, std::string_view after) noexcept {
+  const auto byte = hex_byte(after);
+  if (!byte || *byte < 0x80) return false;
+  if (continues(*byte)) return ends_inside_character(before);
+  const auto next = after.size() > 2 && after[2] == '=' ? hex_byte(after.substr(3)) : std::nullopt;
+  return next && continues(*next);
+}
+
 /// Joins physical lines that end in `line_break`.
 void join(std::string_view folded, char line_break, std::string& out) {
   SoftBreaks soft_breaks;
@@ -45,6 +79,10 @@ void join(std::string_view folded, char line_break, std::string& out) {
     if (soft) {
       out.append(folded, at, end - 1 - at);
       at = found + 1;
+      if (space_follows && tears_character(out, folded.substr(at + 1))) {
+        out += '=';
+        ++at;
+      }
     } else if (space_follows) {
       out.append(folded, at, end - at);
       at = found + 2;

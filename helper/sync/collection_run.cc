@@ -40,7 +40,7 @@ class CollectionRun {
     if (auto looked = look(dry); !looked) return looked;
     if (auto read = survey_.read_local(); !read) return read;
     if (!dry)
-      if (auto followed = survey_.follow_moves(); !followed) return followed;
+      if (auto followed = follow_moves(); !followed) return followed;
     if (auto planned = plan(); !planned) return planned;
     if (dry) return print_plan(plan_lines);
     if (auto taken = take_texts(); !taken) return taken;
@@ -62,6 +62,13 @@ class CollectionRun {
     if (auto stored = taking_.store(); !stored) return stored;
     // The plan sees what was stored here, and tells of doubles itself.
     report_.warnings.clear();
+    return {};
+  }
+
+  Result<void> follow_moves() {
+    const auto undecided = survey_.follow_moves();
+    if (!undecided) return fail(undecided.error());
+    for (const sync::ItemError& one : *undecided) leave_out(one);
     return {};
   }
 

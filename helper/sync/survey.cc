@@ -89,22 +89,44 @@ std::vector<Href> Survey::fresh_hrefs() const {
   return fresh;
 }
 
-Result<void> Survey::follow_moves() {
+Result<std::vector<sync::ItemError>> Survey::follow_moves() {
   const std::vector<sync::BaseMark> missing = missing_marks();
   const std::vector<Href> fresh = missing.empty() ? std::vector<Href>() : fresh_hrefs();
-  if (fresh.empty()) return {};
-  const auto texts = texts_of(fresh);
+  if (fresh.empty()) return std::vector<sync::ItemError>();
+  auto texts = texts_of(fresh);
   if (!texts) return fail(texts.error());
   const auto moves = [&] {
     const auto lock = world_.lock();
-    return find_moves(world_, collection_.id, missing, *texts);
+    return find_moves(world_, collection_.id, missing, texts->items);
   }();
   if (!moves) return fail(moves.error());
   std::vector<Href> old;
   for (const auto& [from, to] : *moves) old.push_back(from);
-  const auto confirmed = confirm_gone(remote_, old);
+  auto confirmed = confirm_gone(remote_, old);
   if (!confirmed) return fail(confirmed.error());
-  return move_marks(*moves, confirmed->gone);
+  std::vector<sync::ItemError> undecided = std::move(confirmed->unknown);
+  for (const sync::ItemError& one : undecided) {
+    leave_missing(one.href);
+    leave_fresh(moves->at(one.href));
+  }
+  // Any of those that changed here may stand under a name that could not be read.
+  for (const sync::BaseMark& mark : missing)
+    if (!texts->unread.empty() && !mark.local_same && !moves->contains(mark.href)) leave_missing(mark.href);
+  for (sync::ItemError& one : texts->unread) {
+    leave_fresh(one.href);
+    undecided.push_back(std::move(one));
+  }
+  if (auto moved = move_marks(*moves, confirmed->gone); !moved) return fail(moved.error());
+  return undecided;
+}
+
+void Survey::leave_missing(const Href& href) {
+  std::erase_if(marks_, [&](const sync::BaseMark& mark) { return mark.href == href; });
+  std::erase(listing_.removed, href);
+}
+
+void Survey::leave_fresh(const Href& href) {
+  std::erase_if(listing_.members, [&](const sync::Member& member) { return member.href == href; });
 }
 
 Result<void> Survey::move_marks(const std::unordered_map<Href, Href>& moves,
@@ -123,20 +145,23 @@ Result<void> Survey::move_marks(const std::unordered_map<Href, Href>& moves,
   });
 }
 
-/// What the listing did not bring is fetched, and kept for take_text().
-Result<std::vector<sync::RemoteItem>> Survey::texts_of(const std::vector<Href>& hrefs) {
+/// What the listing did not bring is fetched, and kept for take_text(). One that is gone by now is no
+/// failure.
+Result<Survey::Texts> Survey::texts_of(const std::vector<Href>& hrefs) {
   std::vector<Href> lacking;
   for (const Href& href : hrefs)
     if (!texts_.contains(href)) lacking.push_back(href);
-  const auto errors = remote_.fetch(lacking, [this](sync::RemoteItem item) -> Result<void> {
+  auto errors = remote_.fetch(lacking, [this](sync::RemoteItem item) -> Result<void> {
     Href href = item.href;
     texts_.insert_or_assign(std::move(href), std::move(item));
     return {};
   });
   if (!errors) return fail(errors.error());
-  std::vector<sync::RemoteItem> texts;
+  Texts texts;
+  for (sync::ItemError& one : *errors)
+    if (one.error.kind != ErrorKind::not_found) texts.unread.push_back(std::move(one));
   for (const Href& href : hrefs)
-    if (const auto found = texts_.find(href); found != texts_.end()) texts.push_back(found->second);
+    if (const auto found = texts_.find(href); found != texts_.end()) texts.items.push_back(found->second);
   return texts;
 }
 

@@ -27,8 +27,10 @@ class Survey {
   Result<void> read_local();
 
   /// An item that vanished under one name and came under another was moved: its base moves with it, so that
-  /// changes made here are still changes and nothing counts as deleted.
-  Result<void> follow_moves();
+  /// changes made here are still changes and nothing counts as deleted. Where the server does not say whether
+  /// the old name is gone, or what stands under a new one, these names are left alone this time and given
+  /// back with the errors: as gone and new, what was changed or deleted here would be lost.
+  Result<std::vector<sync::ItemError>> follow_moves();
 
   [[nodiscard]] const sync::Listing& listing() const { return listing_; }
   [[nodiscard]] const std::vector<sync::BaseMark>& marks() const { return marks_; }
@@ -44,7 +46,13 @@ class Survey {
   Result<void> add_mark(const Href& href);
   [[nodiscard]] std::vector<sync::BaseMark> missing_marks() const;
   [[nodiscard]] std::vector<Href> fresh_hrefs() const;
-  Result<std::vector<sync::RemoteItem>> texts_of(const std::vector<Href>& hrefs);
+  struct Texts {
+    std::vector<sync::RemoteItem> items;
+    std::vector<sync::ItemError> unread;
+  };
+  Result<Texts> texts_of(const std::vector<Href>& hrefs);
+  void leave_missing(const Href& href);
+  void leave_fresh(const Href& href);
   Result<void> move_marks(const std::unordered_map<Href, Href>& moves,
                           const std::unordered_set<Href>& confirmed);
 

@@ -15,7 +15,7 @@ ROOMS |= {name: f"tests/interop/{name}_test.cc"
           for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire")}
 ROOMS |= {"cli_history": "tests/cli/history_test.py", "cli_records": "tests/cli/records_test.py",
           "programs": "tests/interop_programs/servers_test.py"}
-ROOMS["shapes"] = "tests/interop_shapes/shapes_test.cc"
+ROOMS |= {"shapes": "tests/interop_shapes/shapes_test.cc", "document": "tests/unit/text/document_test.cc"}
 ROOMS |= {name: f"tests/model/{name}_test.cc" for name in ("http", "real")}
 NAMED = re.compile(r'(\w+): "([^"]+)"')
 CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)

@@ -11,22 +11,29 @@ std::string home_of(const std::string& server, bool cards) {
       {"radicale", {"/alice/", "/alice/"}},
       {"xandikos", {"/alice/contacts/", "/alice/calendars/"}},
       {"cyrus", {"/dav/addressbooks/user/alice/", "/dav/calendars/user/alice/"}},
-      {"sabre", {"/addressbooks/alice/", "/calendars/alice/"}}};
+      {"sabre", {"/addressbooks/alice/", "/calendars/alice/"}},
+      {"davical", {"/caldav.php/alice/", "/caldav.php/alice/"}},
+      {"sogo", {"/SOGo/dav/alice/Contacts/", "/SOGo/dav/alice/Calendar/"}}};
   return cards ? homes.at(server).first : homes.at(server).second;
 }
 
 }  // namespace
 
-Kept::Kept(const ServerProcess& server, bool cards)
-    : root_(*http::parse_url(server.url())), client_(root_, {"alice", "secret"}, {}, {}), cards_(cards) {
+Kept::Kept(const ServerProcess& server, bool cards) : root_(*http::parse_url(server.url())), cards_(cards) {
   path_ = home_of(server.name(), cards) + "shapes/";
   const std::string kind = cards ? "<K:addressbook xmlns:K='urn:ietf:params:xml:ns:carddav'/>"
                                  : "<K:calendar xmlns:K='urn:ietf:params:xml:ns:caldav'/>";
-  const auto made =
-      send("MKCOL", path_, {{"Content-Type", "application/xml; charset=utf-8"}},
-           "<D:mkcol xmlns:D='DAV:'><D:set><D:prop><D:resourcetype><D:collection/>" + kind +
-               "</D:resourcetype><D:displayname>Shapes</D:displayname></D:prop></D:set></D:mkcol>");
+  const http::Headers xml{{"Content-Type", "application/xml; charset=utf-8"}};
+  const std::string title = "<D:displayname>Shapes</D:displayname>";
+  const auto made = send("MKCOL", path_, xml,
+                         "<D:mkcol xmlns:D='DAV:'><D:set><D:prop><D:resourcetype><D:collection/>" + kind +
+                             "</D:resourcetype>" + title + "</D:prop></D:set></D:mkcol>");
   if (made.status != 201) throw std::runtime_error("no collection could be made at " + path_);
+  // SOGo leaves the name out that comes with the making.
+  const auto named = send(
+      "PROPPATCH", path_, xml,
+      "<D:propertyupdate xmlns:D='DAV:'><D:set><D:prop>" + title + "</D:prop></D:set></D:propertyupdate>");
+  if (named.status != 207) throw std::runtime_error("no name could be given to " + path_);
 }
 
 http::Response Kept::send(const std::string& method, const std::string& path, http::Headers headers,
@@ -37,7 +44,9 @@ http::Response Kept::send(const std::string& method, const std::string& path, ht
   request.url.path = path;
   request.headers = std::move(headers);
   request.body = std::move(body);
-  auto response = client_.send(std::move(request));
+  // On a connection of its own: SOGo closes one without saying so, and what is written is not sent twice.
+  http::Client client(root_, {"alice", "secret"}, {}, {});
+  auto response = client.send(std::move(request));
   if (!response) throw std::runtime_error(method + " " + path + ": " + describe(response.error()));
   return std::move(*response);
 }

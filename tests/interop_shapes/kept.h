@@ -28,7 +28,6 @@ class Kept {
                       std::string body);
 
   http::Url root_;
-  http::Client client_;
   bool cards_;
   std::string path_;
   std::string name_ = "Shapes";

@@ -29,12 +29,26 @@ bool changes_at_will(const std::string& name) {
   return names.contains(name);
 }
 
+/// The line with its parameters in alphabetical order, which is all the same to RFC 6350 §5.
+std::string in_order(const text::Line& line) {
+  const text::Property property = line.property();
+  std::vector<std::string> parameters;
+  for (const text::Parameter& one : property.parameters) {
+    parameters.push_back(";" + one.name);
+    for (const std::string& value : one.values) parameters.back() += "=\"" + value + "\"";
+  }
+  std::sort(parameters.begin(), parameters.end());
+  std::string text = property.group + "." + property.name;
+  for (const std::string& one : parameters) text += one;
+  return text + ":" + property.value;
+}
+
 /// The unfolded lines but for the tags and what servers stamp, sorted.
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   const Document document = Document::parse(text);
   for (const text::Line& line : document.lines())
-    if (!changes_at_will(line.name()) && !line.unfolded().empty()) lines.push_back(line.unfolded());
+    if (!changes_at_will(line.name()) && !line.unfolded().empty()) lines.push_back(in_order(line));
   std::sort(lines.begin(), lines.end());
   return lines;
 }
@@ -113,9 +127,43 @@ void through(const ServerProcess& server, bool cards, const Takes& takes) {
   for (const std::string& value : machine.kept_values()) CHECK(takes.told.contains(value));
 }
 
+/// Characters beyond U+FFFF are what the user wrote when they come, after a tag was sent, and on another
+/// computer; nothing is told as lost.
+void through_rare_characters(const ServerProcess& server) {
+  const std::map<std::string, std::string> written{
+      {"FN", "Zo\u00EB \U0001F98A Fuchs"},
+      {"NOTE", "Feier \U0001F382\U0001F389, \u6F22\u5B57 \U00020BB7"},
+      {"TITLE", "\U0001F469\u200D\U0001F680 pilot"}};
+  const auto values = [&](const std::string& text) {
+    const Document card = Document::parse(text);
+    std::map<std::string, std::string> found;
+    for (const auto& [name, value] : written)
+      found[name] = text::decoded_text(card.all(*card.find("VCARD"), name).at(0));
+    return found;
+  };
+  std::string text = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:rare\r\nN:Fuchs;Zo\u00EB;;;\r\n";
+  for (const auto& [name, value] : written) text += name + ":" + text::escape_text(value) + "\r\n";
+  Kept kept(server, true);
+  REQUIRE(kept.fill({{"rare", "rare", text + "END:VCARD\r\n"}}).empty());
+  Machine machine(server.url(), kept.name(), 1);
+  CHECK(machine.sync());
+  const auto [href, came] = *machine.texts().begin();
+  CHECK(values(came) == written);
+  machine.replace(href, tagged(came, true));
+  CHECK(machine.sync());
+  CHECK_FALSE(machine.sync());
+  CHECK(has_tag(kept.texts().at(href)));
+  CHECK(values(kept.texts().at(href)) == written);
+  Machine other(server.url(), kept.name(), 2);
+  other.sync();
+  CHECK(values(other.texts().at(href)) == written);
+  CHECK(machine.kept_values().empty());
+}
+
 void through(const std::string& name, const Takes& takes = {}) {
   const auto server = ServerProcess::start(name);
   if (!server) return;
+  SECTION("rare characters") { through_rare_characters(*server); }
   SECTION("cards") { through(*server, true, takes); }
   SECTION("events") { through(*server, false, takes); }
 }
@@ -129,3 +177,5 @@ TEST_CASE("cards and events of many programs live on Cyrus", "[cyrus]") {
   through("cyrus", {300, 300, {" Verein"}});
 }
 TEST_CASE("cards and events of many programs live on sabre/dav", "[sabre]") { through("sabre"); }
+TEST_CASE("cards and events of many programs live on DAViCal", "[davical]") { through("davical"); }
+TEST_CASE("cards and events of many programs live on SOGo", "[sogo]") { through("sogo"); }

@@ -75,6 +75,30 @@ TEST_CASE("a new item that the server has under another name already is one item
   home.check_silent();
 }
 
+TEST_CASE(
+    "a deletion goes along with a move, also where the server does not say at once that the old name is "
+    "gone") {
+  Home home;
+  home.machine.remove("/fake/ada");
+  home.machine.put("/fake/cleo", card("cleo", "FN:Cleo\r\nNOTE:mine\r\n"));
+  home.server->move("/fake/ada", "/fake/moved");
+  home.server->move("/fake/cleo", "/fake/there");
+  int asked = 0;
+  home.server->faults.before_item = [&](const Href&) -> std::optional<Error> {
+    if (++asked > 2) return std::nullopt;
+    return Error{ErrorKind::server, "out of order", "", 503, {}};
+  };
+  const bool texts_inside = GENERATE(true, false);
+  home.server->faults.inline_texts = texts_inside;
+  home.sync();
+  home.sync();
+  CHECK(asked > 2);
+  CHECK_FALSE(home.server->resources.contains("/fake/moved"));
+  CHECK(home.machine.items().size() == 1);
+  CHECK(has(home.there("/fake/there"), "NOTE:mine"));
+  home.check_silent();
+}
+
 TEST_CASE("histories that once failed") {
   static constexpr std::uint64_t seeds[] = {
       4020912136,  // lost: sent, cut short and deleted before it was read back

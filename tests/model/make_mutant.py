@@ -59,7 +59,11 @@ MUTANTS = {
     "new_href_on_retry": [(PUSH, "return remote_.create(href_, intent.text);",
                            "return remote_.create(Href(href_.value + \"-\" + std::to_string(intent.id)), intent.text);"),
                           *NOT_JOINED],
-    "moves_not_followed": [(SURVEY, "if (fresh.empty()) return {};", "if (fresh.size() < 1000) return {};")],
+    "moves_not_followed": [(SURVEY, "if (fresh.empty()) return", "if (fresh.size() < 1000) return")],
+    # A move of which the server says nothing for now counts as a deletion and a new item.
+    "doubted_moves_lost": [(SURVEY, "  std::erase(listing_.removed, href);", ""),
+                           (SURVEY, "std::erase_if(marks_, [&](const sync::BaseMark& mark) { return mark.href == href; });",
+                            "(void)href;")],
     "twins_not_joined": NOT_JOINED,
 }
 

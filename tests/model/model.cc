@@ -76,6 +76,9 @@ class Run {
     const Rates& rate = rates[history_.trouble];
     server_->faults.before_call = [&](std::string_view name) { return before(machine, chance, rate, name); };
     server_->faults.after_call = [&](std::string_view) { return after(chance, rate); };
+    // By numbers of its own, so that the older seeds are still the same histories but for this.
+    Chance items(~Chance(chance).next());
+    server_->faults.before_item = [&](const Href& href) { return before_item(items, rate, href); };
     // Many more steps than calls, and most of them only read.
     machine.store().step = [&] {
       if (chance.permille(rate.killed / 5)) throw Killed();
@@ -116,6 +119,7 @@ class Run {
   void calm() {
     server_->faults.before_call = nullptr;
     server_->faults.after_call = nullptr;
+    server_->faults.before_item = nullptr;
     server_->faults.look_empty = false;
     server_->faults.hidden.clear();
   }
@@ -134,6 +138,15 @@ class Run {
     if (chance.permille(rate.refused))
       return told(Error{ErrorKind::too_many, "too many", "", 429, std::chrono::seconds(5)});
     return std::nullopt;
+  }
+
+  std::optional<Error> before_item(Chance& chance, const Rates& rate, const Href& href) {
+    if (!chance.permille(rate.refused)) return std::nullopt;
+    tell("refused: " + href.value);
+    // What was created with a lost answer and moved stands there, unknown to its maker, who creates it again.
+    if (const auto found = server_->resources.find(href.value); found != server_->resources.end())
+      unseen_.insert(uid_in(found->second.text));
+    return Error{ErrorKind::server, "out of order", href.value, 503, {}};
   }
 
   std::optional<Error> told(Error error) {
@@ -277,7 +290,7 @@ class Run {
   const std::vector<std::unique_ptr<Machine>>& machines_ = town_.machines;
   std::optional<std::string> noisy_;
   std::set<int> unknown_;  ///< values in writes whose outcome was unknown for a time: the log may miss them
-  std::set<std::string> unseen_;  ///< UIDs that a cut listing kept from a machine
+  std::set<std::string> unseen_;  ///< UIDs that a cut listing or a refused text kept from a machine
 };
 
 }  // namespace

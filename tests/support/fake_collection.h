@@ -36,6 +36,8 @@ struct Faults {
   std::function<std::optional<Error>(std::string_view)> before_call;
   /// Asked after it was carried out; an Error loses the answer.
   std::function<std::optional<Error>(std::string_view)> after_call;
+  /// Asked for each item that is fetched; an Error stands in place of the item.
+  std::function<std::optional<Error>(const Href&)> before_item;
   std::function<std::string(const std::string&)> rewrite;  ///< what is stored in place of a sent text
 };
 
@@ -93,6 +95,11 @@ class FakeCollection final : public RemoteCollection {
     if (auto error = begin_call("fetch")) return fail(*error);
     ++server_->fetches;
     for (const Href& href : hrefs) {
+      const auto refused = server_->faults.before_item ? server_->faults.before_item(href) : std::nullopt;
+      if (refused) {
+        errors.push_back({href, *refused});
+        continue;
+      }
       const auto found = server_->resources.find(href.value);
       if (found == server_->resources.end()) {
         errors.push_back({href, Error{ErrorKind::not_found, "There is no such item.", href.value, 404, {}}});

@@ -119,3 +119,26 @@ TEST_CASE("collections are described with kind, colour, rights and components") 
   CHECK(offered->read_only);
   CHECK(offered->holds == sync::Components{false, true, false, true});
 }
+
+TEST_CASE("a character written as the numbers of its two halves is one character") {
+  const auto text_of = [](const std::string& written) {
+    const std::string body =
+        "<d:multistatus xmlns:d='DAV:' "
+        "xmlns:c='urn:ietf:params:xml:ns:carddav'><d:response><d:href>/a</d:href>"
+        "<d:propstat><d:prop><c:address-data>" +
+        written + "</c:address-data></d:prop></d:propstat></d:response></d:multistatus>";
+    const Seen seen = read(body, body.size());
+    REQUIRE(seen.outcome);
+    return seen.lines.at(0).substr(std::string("/a|0||").size());
+  };
+  CHECK(text_of("FN:Anna &#55356;&#57218; Berg&#xD83E;&#xDD8A;") == "FN:Anna \U0001F382 Berg\U0001F98A");
+  CHECK(text_of("&#65536;&#55296;&#56320;&#56319;&#57343;&#xE000;&#xD7FF;&#253;") ==
+        "\U00010000\U00010000\U0010FFFF\uE000\uD7FF\u00FD");
+  CHECK(text_of("\U0001F382 as it is") == "\U0001F382 as it is");
+  // Halves alone, or the wrong way round, mean nothing; their bytes stay.
+  CHECK(text_of("a&#55356;b") ==
+        "a\xED\xA0\xBC"
+        "b");
+  CHECK(text_of("&#57218;&#55356;") == "\xED\xBE\x82\xED\xA0\xBC");
+  CHECK(text_of("<![CDATA[&#55356;&#57218;]]>") == "&#55356;&#57218;");
+}

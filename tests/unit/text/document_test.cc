@@ -119,6 +119,27 @@ TEST_CASE("a line break in new content cannot smuggle in a line") {
   CHECK(document.lines()[1].unfolded() == "FN:x\\nEND:VCARD\\nUID:evil");
 }
 
+TEST_CASE("a fold between = and its digits is told from a soft break before a space") {
+  const auto name_in = [](const std::string& lines) {
+    const Document card = Document::parse(
+        "BEGIN:VCARD\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:" + lines + "\r\nEND:VCARD\r\n");
+    REQUIRE(card.lines().size() == 3);
+    return text::decoded_text(card.lines()[1].property());
+  };
+  // As DAViCal folds.
+  CHECK(name_in("=D8=B3 =D9=\r\n 85=D8=AB") == "\u0633 \u0645\u062B");
+  CHECK(name_in("=D8=\r\n B3x") == "\u0633x");
+  CHECK(name_in("ab=\r\n C3=B6") == "ab\u00F6");
+  CHECK(name_in("=F0=9F=A6=\r\n 8A") == "\U0001F98A");
+  CHECK(name_in("=D8=B\r\n 3=D9=\r\n 85") == "\u0633\u0645");
+  // As quoted-printable itself breaks lines.
+  CHECK(name_in("Room=\r\n 85") == "Room 85");
+  CHECK(name_in("Rosi=\r\n Beate") == "Rosi Beate");
+  CHECK(name_in("=C3=B6=\r\n 85") == "\u00F6 85");
+  CHECK(name_in("=D8=\r\n=B3") == "\u0633");
+  CHECK(name_in("Ca=\r\n C3 x") == "Ca C3 x");
+}
+
 TEST_CASE("a new line is not swallowed by a dangling soft break nor by a cut-off line") {
   Document dangling = card("NOTE;QUOTED-PRINTABLE:a=\r\n");
   dangling.insert_line(2, "UID:1");
