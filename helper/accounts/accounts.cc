@@ -75,7 +75,7 @@ Result<void> refuse_double(World& world, const sync::Account& account) {
 }
 
 Result<AccountAdded> store_account(World& world, sync::Account account, const sync::Discovered& found,
-                                   const std::string& password) {
+                                   const AccountRequest& request) {
   const auto lock = world.lock();
   if (auto fresh = refuse_double(world, account); !fresh) return fail(fresh.error());
   AccountAdded added{account, {}, found.notes};
@@ -85,15 +85,46 @@ Result<AccountAdded> store_account(World& world, sync::Account account, const sy
     added.account.id = *id;
     for (sync::Collection collection : found.collections) {
       collection.account = *id;
+      collection.enabled = std::find(request.leave_out.begin(), request.leave_out.end(), collection.url) ==
+                           request.leave_out.end();
       const auto collection_id = world.store.put_collection(collection);
       if (!collection_id) return fail(collection_id.error());
       collection.id = *collection_id;
       added.collections.push_back(std::move(collection));
     }
-    return password.empty() ? Result<void>{} : world.secrets.set(secret_name(*id), password);
+    return request.password.empty() ? Result<void>{} : world.secrets.set(secret_name(*id), request.password);
   });
   if (!done) return fail(done.error());
   return added;
+}
+
+struct FoundAccount {
+  sync::Account account;
+  sync::Discovered offer;
+  std::unique_ptr<Source> source;
+};
+
+/// Signs in and looks what is there.
+Result<FoundAccount> find_out(World& world, const AccountRequest& request, const Cancelled& cancelled) {
+  if (auto usable = check_address(request.url); !usable) return fail(usable.error());
+  sync::Account account = account_of(request);
+  auto source = world.open_source(account, request.password, cancelled);
+  if (!source) return fail(source.error());
+  auto found = (*source)->discover();
+  if (!found) return fail(found.error());
+  if (found->collections.empty())
+    return fail(ErrorKind::not_found,
+                account.kind == sync::AccountKind::vdir
+                    ? "Neither this folder nor one in it holds .vcf or .ics files."
+                    : "Signed in, but found no address book or calendar there. Check the address and the "
+                      "user name.",
+                account.url);
+  if (!found->context_url.empty()) account.url = found->context_url;
+  account.own_addresses = found->own_addresses;
+  add_own_address(account.own_addresses, request.user);
+  add_own_address(account.own_addresses, request.url);
+  if (account.name.empty()) account.name = default_name(account);
+  return FoundAccount{std::move(account), std::move(*found), std::move(*source)};
 }
 
 Result<sync::Collection> find_collection(World& world, sync::CollectionId id) {
@@ -116,25 +147,27 @@ sync::AccountKind kind_of(const std::string& url) {
 }
 
 Result<AccountAdded> add_account(World& world, const AccountRequest& request, const Cancelled& cancelled) {
-  if (auto usable = check_address(request.url); !usable) return fail(usable.error());
-  sync::Account account = account_of(request);
-  auto source = world.open_source(account, request.password, cancelled);
-  if (!source) return fail(source.error());
-  const auto found = (*source)->discover();
+  auto found = find_out(world, request, cancelled);
   if (!found) return fail(found.error());
-  if (found->collections.empty())
-    return fail(ErrorKind::not_found,
-                account.kind == sync::AccountKind::vdir
-                    ? "Neither this folder nor one in it holds .vcf or .ics files."
-                    : "Signed in, but found no address book or calendar there. Check the address and the "
-                      "user name.",
-                account.url);
-  if (!found->context_url.empty()) account.url = found->context_url;
-  account.own_addresses = found->own_addresses;
-  add_own_address(account.own_addresses, request.user);
-  add_own_address(account.own_addresses, request.url);
-  if (account.name.empty()) account.name = default_name(account);
-  return store_account(world, std::move(account), *found, request.password);
+  return store_account(world, std::move(found->account), found->offer, request);
+}
+
+Result<AccountOffer> look_at_account(World& world, const AccountRequest& request,
+                                     const Cancelled& cancelled) {
+  auto found = find_out(world, request, cancelled);
+  if (!found) return fail(found.error());
+  {
+    const auto lock = world.lock();
+    if (auto fresh = refuse_double(world, found->account); !fresh) return fail(fresh.error());
+  }
+  AccountOffer offer{std::move(found->account), {}, std::move(found->offer.notes)};
+  for (sync::Collection& collection : found->offer.collections) {
+    std::optional<std::size_t> items;
+    if (const auto opened = found->source->open(collection))
+      if (const auto listing = (*opened)->list_all()) items = listing->members.size();
+    offer.collections.push_back({std::move(collection), items});
+  }
+  return offer;
 }
 
 Result<std::vector<std::string>> refresh_account(World& world, const sync::Account& account, Source& source) {

@@ -13,7 +13,8 @@ struct AccountRequest {
   std::string url;  ///< server address, bare host, e-mail address, folder, .ics file or address
   std::string user;
   std::string password;
-  std::string name;  ///< default: made from the url
+  std::string name;                         ///< default: made from the url
+  std::vector<std::string> leave_out = {};  ///< urls of collections that begin switched off
 };
 
 struct AccountAdded {
@@ -30,6 +31,21 @@ struct AccountAdded {
 /// with "@" counts as one of the user's own addresses. Errors: those of discovery; invalid when the
 /// account exists already or nothing was found.
 Result<AccountAdded> add_account(World& world, const AccountRequest& request, const Cancelled& cancelled);
+
+/// A collection that an account would bring.
+struct OfferedCollection {
+  sync::Collection collection;
+  std::optional<std::size_t> items;  ///< nullopt where the server would not list it
+};
+
+struct AccountOffer {
+  sync::Account account;
+  std::vector<OfferedCollection> collections;
+  std::vector<std::string> notes;
+};
+
+/// What add_account would add, and how much is in it; nothing is stored. Errors: those of add_account.
+Result<AccountOffer> look_at_account(World& world, const AccountRequest& request, const Cancelled& cancelled);
 
 /// Discovers again and adds new collections; switches and tokens of known ones stay. A collection that is
 /// no longer listed stays too and is named in the notes: an outage must not look like a deletion.

@@ -3,6 +3,10 @@
 namespace goodturn::helper {
 namespace {
 
+// Who the user is among the invented people.
+constexpr std::string_view sample_user = "alex@example.org";
+constexpr std::string_view sample_name = "Sample";
+
 Result<Reply> list_accounts(Application& app) {
   const auto lock = app.world.lock();
   const auto accounts = app.world.store.accounts();
@@ -12,9 +16,31 @@ Result<Reply> list_accounts(Application& app) {
   return reply_of({{"accounts", std::move(list)}});
 }
 
-Result<Reply> add(Application& app, const Call& call) {
-  const AccountRequest request{call.body.at("url").get<std::string>(), call.body.value("user", ""),
-                               call.body.value("password", ""), call.body.value("name", "")};
+AccountRequest request_of(const Json& body) {
+  return {body.at("url").get<std::string>(), body.value("user", ""), body.value("password", ""),
+          body.value("name", ""), body.value("leave_out", std::vector<std::string>())};
+}
+
+Result<Reply> look(Application& app, const Call& call) {
+  const auto offer = look_at_account(app.world, request_of(call.body), [] { return false; });
+  if (!offer) return fail(offer.error());
+  Json collections = Json::array();
+  for (const OfferedCollection& one : offer->collections) {
+    Json json = {{"name", one.collection.name},
+                 {"kind", one.collection.holds.cards ? "address-book" : "calendar"},
+                 {"url", one.collection.url},
+                 {"read_only", one.collection.read_only}};
+    if (one.items) json["items"] = *one.items;
+    collections.push_back(std::move(json));
+  }
+  return reply_of({{"kind", json_of(offer->account).at("kind")},
+                   {"name", offer->account.name},
+                   {"url", offer->account.url},
+                   {"collections", std::move(collections)},
+                   {"notes", offer->notes}});
+}
+
+Result<Reply> add_request(Application& app, const AccountRequest& request) {
   const auto added = add_account(app.world, request, [] { return false; });
   if (!added) return fail(added.error());
   Json collections = Json::array();
@@ -25,6 +51,12 @@ Result<Reply> add(Application& app, const Call& call) {
                    {"collections", std::move(collections)},
                    {"notes", added->notes}},
                   201);
+}
+
+Result<Reply> add_sample(Application& app) {
+  const auto folder = app.write_sample();
+  if (!folder) return fail(folder.error());
+  return add_request(app, {*folder, std::string(sample_user), "", std::string(sample_name), {}});
 }
 
 Result<Reply> edit(Application& app, const Call& call) {
@@ -74,7 +106,9 @@ Result<Reply> switch_collection(Application& app, const Call& call) {
 
 void add_account_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["listAccounts"] = [&app](const Call&) { return list_accounts(app); };
-  endpoints["addAccount"] = [&app](const Call& call) { return add(app, call); };
+  endpoints["addAccount"] = [&app](const Call& call) { return add_request(app, request_of(call.body)); };
+  endpoints["lookAtAccount"] = [&app](const Call& call) { return look(app, call); };
+  endpoints["addSample"] = [&app](const Call&) { return add_sample(app); };
   endpoints["editAccount"] = [&app](const Call& call) { return edit(app, call); };
   endpoints["removeAccount"] = [&app](const Call& call) { return remove(app, call); };
   endpoints["listCollections"] = [&app](const Call&) { return collections_reply(app); };

@@ -15,6 +15,7 @@ Endpoints endpoints(Application& application) {
   add_report_endpoints(all, application);
   add_journal_endpoints(all, application);
   add_own_endpoints(all, application);
+  add_writing_endpoints(all, application);
   return all;
 }
 

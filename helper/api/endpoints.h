@@ -47,6 +47,8 @@ struct Application {
   FeedAddress& feed;
   std::string version;
   std::function<void()> changed;  ///< tells open pages that answers may differ now
+  /// Writes folders with invented people afresh and names them.
+  std::function<Result<std::string>()> write_sample;
 };
 
 using Endpoint = std::function<Result<Reply>(const Call&)>;

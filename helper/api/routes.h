@@ -18,6 +18,7 @@ void add_mail_endpoints(Endpoints& endpoints, Application& application);
 void add_report_endpoints(Endpoints& endpoints, Application& application);
 void add_journal_endpoints(Endpoints& endpoints, Application& application);
 void add_own_endpoints(Endpoints& endpoints, Application& application);
+void add_writing_endpoints(Endpoints& endpoints, Application& application);
 
 [[nodiscard]] inline Reply reply_of(Json json, int status = 200) {
   return {status, std::move(json), "", "", {}};

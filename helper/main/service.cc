@@ -9,6 +9,7 @@
 #include "helper/main/bridge_note.h"
 #include "helper/main/feed_address.h"
 #include "helper/main/version.h"
+#include "helper/sample/sample.h"
 
 namespace goodturn::helper {
 namespace {
@@ -66,9 +67,9 @@ Result<void> Service::open() {
   feed_ = keep_feed_address(home_.secrets(), *tokens_, [this] { return port(); });
   sync_ = std::make_unique<BackgroundSync>(home_.world(),
                                            [this](const SyncState& state) { on_sync_event(state); });
-  application_ = std::make_unique<Application>(Application{home_.world(), undo_, snapshots_, *sync_, *feed_,
-                                                           GOODTURN_VERSION,
-                                                           [this] { bridge_->broadcast("changed", "{}"); }});
+  application_ = std::make_unique<Application>(
+      Application{home_.world(), undo_, snapshots_, *sync_, *feed_, GOODTURN_VERSION,
+                  [this] { bridge_->broadcast("changed", "{}"); }, [this] { return write_sample(); }});
   const auto kept = kept_port(home_.world().store);
   if (!kept) return fail(kept.error());
   auto bound = bind(*kept == 0 ? usual_port : *kept);
@@ -79,6 +80,13 @@ Result<void> Service::open() {
   log_->note("started, version " GOODTURN_VERSION);
   if (home_.backup_problem()) log_->error(*home_.backup_problem());
   return {};
+}
+
+Result<std::string> Service::write_sample() {
+  const std::filesystem::path folder = home_.folder() / "sample";
+  if (auto written = sample::write_sample(folder, home_.world().now().today); !written)
+    return fail(written.error());
+  return folder.string();
 }
 
 Result<void> Service::bind(std::uint16_t port) {

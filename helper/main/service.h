@@ -33,6 +33,7 @@ class Service {
   explicit Service(Home& home);
   Result<void> open();
   Result<void> bind(std::uint16_t port);
+  Result<std::string> write_sample();
   bridge::Routes routes();
   void on_sync_event(const SyncState& state);
 

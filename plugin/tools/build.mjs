@@ -29,6 +29,7 @@ const pages = [
   ["app", "pages/app.js"],
   ["popup", "pages/popup.js"],
   ["sender", "pages/sender.js"],
+  ["composing", "pages/composing.js"],
 ];
 const style = ["goodturn", "pages/goodturn.css"];
 

@@ -11,6 +11,7 @@ const expected = [
   ["MANIFEST_OPTIONAL_PERMISSIONS", /"messagesRead"/],
   ["MANIFEST_OPTIONAL_PERMISSIONS", /"addressBooks"/],
   ["MANIFEST_OPTIONAL_PERMISSIONS", /"accountsRead"/],
+  ["MANIFEST_OPTIONAL_PERMISSIONS", /"compose"/],
   ["KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION", /Android/],
   ["UNSAFE_VAR_ASSIGNMENT", /innerHTML/, /^assets\/shared-/],
 ];

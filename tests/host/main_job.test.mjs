@@ -146,7 +146,7 @@ step('a person of a Thunderbird-only book is tagged through Thunderbird, and the
   const before = await own.card(email);
   assert.ok(before.includes('X-ODD'), 'the card is in the book');
   await plugin.openSpace();
-  await plugin.space.click('nav a', 'Accounts');
+  await plugin.space.click('nav a', 'Settings');
   await waitFor('the switch of the permission', () => plugin.space.count('[data-permission=addressBooks]'));
   await plugin.space.click('[data-permission=addressBooks]');
   await plugin.allowPermission();

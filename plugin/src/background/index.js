@@ -2,10 +2,12 @@ import { connectBridge } from "../bridge/client.js";
 import { MailReader } from "../mail/reader.js";
 import { MailWatch } from "../mail/watch.js";
 import { takeReturnRoute } from "../thunderbird/permission.js";
+import { DailyNotice } from "./daily_notice.js";
 import { HelperLink } from "./helper_link.js";
+import { MessageMenus } from "./menus.js";
 import { PagePorts } from "./page_ports.js";
 import { ensureSpace, openSpace } from "./space.js";
-import { followInToolbar } from "./toolbar.js";
+import { ToolbarTitle } from "./toolbar.js";
 
 const { messenger } = globalThis;
 const page = messenger.runtime.getURL("app.html");
@@ -18,17 +20,21 @@ const link = new HelperLink({
   origin: new URL(messenger.runtime.getURL("")).origin,
 });
 const now = () => Date.now();
+const bridge = () => (link.state.phase === "ready" ? connectBridge({ base: `http://127.0.0.1:${link.state.port}`, token: link.state.token }) : null);
 const reader = new MailReader({
   messenger,
   now,
-  bridge: () => (link.state.phase === "ready" ? connectBridge({ base: `http://127.0.0.1:${link.state.port}`, token: link.state.token }) : null),
+  bridge,
   // Thunderbird stays free for its user between two pages of messages.
   pause: () => new Promise((resolve) => setTimeout(resolve, 250)),
 });
 const watch = new MailWatch({ messenger, link, reader, now });
 const pages = new PagePorts({ link, open: () => openSpace(messenger.spaces, page), mail: { reader, watch } });
 
-followInToolbar(messenger.action, link);
+new ToolbarTitle({ action: messenger.action, link, bridge }).start();
+new MessageMenus(messenger).start();
+new DailyNotice({ messenger, link, bridge, open: (route) => pages.show(route) }).start();
+messenger.commands.onCommand.addListener((name) => (name === "week" ? pages.show("#/week") : bridge()?.startSync({}, {}).catch(() => {})));
 watch.start();
 messenger.runtime.onConnect.addListener((port) => pages.accept(port));
 messenger.permissions.onAdded.addListener(() => link.start());

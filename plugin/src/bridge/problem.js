@@ -1,4 +1,5 @@
 import { errorTitles } from "../generated/error_kinds.js";
+import { t } from "../words/message.js";
 
 /** A failed call: `kind` from schemas/error_kinds.json, `title` its heading, `message` what happened and what to do. */
 export class Problem extends Error {
@@ -6,7 +7,7 @@ export class Problem extends Error {
     super(detail || title || kind);
     this.name = "Problem";
     this.kind = kind;
-    this.title = title || errorTitles[kind] || "Something went wrong";
+    this.title = title || errorTitles[kind] || t("common.wrong");
     this.where = where;
     this.status = status;
   }
@@ -16,11 +17,11 @@ export class Problem extends Error {
 export async function problemOf(response) {
   const document = await response.json().catch(() => null);
   if (document && typeof document.kind === "string") return new Problem(document);
-  const detail = `The helper answered with status ${response.status} and no explanation.`;
+  const detail = t("error.no_explanation", { status: String(response.status) });
   return new Problem({ kind: "protocol", detail, status: response.status });
 }
 
 /** Problem of a call that got no answer at all. */
 export function noAnswer() {
-  return new Problem({ kind: "network", title: "Goodturn's helper does not answer", detail: "The program behind this page is not running or is busy." });
+  return new Problem({ kind: "network", title: t("error.no_answer"), detail: t("error.no_answer_about") });
 }

@@ -1,13 +1,12 @@
 import { html, nothing } from "lit";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import "./account_card.js";
-import "./account_form.js";
+import "./account_setup.js";
 import "./mail_settings.js";
 import "./records_place.js";
-import "./settings.js";
 import "./sync_panel.js";
-import "./thunderbird_settings.js";
 
 /** <gt-accounts>: sync, accounts with their collections, settings. */
 export class AccountsPage extends GoodElement {
@@ -30,7 +29,7 @@ export class AccountsPage extends GoodElement {
 
   #list() {
     if (!this.accounts) return this.problem ? nothing : loading;
-    if (this.accounts.length === 0) return html`<p class="panel empty">No account yet. Add the server where your contacts and meetings are.</p>`;
+    if (this.accounts.length === 0) return html`<p class="panel empty">${t("accounts.empty")}</p>`;
     return this.accounts.map(
       (account) => html`<gt-account-card .session=${this.session} .account=${account} .collections=${this.collections.filter((row) => row.account === account.id)} @edited=${() => this.load()}></gt-account-card>`,
     );
@@ -38,15 +37,13 @@ export class AccountsPage extends GoodElement {
 
   render() {
     const { session } = this;
-    return html`<header class="page-head"><h1 tabindex="-1">Accounts & sync</h1></header>
+    return html`<header class="page-head"><h1 tabindex="-1">${t("places.accounts")}</h1></header>
       ${problemNotice(this.problem)}
-      <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">Sync</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel></section>
+      <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">${t("accounts.sync")}</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel></section>
       ${this.#list()}
-      <section class="panel" aria-labelledby="add-head"><h2 id="add-head">Add an account</h2><gt-account-form .session=${session} @added=${() => this.load()}></gt-account-form></section>
+      <section class="panel" aria-labelledby="add-head"><h2 id="add-head">${t("accounts.add")}</h2><gt-account-setup .session=${session} @added=${() => this.load()}></gt-account-setup></section>
       <gt-records-place .session=${session} .accounts=${this.accounts}></gt-records-place>
-      <gt-mail-settings .session=${session}></gt-mail-settings>
-      <gt-settings .session=${session}></gt-settings>
-      ${session.inThunderbird ? html`<gt-thunderbird-settings .session=${session}></gt-thunderbird-settings>` : nothing}`;
+      <gt-mail-settings .session=${session}></gt-mail-settings>`;
   }
 }
 customElements.define("gt-accounts", AccountsPage);

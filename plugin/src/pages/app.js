@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
+import { wantsWelcome } from "./first_run.js";
 import { loading, problemNotice } from "./notice.js";
 import { placeOf } from "./places.js";
 import { Session } from "./session.js";
@@ -29,8 +30,15 @@ export class App extends GoodElement {
 
   #linked() {
     const { phase } = this.session.state;
+    if (phase === "ready" && !this.linked) this.#welcome();
     // A page that stands (perhaps with a half-written note) stays while the helper restarts.
     this.linked = phase === "ready" || (this.linked && phase === "connecting");
+  }
+
+  /** The first time, with nothing set up, the list would be empty: the first steps come up instead. */
+  async #welcome() {
+    const wanted = await wantsWelcome(this.session.bridge);
+    if (wanted && this.place?.id === "week") globalThis.location.hash = "#/welcome";
   }
 
   async #go() {

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { askLoopback } from "../thunderbird/permission.js";
 import { connectionText } from "../words/connection.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading } from "./notice.js";
 
@@ -26,7 +27,7 @@ export class Connection extends GoodElement {
       <h2>${title}</h2>
       ${lines.map((line) => html`<p>${line}</p>`)}
       <button class="primary" data-action="retry" @click=${() => this.#retry()}>
-        ${state.kind === "no-permission" ? "Allow and try again" : "Try again"}
+        ${t(state.kind === "no-permission" ? "connection.allow_and_try" : "common.try_again")}
       </button>
     </section>`;
   }

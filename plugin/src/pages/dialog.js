@@ -1,11 +1,12 @@
 import { html, nothing, render } from "lit";
+import { t } from "../words/message.js";
 import { freshId } from "./element.js";
 
 /**
  * Asks in a dialog. Answers an object of the form's fields, or null when the user leaves with the second button or Escape.
  * `fields` is a Lit template with named inputs, may be absent.
  */
-export function askInDialog({ title, text, yes, no = "Back", fields = nothing }) {
+export function askInDialog({ title, text, yes, no = t("common.back"), fields = nothing }) {
   const dialog = document.createElement("dialog");
   const id = freshId("dialog");
   const before = document.activeElement;

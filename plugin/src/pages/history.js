@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import "./change_log.js";
 import "./conflicts.js";
@@ -10,7 +11,7 @@ export class HistoryPage extends GoodElement {
 
   render() {
     const { session } = this;
-    return html`<header class="page-head"><h1 tabindex="-1">Changes</h1></header>
+    return html`<header class="page-head"><h1 tabindex="-1">${t("places.changes")}</h1></header>
       <gt-conflicts .session=${session}></gt-conflicts>
       <gt-change-log .session=${session}></gt-change-log>
       <gt-trash .session=${session}></gt-trash>`;

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { mailChoices } from "../thunderbird/mail_folders.js";
+import { rich, t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 
@@ -45,9 +46,9 @@ export class MailChoice extends GoodElement {
     return html`<li>
       <label class="switch"><input type="checkbox" data-mail-account=${account.id} .checked=${account.chosen} @change=${(event) => this.#tick(account, null, event)} /> <bdi>${account.name}</bdi></label>
       <details ?hidden=${!account.chosen}>
-        <summary>${count} of ${account.folders.length} folders</summary>
+        <summary>${t("mail.folders_of", { chosen: count, all: account.folders.length })}</summary>
         <fieldset>
-          <legend class="unseen">Folders of <bdi>${account.name}</bdi></legend>
+          <legend class="unseen">${rich("mail.folders", { account: html`<bdi>${account.name}</bdi>` })}</legend>
           ${account.folders.map((folder) => html`<label class="switch"><input type="checkbox" data-mail-folder=${folder.id} .checked=${folder.chosen} @change=${(event) => this.#tick(account, folder, event)} /> <bdi>${folder.name}</bdi></label>`)}
         </fieldset>
       </details>
@@ -56,12 +57,12 @@ export class MailChoice extends GoodElement {
 
   render() {
     if (!this.choices) return this.problem ? problemNotice(this.problem) : loading;
-    if (this.choices.length === 0) return html`<p class="empty">Thunderbird has no mail account with folders yet.</p>`;
-    return html`<p>Which accounts may Goodturn look at? Drafts, junk and trash are never looked at.</p>
+    if (this.choices.length === 0) return html`<p class="empty">${t("mail.no_accounts")}</p>`;
+    return html`<p>${t("mail.which")}</p>
       <ul class="rows">${this.choices.map((account) => this.#account(account))}</ul>
       <div class="actions">
-        <button class="primary" data-action="mail-watch" ?disabled=${this.#chosen.length === 0} @click=${() => this.dispatchEvent(new CustomEvent("chosen", { detail: this.#chosen }))}>Observe these</button>
-        <button data-action="mail-leave" @click=${() => this.dispatchEvent(new CustomEvent("left"))}>Back</button>
+        <button class="primary" data-action="mail-watch" ?disabled=${this.#chosen.length === 0} @click=${() => this.dispatchEvent(new CustomEvent("chosen", { detail: this.#chosen }))}>${t("mail.observe")}</button>
+        <button data-action="mail-leave" @click=${() => this.dispatchEvent(new CustomEvent("left"))}>${t("common.back")}</button>
       </div>`;
   }
 }

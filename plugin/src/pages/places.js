@@ -36,6 +36,18 @@ const network = {
   load: () => import("./network.js"),
   draw: (session) => html`<gt-network .session=${session}></gt-network>`,
 };
+const welcome = {
+  id: "welcome",
+  label: "places.welcome",
+  load: () => import("./welcome.js"),
+  draw: (session) => html`<gt-welcome .session=${session}></gt-welcome>`,
+};
+const settings = {
+  id: "settings",
+  label: "places.settings",
+  load: () => import("./settings_page.js"),
+  draw: (session) => html`<gt-settings-page .session=${session}></gt-settings-page>`,
+};
 const accounts = {
   id: "accounts",
   label: "places.accounts",
@@ -53,7 +65,7 @@ const changes = {
 export const groups = Object.freeze([
   { label: "places.group_now", places: [week, people, book] },
   { label: "places.group_understand", places: [roles, network] },
-  { label: "places.group_set_up", places: [accounts, changes] },
+  { label: "places.group_set_up", places: [welcome, accounts, changes, settings] },
 ]);
 
 const places = new Map(groups.flatMap((group) => group.places).map((place) => [place.id, place]));

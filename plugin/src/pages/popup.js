@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { tellLanguage } from "../words/message.js";
+import { t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { Session } from "./session.js";
@@ -36,8 +36,8 @@ export class Popup extends GoodElement {
     if (this.session.state.phase !== "ready") return html`<gt-connection .session=${this.session}></gt-connection>`;
     if (!this.status) return problemNotice(this.problem);
     if (this.status.accounts === 0) {
-      return html`<p>Add the server where your contacts and meetings are; then this button syncs it.</p>
-        <button class="primary" data-action="add-first" @click=${() => this.#open("#/accounts")}>Add an account</button>`;
+      return html`<p>${t("popup.no_account")}</p>
+        <button class="primary" data-action="add-first" @click=${() => this.#open("#/welcome")}>${t("popup.add")}</button>`;
     }
     return html`<gt-sync-panel brief at-once .session=${this.session}></gt-sync-panel>`;
   }
@@ -45,12 +45,12 @@ export class Popup extends GoodElement {
   render() {
     const ready = this.session.state.phase === "ready";
     return html`<main class="popup">
-      <h1>Goodturn</h1>
+      <h1>${t("places.product")}</h1>
       ${this.#body()}
       ${ready
         ? html`<div class="actions">
-            <button data-action="open-week" @click=${() => this.#open("#/week")}>This week</button>
-            <button class="plain" data-action="open-accounts" @click=${() => this.#open("#/accounts")}>Accounts & sync</button>
+            <button data-action="open-week" @click=${() => this.#open("#/week")}>${t("places.week")}</button>
+            <button class="plain" data-action="open-accounts" @click=${() => this.#open("#/accounts")}>${t("places.accounts")}</button>
           </div>`
         : nothing}
     </main>`;

@@ -1,28 +1,34 @@
 import { html, nothing } from "lit";
-import { displayedSender } from "../thunderbird/reading_pane.js";
+import { displayedPeople, peopleOfMessage } from "../thunderbird/reading_pane.js";
 import { askPermission, hasPermission } from "../thunderbird/permission.js";
 import { dayText } from "../words/dates.js";
-import { tellLanguage } from "../words/message.js";
+import { rich, t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { Session } from "./session.js";
 import { showToast } from "./toast.js";
-import { chipWords, roleOf } from "./tags.js";
 import "./connection.js";
 import "./log_form.js";
+import "./tags.js";
 
 const quick = [
-  ["They wrote", { kind: "touch", channel: "mail", direction: "in" }],
-  ["We spoke", { kind: "touch", channel: "call", direction: "mutual" }],
+  ["they_wrote", { kind: "touch", channel: "mail", direction: "in" }],
+  ["we_spoke", { kind: "touch", channel: "call", direction: "mutual" }],
 ];
 
-/** <gt-sender>: the card about the sender of the displayed message. */
+/**
+ * <gt-sender>: the card about the sender of the displayed message; with ?message=ID&kind=KIND about the other person of that
+ * message, with the log form open at that kind.
+ */
 export class SenderCard extends GoodElement {
   static properties = { allowed: { state: true }, sender: { state: true }, person: { state: true }, unknown: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     this.session = new Session("page");
+    const query = new URLSearchParams(globalThis.location.search);
+    this.message = query.get("message");
+    this.kind = query.get("kind");
   }
 
   connectedCallback() {
@@ -40,53 +46,79 @@ export class SenderCard extends GoodElement {
 
   async #look() {
     if (!this.allowed || this.session.state.phase !== "ready") return;
-    this.sender = await this.attempt(() => displayedSender(globalThis.messenger));
-    if (!this.sender) {
-      this.unknown = true;
-      return;
+    const { messenger } = globalThis;
+    const people = await this.attempt(() => (this.message ? peopleOfMessage(messenger, Number(this.message)) : displayedPeople(messenger)));
+    [this.sender] = people ?? [];
+    for (const { email } of people ?? []) {
+      this.person = await this.attempt(() => this.session.bridge.findPersonByEmail({ email }));
+      if (this.person || this.problem?.kind !== "not_found") return;
     }
-    this.person = await this.attempt(() => this.session.bridge.findPersonByEmail({ email: this.sender.email }));
-    this.unknown = this.problem?.kind === "not_found";
+    this.unknown = !this.problem || this.problem.kind === "not_found";
     if (this.unknown) this.problem = null;
   }
 
-  async #log(request) {
+  /** Does something about the person and offers to take it back. */
+  async #change(call, text) {
     const { bridge } = this.session;
-    const { uid } = this.person;
-    const answer = await this.attempt(() => bridge.logRecord({ uid }, request));
+    const answer = await this.attempt(() => call(bridge, this.person.uid));
     if (!answer) return;
     this.#look();
-    showToast("Logged.", () => bridge.undo({}, { undo: answer.undo }).then(() => this.#look()));
+    showToast(text, () => bridge.undo({}, { undo: answer.undo }).then(() => this.#look()));
+  }
+
+  #log(request) {
+    return this.#change((bridge, uid) => bridge.logRecord({ uid }, request), t("sender.logged"));
+  }
+
+  #tag(edit) {
+    const text = edit.add ? t("sender.tagged", { tag: edit.add[0] }) : t("sender.untagged", { tag: edit.remove[0] });
+    return this.#change((bridge, uid) => bridge.editTags({ uid }, edit), text);
+  }
+
+  #open(route) {
+    this.session.show(route);
+    globalThis.close();
+  }
+
+  #promises() {
+    const { promises } = this.person;
+    if (promises.length === 0) return nothing;
+    return html`<h2>${t("sender.promises")}</h2><ul>${promises.map(({ text, due }) => html`<li>${text}${due ? html` <span class="quiet">${t("sender.due", { day: dayText(due) })}</span>` : nothing}</li>`)}</ul>`;
+  }
+
+  #talk() {
+    const { last_contact: last, usual } = this.person;
+    const when = last ? t("sender.last_talk", { day: dayText(last) }) : t("sender.no_talk");
+    return html`<p>${when}${usual ? html` <span class="quiet" lang="en">${usual}</span>` : nothing}</p>`;
   }
 
   #person() {
-    const { person } = this;
+    const { person, kind } = this;
+    const form = html`<gt-log-form .session=${this.session} .uid=${person.uid} .kind=${kind ?? "touch"} @logged=${() => this.#look()}></gt-log-form>`;
     return html`<h1><bdi>${person.name}</bdi></h1>
       <p class="quiet"><bdi>${[person.title, person.organisation].filter(Boolean).join(", ")}</bdi></p>
-      <p>Last contact: ${person.last_contact ? dayText(person.last_contact) : "none known"}${person.usual ? html`; ${person.usual}` : nothing}</p>
-      ${person.promises.length ? html`<h2>You promised</h2><ul>${person.promises.map(({ text, due }) => html`<li>${text}${due ? html` <span class="quiet">by ${dayText(due)}</span>` : nothing}</li>`)}</ul>` : nothing}
-      <ul class="chips" aria-label="Tags and roles">${chipWords(person.tags, person.roles).map((word) => html`<li><bdi class="chip ${roleOf(word) ? "role" : ""}">${word}</bdi></li>`)}</ul>
-      <div class="actions" role="group" aria-label="Log">
-        ${quick.map(([word, request]) => html`<button data-log=${request.channel} @click=${() => this.#log(request)}>${word}</button>`)}
-        <button data-action="open-person" @click=${() => (this.session.show(`#/people/${encodeURIComponent(person.uid)}`), globalThis.close())}>Open…</button>
-      </div>
-      <details><summary>Log something else</summary><gt-log-form .session=${this.session} .uid=${person.uid} @logged=${() => this.#look()}></gt-log-form></details>`;
+      ${this.#talk()} ${this.#promises()}
+      ${kind ? nothing : html`<gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.can_tag ? "" : (person.tag_hint ?? "")} @edit=${(event) => this.#tag(event.detail)}></gt-tags>`}
+      ${kind ? form : html`<div class="actions" role="group" aria-label=${t("sender.log")}>
+          ${quick.map(([word, request]) => html`<button data-log=${request.channel} @click=${() => this.#log(request)}>${t(`sender.${word}`)}</button>`)}
+          <button data-action="open-person" @click=${() => this.#open(`#/people/${encodeURIComponent(person.uid)}`)}>${t("sender.open")}</button>
+        </div>
+        <details><summary>${t("sender.log_else")}</summary>${form}</details>`}`;
   }
 
   #stranger() {
-    if (!this.sender) return html`<h1>No message is open</h1><p>Open a message to see its sender here.</p>`;
+    if (!this.sender) return html`<h1>${t("sender.no_message")}</h1><p>${t("sender.no_message_about")}</p>`;
     return html`<h1><bdi>${this.sender.name || this.sender.email}</bdi></h1>
-      <p><bdi>${this.sender.email}</bdi> is in none of the address books that Goodturn syncs.</p>
-      <p class="quiet">To follow this person, add them to one of those books (in Thunderbird: right-click the address, Add to Address Book) and sync. Goodturn keeps nothing that names people who are not in a book.</p>`;
+      <p>${rich("sender.stranger", { address: html`<bdi>${this.sender.email}</bdi>` })}</p>
+      <p class="quiet">${t("sender.stranger_about")}</p>`;
   }
 
   #body() {
     if (this.session.state.phase !== "ready") return html`<gt-connection .session=${this.session}></gt-connection>`;
     if (this.allowed === false) {
-      return html`<h1>Who wrote this?</h1>
-        <p>To show who a message is from, Goodturn needs Thunderbird's permission “Read your email messages”. It looks at the sender's address of the message on the screen, and at nothing else.</p>
-        <button class="primary" data-action="allow" @click=${() => this.#allow()}>Allow</button>
-        <p class="quiet">You can take it back under Accounts & sync. If this card closes after you allowed it, open it once more.</p>`;
+      return html`<h1>${t("sender.ask")}</h1><p>${t("sender.ask_about")}</p>
+        <button class="primary" data-action="allow" @click=${() => this.#allow()}>${t("sender.allow")}</button>
+        <p class="quiet">${t("sender.allow_about")}</p>`;
     }
     if (this.person) return this.#person();
     return this.unknown ? this.#stranger() : this.problem ? nothing : loading;

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { adviceFor } from "../words/errors.js";
+import { t } from "../words/message.js";
 import { phaseText } from "../words/sync.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement } from "./element.js";
@@ -69,7 +70,7 @@ export class SyncPanel extends GoodElement {
   /** Deletions that a guard held back: the counts once more, then a sync that carries them out. */
   async #confirm() {
     const text = this.#heldBack().flatMap((row) => row.warnings.map((warning) => `${row.name}: ${warning}`)).join(" ");
-    if (await askInDialog({ title: "Delete these entries?", text, yes: "Delete them" })) await this.start({ confirm_deletions: true });
+    if (await askInDialog({ title: t("sync.delete_ask"), text, yes: t("sync.delete_yes") })) await this.start({ confirm_deletions: true });
   }
 
   #heldBack() {
@@ -79,7 +80,7 @@ export class SyncPanel extends GoodElement {
   #plan() {
     const { plan } = this.report;
     if (!plan) return nothing;
-    return html`<p class="quiet">Nothing was changed. This is what a sync would do:</p>
+    return html`<p class="quiet">${t("sync.plan")}</p>
       <ul class="plan">${plan.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`;
   }
 
@@ -87,9 +88,9 @@ export class SyncPanel extends GoodElement {
     const { done, total } = this.progress;
     const known = total > 0;
     return html`<div class="progress">
-      <progress aria-label="Sync" max=${known ? total : nothing} value=${known ? done : nothing}></progress>
+      <progress aria-label=${t("sync.label")} max=${known ? total : nothing} value=${known ? done : nothing}></progress>
       <p role="status">${phaseText(this.progress)}</p>
-      <button data-action="cancel" @click=${() => this.attempt(() => this.session.bridge.cancelSync())}>Cancel</button>
+      <button data-action="cancel" @click=${() => this.attempt(() => this.session.bridge.cancelSync())}>${t("sync.cancel")}</button>
     </div>`;
   }
 
@@ -107,9 +108,9 @@ export class SyncPanel extends GoodElement {
     const rows = accounts.flatMap((account) => account.collections.map((collection) => [account.name, collection]));
     if (rows.length === 0) return nothing;
     return html`<details>
-      <summary>All figures</summary>
+      <summary>${t("sync.figures")}</summary>
       <table>
-        <thead><tr><th scope="col">Collection</th>${["New", "Changed", "Removed", "Sent", "Unchanged"].map((word) => html`<th scope="col" class="number">${word}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${t("sync.collection")}</th>${["new", "changed", "removed", "sent", "unchanged"].map((word) => html`<th scope="col" class="number">${t(`sync.${word}`)}</th>`)}</tr></thead>
         <tbody>
           ${rows.map(([account, row]) => html`<tr><th scope="row"><bdi>${row.name}</bdi> <span class="quiet"><bdi>${account}</bdi></span></th>
             ${[row.added, row.changed, row.removed, row.sent, row.unchanged].map((figure) => html`<td class="number">${figure}</td>`)}</tr>`)}
@@ -125,7 +126,7 @@ export class SyncPanel extends GoodElement {
       <p>${report.summary}</p>
       ${troubled ? html`<ul class="trouble">${report.accounts.map((account) => this.#trouble(account))}</ul>` : nothing}
       ${this.brief ? nothing : this.#plan()}
-      ${this.#heldBack().length > 0 ? html`<button data-action="confirm-deletions" @click=${() => this.#confirm()}>This is right: delete them…</button>` : nothing}
+      ${this.#heldBack().length > 0 ? html`<button data-action="confirm-deletions" @click=${() => this.#confirm()}>${t("sync.delete")}</button>` : nothing}
       ${this.brief || report.plan ? nothing : this.#details()}
     </div>`;
   }
@@ -133,8 +134,8 @@ export class SyncPanel extends GoodElement {
   render() {
     return html`${this.progress
         ? this.#running()
-        : html`<button class="primary" data-action="sync" @click=${() => this.start()}>Sync now</button>
-            ${this.brief ? nothing : html`<button data-action="dry-run" @click=${() => this.start({ dry_run: true })}>Only look</button>`}`}
+        : html`<button class="primary" data-action="sync" @click=${() => this.start()}>${t("sync.now")}</button>
+            ${this.brief ? nothing : html`<button data-action="dry-run" @click=${() => this.start({ dry_run: true })}>${t("sync.look")}</button>`}`}
       ${problemNotice(this.problem)} ${this.report && !this.progress ? this.#reported() : nothing}`;
   }
 }

@@ -1,13 +1,12 @@
 import { html } from "lit";
+import { noticesWanted, wantNotices } from "../background/daily_notice.js";
 import { askPermission, dropPermission, hasPermission } from "../thunderbird/permission.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 
-const choices = [
-  ["addressBooks", "Show people from Thunderbird's own address books", "They appear under People, marked “only in Thunderbird”, and can be tagged. Nothing about them is told to the helper."],
-  ["messagesRead", "Show a card about the sender of a message", "Thunderbird calls this “Read your email messages”. For the card Goodturn looks at the sender's address of the message on the screen, and at nothing else. Without it mail is not observed either."],
-];
+const choices = ["addressBooks", "messagesRead", "compose"];
 
-/** <gt-thunderbird-settings>: the two optional permissions as switches. */
+/** <gt-thunderbird-settings>: the optional permissions as switches, and the daily notice. */
 export class ThunderbirdSettings extends GoodElement {
   static properties = { session: { attribute: false }, granted: { state: true } };
 
@@ -18,8 +17,9 @@ export class ThunderbirdSettings extends GoodElement {
   }
 
   async #read() {
-    const answers = await Promise.all(choices.map(([name]) => hasPermission(name)));
-    this.granted = Object.fromEntries(choices.map(([name], at) => [name, answers[at]]));
+    const answers = await Promise.all(choices.map((name) => hasPermission(name)));
+    const notices = noticesWanted() && (await hasPermission("notifications"));
+    this.granted = { ...Object.fromEntries(choices.map((name, at) => [name, answers[at]])), notices };
   }
 
   async #switch(name, event) {
@@ -29,13 +29,23 @@ export class ThunderbirdSettings extends GoodElement {
     box.checked = this.granted[name];
   }
 
+  async #notices(event) {
+    const box = event.target;
+    const allowed = await (box.checked ? askPermission("notifications") : dropPermission("notifications")).catch(() => false);
+    wantNotices(box.checked && allowed);
+    await this.#read();
+    box.checked = this.granted.notices;
+  }
+
+  #choice(name, change) {
+    return html`<label class="switch"><input type="checkbox" role="switch" aria-describedby="meaning-${name}" data-permission=${name} .checked=${Boolean(this.granted[name])} @change=${change} /> ${t(`thunderbird.${name}`)}</label>
+      <p class="quiet" id="meaning-${name}">${t(`thunderbird.about_${name}`)}</p>`;
+  }
+
   render() {
     return html`<section class="panel" aria-labelledby="thunderbird-head">
-      <h2 id="thunderbird-head">In Thunderbird</h2>
-      ${choices.map(
-        ([name, word, meaning]) => html`<label class="switch"><input type="checkbox" role="switch" aria-describedby="meaning-${name}" data-permission=${name} .checked=${Boolean(this.granted[name])} @change=${(event) => this.#switch(name, event)} /> ${word}</label>
-          <p class="quiet" id="meaning-${name}">${meaning}</p>`,
-      )}
+      <h2 id="thunderbird-head">${t("thunderbird.head")}</h2>
+      ${choices.map((name) => this.#choice(name, (event) => this.#switch(name, event)))} ${this.#choice("notices", (event) => this.#notices(event))}
     </section>`;
   }
 }

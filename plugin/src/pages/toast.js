@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 
@@ -53,7 +54,7 @@ export class Toast extends GoodElement {
     const { undo } = this.toast;
     this.toast = { ...this.toast, undo: null };
     const done = await this.attempt(async () => (await undo(), true));
-    if (done) this.#show({ text: "Taken back.", undo: null });
+    if (done) this.#show({ text: t("toast.undone"), undo: null });
   }
 
   render() {
@@ -62,9 +63,9 @@ export class Toast extends GoodElement {
         ? html`<div class="toast">
             <span>${this.toast.text}</span>
             ${this.toast.undo
-              ? html`<button class="plain" data-action="undo" aria-keyshortcuts="Control+Z" @click=${() => this.#undo()}>Undo <kbd>Ctrl+Z</kbd></button>`
+              ? html`<button class="plain" data-action="undo" aria-keyshortcuts="Control+Z" @click=${() => this.#undo()}>${t("toast.undo")} <kbd>${t("toast.key")}</kbd></button>`
               : nothing}
-            <button class="plain" aria-label="Close this message" @click=${() => this.#close()}>✕</button>
+            <button class="plain" aria-label=${t("toast.close")} @click=${() => this.#close()}>✕</button>
           </div>`
         : nothing}
       ${problemNotice(this.problem)}

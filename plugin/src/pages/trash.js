@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { momentText } from "../words/dates.js";
+import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -24,25 +25,25 @@ export class Trash extends GoodElement {
     const answer = await this.attempt(() => this.session.bridge.restoreFromTrash({ id: entry.id }, {}));
     if (!answer) return;
     this.entries = answer.entries;
-    showToast("Brought back.");
+    showToast(t("changes.restored"));
   }
 
   #row(entry) {
     return html`<li class="line spread">
       <div><bdi class="name">${entry.item}</bdi> <span class="quiet"><bdi>${entry.collection_name}</bdi> · ${entry.reason} · ${momentText(entry.at)}</span></div>
-      <button class="plain" data-action="restore" aria-label="Bring back ${entry.item}" @click=${() => this.#restore(entry)}>Bring back</button>
+      <button class="plain" data-action="restore" aria-label=${t("changes.restore_item", { item: entry.item })} @click=${() => this.#restore(entry)}>${t("changes.restore")}</button>
     </li>`;
   }
 
   #list() {
     if (!this.entries) return this.problem ? nothing : loading;
-    if (this.entries.length === 0) return html`<p class="quiet">Nothing. What disappears from a server is kept here for 30 days.</p>`;
+    if (this.entries.length === 0) return html`<p class="quiet">${t("changes.no_trash")}</p>`;
     return html`<ul class="rows">${this.entries.map((entry) => this.#row(entry))}</ul>`;
   }
 
   render() {
     return html`<section class="panel" aria-labelledby=${this.#id}>
-      <h2 id=${this.#id}>Removed by a sync</h2>
+      <h2 id=${this.#id}>${t("changes.trash")}</h2>
       ${problemNotice(this.problem)} ${this.#list()}
     </section>`;
   }

@@ -70,3 +70,9 @@ export function rowMatches(row, query, tag) {
   const text = plain([row.name, row.organisation, ...row.emails, ...row.tags].join(" "));
   return plain(query).split(/\s+/).filter(Boolean).every((word) => text.includes(word));
 }
+
+/** Thunderbird's own books with the number of their contacts: [{id, name, contacts}]; directories on a server (LDAP) are left out. */
+export async function bookCounts(addressBooks) {
+  const books = (await addressBooks.list()).filter((book) => !book.remote);
+  return Promise.all(books.map(async ({ id, name }) => ({ id, name, contacts: (await addressBooks.contacts.list(id)).length })));
+}

@@ -13,6 +13,7 @@ export class Addon {
     this.popup = new Page(host, address('popup'));
     this.space = new Page(host, address('app'));
     this.sender = new Page(host, address('sender'));
+    this.composing = new Page(host, address('composing'));
   }
 
   /** Presses the toolbar button, whose popup opens. */
@@ -39,13 +40,23 @@ export class Addon {
   /** Answers Thunderbird's question about another permission with "Allow". */
   async allowPermission() {
     await waitFor('the question about the permission', () => this.#host.chrome(`
-      const question = Services.wm.getMostRecentWindow("mail:3pane").document
-        .getElementById("addon-webext-permissions-notification");
+      const question = [...Services.wm.getEnumerator(null)]
+        .map((win) => win.document.getElementById("addon-webext-permissions-notification"))
+        .find((one) => one?.getBoundingClientRect().width);
       const allow = question?.getBoundingClientRect().width && (question.button ??
         question.querySelector(".popup-notification-primary-button"));
       if (!allow || allow.disabled) return false;
       allow.click();
       return true;`));
+  }
+
+  /** Closes windows of the add-on that show a page of it ("sender"). */
+  closeWindows(page) {
+    return this.#host.chrome(`
+      for (const win of Services.wm.getEnumerator(null)) {
+        const shown = [...win.document.querySelectorAll("browser")].some((one) => one.currentURI?.spec.includes("/" + args.page + ".html"));
+        if (shown && win.document.documentElement.getAttribute("windowtype") !== "mail:3pane") win.close();
+      }`, { page });
   }
 
   /** Closes open popups of add-ons. */

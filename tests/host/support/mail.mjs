@@ -25,6 +25,16 @@ const FOLDER = `
   const mainWindow = Services.wm.getMostRecentWindow("mail:3pane");
 `;
 
+// The add-on's entries in the message list's context menu.
+const ENTRIES = `
+  const entries = (addonId) => {
+    const name = addonId.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
+    const pane = mainWindow.document.getElementById("tabmail").currentAbout3Pane;
+    return [...pane.document.querySelectorAll("#mailContext menuitem"), ...mainWindow.document.querySelectorAll("#mailContext menuitem")]
+      .filter((item) => item.id.startsWith(name));
+  };
+`;
+
 export class Mail {
   #host;
 
@@ -72,6 +82,34 @@ export class Mail {
       if (pane.threadTree.selectedIndex !== row) pane.threadTree.selectedIndex = row;
       const shown = pane.messageBrowser.contentWindow;
       return shown.gMessage?.mime2DecodedSubject === args.subject && shown.msgLoaded;`, { subject }));
+  }
+
+  /** Opens the menu of the selected message; the entries of the add-on: [{id, label}], those in its submenu too. */
+  async contextMenu(addonId) {
+    await this.#run(`
+      const pane = mainWindow.document.getElementById("tabmail").currentAbout3Pane;
+      const menu = pane.mailContextMenu ? pane.document.getElementById("mailContext") : mainWindow.document.getElementById("mailContext");
+      menu.hidePopup();
+      const row = pane.threadTree.getRowAtIndex(pane.threadTree.selectedIndex);
+      const box = row.getBoundingClientRect();
+      const at = { clientX: box.left + 40, clientY: box.top + box.height / 2, screenX: pane.mozInnerScreenX + box.left + 40,
+        screenY: pane.mozInnerScreenY + box.top + 5, button: 2, bubbles: true, cancelable: true, view: pane };
+      row.dispatchEvent(new pane.MouseEvent("mousedown", at));
+      row.dispatchEvent(new pane.PointerEvent("contextmenu", at));`);
+    return waitFor('the entries in the menu', async () => {
+      const found = await this.#run(`${ENTRIES} return entries(args.addonId).map((item) => ({ id: item.id, label: item.label }));`, { addonId });
+      return found.length > 0 && found;
+    });
+  }
+
+  /** Chooses an entry of the open menu by its label. */
+  async chooseEntry(label) {
+    await this.#run(`${ENTRIES}
+      const item = entries("goodturn@example.org").find((one) => one.label === args.label);
+      const menu = item.closest("#mailContext");
+      if (item.parentNode !== menu) item.parentNode.openPopup?.();
+      item.doCommand();
+      menu.hidePopup();`, { label });
   }
 
   /** Clicks the add-on's button in the header of the reading pane. */

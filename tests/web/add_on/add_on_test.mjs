@@ -70,7 +70,7 @@ test("without an account the popup leads to adding one", async () => {
   await page.waitForSelector("[data-action=add-first]");
   await page.evaluate(() => (globalThis.close = () => {}));
   await page.click("[data-action=add-first]");
-  assert.deepEqual(await posted(page), [{ type: "open", route: "#/accounts" }]);
+  assert.deepEqual(await posted(page), [{ type: "open", route: "#/welcome" }]);
   await close();
   await own.stop();
 });

@@ -33,22 +33,30 @@ test("a running sync is cancelled", { skip: isReal }, async () => {
   await close();
 });
 
-test("a wrong password is explained, nothing typed is lost; the right one adds the account", { skip: isReal }, async () => {
+test("a wrong password is told from a wrong address, nothing typed is lost; the right one adds what was ticked", { skip: isReal }, async () => {
   const { page, close } = await freshPage(browser);
   await openPages(page, bridge, "#/accounts");
   await page.waitForSelector("gt-account-card");
   const before = await page.locator("gt-account-card").count();
+  await page.fill("[name=url]", "nowhere.example.org");
+  await page.click("[data-action=test-account]");
+  await page.waitForSelector("[data-verdict=address]");
   await page.fill("[name=url]", "dav.example.org");
   await page.fill("[name=user]", "ada");
   await page.fill("[name=password]", "wrong");
-  await page.click("[data-action=add-account]");
-  await page.waitForSelector("gt-account-form .notice");
-  assert.match(await page.innerText("gt-account-form .notice"), /refused this user and password[\s\S]*Check the user name/);
+  await page.click("[data-action=test-account]");
+  await page.waitForSelector("[data-verdict=password]");
   assert.equal(await page.inputValue("[name=url]"), "dav.example.org");
   await page.fill("[name=password]", "right");
+  await page.click("[data-action=test-account]");
+  await page.waitForSelector("[name=take]");
+  assert.match(await page.innerText(".offer"), /Contacts[\s\S]*12 entries[\s\S]*Meetings[\s\S]*not counted · read only/);
+  await page.uncheck("[value='https://dav.example.org/meetings/']");
   await page.click("[data-action=add-account]");
   await page.waitForFunction((count) => document.querySelectorAll("gt-account-card").length === count + 1, before);
   assert.equal(await page.inputValue("[name=password]"), "");
+  assert.equal(await page.isChecked("gt-account-card:last-of-type [aria-label='Sync: Meetings']"), false);
+  assert.equal(await page.isChecked("gt-account-card:last-of-type [aria-label='Sync: Contacts']"), true);
   await page.locator("[data-action=remove-account]").last().click();
   await page.click("dialog [data-action=agree]");
   await page.waitForFunction((count) => document.querySelectorAll("gt-account-card").length === count, before);
@@ -78,7 +86,7 @@ test("collections are ticked off and on; write back asks first", async () => {
 
 test("the weekly budget is kept and can be taken back", async () => {
   const { page, close } = await freshPage(browser);
-  await openPages(page, bridge, "#/accounts");
+  await openPages(page, bridge, "#/settings");
   await page.waitForSelector("[data-action=budget]");
   const before = await page.inputValue("[data-action=budget]");
   await page.fill("[data-action=budget]", "2");
@@ -88,7 +96,7 @@ test("the weekly budget is kept and can be taken back", async () => {
   await page.waitForFunction(() => /at most 2 follow-ups/.test(document.querySelector("main").textContent));
   assert.ok((await page.locator("gt-suggestion").count()) <= 2);
   await page.keyboard.press("Control+z");
-  await page.evaluate(() => (location.hash = "#/accounts"));
+  await page.evaluate(() => (location.hash = "#/settings"));
   await page.waitForFunction((value) => document.querySelector("[data-action=budget]")?.value === value, before);
   await close();
 });

@@ -66,7 +66,9 @@ for (const colorScheme of ["light", "dark"]) {
       ["sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada <person0@example.org>" }],
       ["sender.html", "[data-action=allow]", {}],
       ["app.html#/book/c", "gt-tags", { books: [{ id: "b", name: "Personal" }], contacts: [{ id: "c", parentId: "b", vCard }] }],
-      ["app.html#/accounts", "gt-thunderbird-settings", {}],
+      ["app.html#/settings", "gt-thunderbird-settings", {}],
+      ["composing.html", "[data-guard]", { granted: ["compose"], composing: { to: ["person0@example.org"], subject: "compilers" } }],
+      ["sender.html?message=1&kind=gave", "[name=give_kind]", { granted: ["messagesRead"], author: "Ada <person0@example.org>" }],
       ["app.html#/accounts", "[data-action=mail-choose]", { granted: ["accountsRead", "messagesRead"] }],
     ];
     for (const [file, wait, more] of cases) {

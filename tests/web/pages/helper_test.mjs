@@ -99,7 +99,7 @@ test("the follow-ups calendar is served at its address, and a new address ends t
   assert.match(answer.headers.get("content-type"), /^text\/calendar/);
   for (const name of names) assert.ok(calendar.includes(name), `${name} is not in the calendar`);
   assert.equal(calendar.match(/^BEGIN:VTODO/gm).length >= names.length, true);
-  await page.evaluate(() => (location.hash = "#/accounts"));
+  await page.evaluate(() => (location.hash = "#/settings"));
   await page.click("[data-action=reset-feed]");
   await page.click("dialog [data-action=agree]");
   await page.waitForSelector(".toast");
@@ -112,8 +112,8 @@ test("addresses that lead nowhere are explained, nothing typed is lost", onlyRea
   await openPages(page, bridge, "#/accounts");
   const explained = async (url, words) => {
     await page.fill("[name=url]", url);
-    await page.click("[data-action=add-account]");
-    await page.waitForFunction((wanted) => new RegExp(wanted, "s").test(document.querySelector("gt-account-form .notice")?.innerText ?? ""), words);
+    await page.click("[data-action=test-account]");
+    await page.waitForFunction((wanted) => new RegExp(wanted, "s").test(document.querySelector("gt-account-setup .notice")?.innerText ?? ""), words);
     assert.equal(await page.inputValue("[name=url]"), url);
   };
   const empty = path.join(bridge.folder, "..", "empty");

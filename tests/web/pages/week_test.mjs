@@ -21,7 +21,7 @@ const undo = async (page, count) => {
 };
 
 test("the link's code is exchanged once and leaves the address bar", async () => {
-  const { page, close } = await freshPage(browser);
+  const { page, close } = await freshPage(browser, { newcomer: true });
   const link = await bridge.link();
   await page.goto(link);
   await page.waitForSelector("gt-suggestion");

@@ -93,7 +93,7 @@ test("thirty payloads in cards, meetings and log entries come through the real h
   const bridge = await startBridge({ fill: writeHostileFolder });
   await addBrokenCard(bridge.folder);
   const { page, alarms, close } = await freshPage(browser, tall);
-  await openPages(page, bridge, "#/accounts");
+  await openPages(page, bridge, "#/settings");
   await page.fill("[data-action=budget]", "20");
   await page.keyboard.press("Tab");
   await page.waitForSelector("[data-action=undo]");

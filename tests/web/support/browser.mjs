@@ -26,8 +26,11 @@ function watchContract(page, alarms, checks) {
   page.on("response", (response) => checks.push(check(response)));
 }
 
-/** A fresh page: {page, context, alarms, close}. close() asserts that nothing was noted in `alarms`. */
-export async function freshPage(browser, options = {}) {
+/**
+ * A fresh page: {page, context, alarms, close}. close() asserts that nothing was noted in `alarms`. A `newcomer` has not
+ * seen the first steps; options are otherwise those of browser.newContext.
+ */
+export async function freshPage(browser, { newcomer = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: "en-GB", ...options });
   const page = await context.newPage();
   const alarms = [];
@@ -35,6 +38,7 @@ export async function freshPage(browser, options = {}) {
   page.on("dialog", async (dialog) => (alarms.push(`dialog ${dialog.message()}`), dialog.dismiss()));
   page.on("pageerror", (error) => alarms.push(`error ${error.message}`));
   watchContract(page, alarms, checks);
+  if (!newcomer) await page.addInitScript(() => globalThis.localStorage.setItem("goodturn-welcomed", "1"));
   await page.exposeFunction("reportViolation", (text) => alarms.push(`policy ${text}`));
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => globalThis.reportViolation(`${event.violatedDirective} ${event.blockedURI}`));

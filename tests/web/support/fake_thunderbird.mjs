@@ -27,7 +27,7 @@ export async function serveAddOn(page, base) {
 const messagesOf = async (language) => JSON.parse(await readFile(path.join(root, "_locales", language, "messages.json"), "utf8"));
 
 /**
- * Puts `messenger` into the page. options: {language ("en" without it), state (link state), granted: [permissions], author, books, contacts, mailAccounts};
+ * Puts `messenger` into the page. options: {language ("en" without it), state (link state), granted: [permissions], author, books, contacts, mailAccounts, composing};
  * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
@@ -41,7 +41,7 @@ export async function fakeMessenger(page, options) {
       const all = [];
       return { addListener: (one) => all.push(one), fire: (...values) => all.forEach((one) => one(...values)) };
     };
-    const log = (globalThis.fakeLog = { posted: [], updates: [], requested: [], reloads: 0, port: null });
+    const log = (globalThis.fakeLog = { posted: [], updates: [], requested: [], reloads: 0, port: null, composing: wanted.composing ?? {} });
     const contacts = new Map((wanted.contacts ?? []).map((contact) => [contact.id, contact]));
     const connect = ({ name }) => {
       const port = { name, onMessage: listeners(), onDisconnect: listeners(), postMessage: (message) => log.posted.push(message), disconnect() {} };
@@ -64,6 +64,12 @@ export async function fakeMessenger(page, options) {
           const [, name, email] = /^(.*?)\s*<([^>]+)>$/.exec(text) ?? [null, "", text];
           return [{ name, email }];
         },
+      },
+      messages: { get: async () => ({ author: author ?? "", recipients: [] }) },
+      commands: { getAll: async () => [{ name: "week", description: "Open this week's list", shortcut: "Ctrl+Alt+G" }] },
+      compose: {
+        getComposeDetails: async () => ({ ...log.composing }),
+        setComposeDetails: async (tab, details) => Object.assign(log.composing, details),
       },
       accounts: { list: async () => wanted.mailAccounts ?? [] },
       addressBooks: {

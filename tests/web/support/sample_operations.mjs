@@ -1,5 +1,6 @@
 // What the sample bridge does for each operation: (world, values, body) → {status?, body}. Throws {kind, detail}.
 import { mailOperations } from "./sample_mail.mjs";
+import { setupOperations } from "./sample_setup.mjs";
 import { daysAgo } from "./sample_world.mjs";
 
 let serial = 0;
@@ -95,16 +96,6 @@ function week(world) {
   return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: [], ...empty };
 }
 
-function addAccount(world, _, { url, user, name, password }) {
-  if (password === "wrong") throw fail("auth", 401, "dav.example.org refused this user and password.");
-  const id = Math.max(0, ...world.accounts.map((account) => account.id)) + 1;
-  const account = { id, kind: "dav", name: name || url, url: `https://${url.replace(/^https?:\/\//, "")}`, ...(user ? { user } : {}) };
-  world.accounts.push(account);
-  const collection = { id: 100 + id, account: id, account_name: account.name, name: "Contacts", kind: "address-book", read_only: false, enabled: true, counts_as_meetings: false, write_back: false, items: 0 };
-  world.collections.push(collection);
-  return { account, collections: [collection], notes: ["Found by asking the server itself."] };
-}
-
 function removeAccount(world, { id }) {
   world.accounts = world.accounts.filter((account) => account.id !== Number(id));
   world.collections = world.collections.filter((collection) => collection.account !== Number(id));
@@ -160,6 +151,7 @@ const changeList = (world, { limit = "100", offset = "0" }) => ({ changes: world
 /** All operations that need no socket of their own, by operationId. */
 export const sampleOperations = {
   ...mailOperations,
+  ...setupOperations,
   getStatus: status,
   getSyncReport: (world) => world.report,
   getWeek: week,
@@ -172,7 +164,6 @@ export const sampleOperations = {
   editTags,
   logRecord: log,
   listAccounts: (world) => ({ accounts: world.accounts }),
-  addAccount,
   editAccount: (world, { id }, edit) => edited(world.accounts, id, edit),
   removeAccount,
   listCollections: (world) => ({ collections: world.collections }),

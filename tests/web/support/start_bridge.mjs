@@ -21,14 +21,19 @@ export async function startBridge(options = {}) {
   return { base: sample.base, link: async () => sample.link(), stop: () => sample.stop(), sample, folder: null };
 }
 
-async function startHelper({ fill, user = "alex@example.org" }) {
+/** The real helper without any account; otherwise as startBridge. */
+export const startEmpty = () => startHelper({ empty: true });
+
+async function startHelper({ fill, user = "alex@example.org", empty = false }) {
   const place = await mkdtemp(path.join(os.tmpdir(), "goodturn-web-"));
   const folder = path.join(place, "sample");
   const env = { ...process.env, GOODTURN_SECRETS: "file" };
   const goodturn = (...words) => run(process.env.GOODTURN_BIN, ["--home", path.join(place, "home"), ...words], { env, timeout: 60000 });
-  await (fill ? fill(folder) : goodturn("sample", folder));
-  await goodturn("account", "add", folder, "--user", user);
-  await goodturn("sync");
+  if (!empty) {
+    await (fill ? fill(folder) : goodturn("sample", folder));
+    await goodturn("account", "add", folder, "--user", user);
+    await goodturn("sync");
+  }
   const serving = spawn(process.env.GOODTURN_BIN, ["--home", path.join(place, "home"), "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
   return {
     base: await announcedAddress(serving),

@@ -3,9 +3,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import test from "node:test";
+import "../support/words.mjs";
 import { PagePorts } from "../../../plugin/src/background/page_ports.js";
 import { ensureSpace, openSpace } from "../../../plugin/src/background/space.js";
-import { followInToolbar } from "../../../plugin/src/background/toolbar.js";
+import { ToolbarTitle } from "../../../plugin/src/background/toolbar.js";
 
 class FakeLink extends EventTarget {
   state = { phase: "idle" };
@@ -83,12 +84,19 @@ test("the space is made once and found again after the script slept", async () =
   assert.equal("badgeText" in made[0].button, false);
 });
 
-test("the toolbar's tooltip follows the link", () => {
+test("the toolbar's tooltip follows the link and a sync", async () => {
   const titles = [];
   const link = new FakeLink();
-  followInToolbar({ setTitle: ({ title }) => titles.push(title) }, link);
+  const events = [];
+  const bridge = { async *streamEvents() { yield* events; } };
+  new ToolbarTitle({ action: { setTitle: ({ title }) => titles.push(title) }, link, bridge: () => bridge }).start();
+  events.push({ event: "sync", data: '{"phase":"fetching","collection":"Contacts","done":2,"total":6}' });
+  events.push({ event: "sync", data: '{"phase":"finished","report":{"summary":"6 new people."}}' });
   link.become({ phase: "ready" });
-  assert.deepEqual(titles, ["Goodturn", "Goodturn: sync now"]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(titles, ["Goodturn", "Goodturn: sync now", "Goodturn: Fetching Contacts: 2 of 6", "Goodturn: 6 new people."]);
+  link.become({ phase: "failed" });
+  assert.equal(titles.at(-1), "Goodturn: the helper is not running");
 });
 
 const plugin = fileURLToPath(new URL("../../../plugin/", import.meta.url));
@@ -102,8 +110,8 @@ test("no source writes markup from text or runs text as code", () => {
 
 test("the manifest asks for little, and its policy names only this computer", () => {
   const manifest = JSON.parse(readFileSync(path.join(plugin, "..", "manifest.json"), "utf8"));
-  assert.deepEqual(manifest.permissions, ["nativeMessaging"]);
-  assert.deepEqual(manifest.optional_permissions, ["messagesRead", "addressBooks", "accountsRead"]);
+  assert.deepEqual(manifest.permissions, ["nativeMessaging", "menus"]);
+  assert.deepEqual(manifest.optional_permissions, ["messagesRead", "addressBooks", "accountsRead", "compose", "notifications"]);
   assert.deepEqual(manifest.host_permissions, ["http://127.0.0.1/*"]);
   assert.equal(manifest.experiment_apis, undefined);
   const policy = manifest.content_security_policy.extension_pages;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "../support/words.mjs";
 import { addressOf, connectBridge } from "../../../plugin/src/bridge/client.js";
 import { readEvents } from "../../../plugin/src/bridge/event_stream.js";
 import { followEvents } from "../../../plugin/src/bridge/live_events.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { contactsUnknownTo, rowMatches, tagContact } from "../../../plugin/src/thunderbird/books.js";
-import { displayedSender } from "../../../plugin/src/thunderbird/reading_pane.js";
+import { displayedPeople, peopleOfMessage } from "../../../plugin/src/thunderbird/reading_pane.js";
 import { categoriesOf, editCategories } from "../../../plugin/src/thunderbird/vcard_categories.js";
 import { fold, logicalLines } from "../../../plugin/src/thunderbird/vcard_text.js";
 
@@ -92,12 +92,15 @@ test("tagging writes the card once, and not at all when nothing changes", async 
   assert.equal(books.updates.length, 1);
 });
 
-test("the displayed message's sender, or null", async () => {
+test("who is on the displayed message, and on one that was chosen in the list", async () => {
+  const parse = async (text) => [{ name: text.split(" <")[0], email: text.split("<")[1].slice(0, -1) }];
   const messenger = (messages) => ({
     tabs: { query: async () => [{ id: 4 }] },
     messageDisplay: { getDisplayedMessages: async (tab) => (assert.equal(tab, 4), { messages }) },
-    messengerUtilities: { parseMailboxString: async () => [{ name: "Ada", email: "Ada@Example.org" }] },
+    messages: { get: async (id) => (assert.equal(id, 9), { author: "Me <me@example.org>", recipients: ["Ben <Ben@example.org>"] }) },
+    messengerUtilities: { parseMailboxString: parse },
   });
-  assert.deepEqual(await displayedSender(messenger([{ author: "Ada <Ada@Example.org>" }])), { name: "Ada", email: "ada@example.org" });
-  assert.equal(await displayedSender(messenger([])), null);
+  assert.deepEqual(await displayedPeople(messenger([{ author: "Ada <Ada@Example.org>" }])), [{ name: "Ada", email: "ada@example.org" }]);
+  assert.deepEqual(await displayedPeople(messenger([])), []);
+  assert.deepEqual((await peopleOfMessage(messenger([]), 9)).map((one) => one.email), ["me@example.org", "ben@example.org"]);
 });

@@ -1,0 +1,43 @@
+import { html, nothing } from "lit";
+import { rich, t } from "../words/message.js";
+import { GoodElement } from "./element.js";
+import { problemNotice } from "./notice.js";
+
+const rows = ["cards", "meetings", "records", "mail", "passwords", "trash", "changes", "copies", "log", "browser"];
+
+/** <gt-privacy>: what is kept, where, and for how long; what leaves this computer. */
+export class Privacy extends GoodElement {
+  static properties = { session: { attribute: false }, status: { state: true }, place: { state: true }, problem: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    const { bridge } = this.session;
+    const answers = await this.attempt(() => Promise.all([bridge.getStatus(), bridge.getRecordsPlace()]));
+    if (answers) [this.status, this.place] = answers;
+  }
+
+  /** Records are where the user keeps them. */
+  #where(name) {
+    const journal = this.place?.journal;
+    if (name === "records" && journal?.account) return rich("privacy.where_records_server", { calendar: html`<bdi>${journal.name}</bdi>`, account: html`<bdi>${journal.account_name}</bdi>` });
+    return t(`privacy.where_${name}`);
+  }
+
+  render() {
+    return html`<section class="panel" aria-labelledby="privacy-head">
+      <h2 id="privacy-head">${t("privacy.head")}</h2>
+      <p>${t("privacy.lead")}</p>
+      ${this.status?.home ? html`<p>${rich("privacy.home", { folder: html`<code><bdi>${this.status.home}</bdi></code>` })}</p>` : nothing}
+      <table>
+        <thead><tr><th scope="col">${t("privacy.what")}</th><th scope="col">${t("privacy.where")}</th><th scope="col">${t("privacy.how_long")}</th></tr></thead>
+        <tbody>${rows.map((name) => html`<tr><th scope="row">${t(`privacy.what_${name}`)}</th><td>${this.#where(name)}</td><td>${t(`privacy.until_${name}`)}</td></tr>`)}</tbody>
+      </table>
+      ${problemNotice(this.problem)}
+    </section>`;
+  }
+}
+customElements.define("gt-privacy", Privacy);
