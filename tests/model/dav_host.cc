@@ -158,9 +158,12 @@ Reply DavHost::give_many(const Asked& asked) {
     return {};
   });
   if (!errors) return refused(errors.error());
-  if (!errors->empty() && habits_.missing == Habits::Missing::whole) return plain(404);
-  if (habits_.missing == Habits::Missing::entry)
-    for (const sync::ItemError& one : *errors) responses += gone(one.href);
+  for (const sync::ItemError& one : *errors) {
+    const bool missing = one.error.kind == ErrorKind::not_found;
+    if (missing && habits_.missing == Habits::Missing::whole) return plain(404);
+    if (!missing) responses += without_text(one.href, "503 Service Unavailable");
+    if (missing && habits_.missing == Habits::Missing::entry) responses += gone(one.href);
+  }
   return multistatus(responses, SyncToken());
 }
 
@@ -172,7 +175,9 @@ Reply DavHost::give_one(const Href& href) {
         read_[href.value] = server_->resources.at(href.value).version;
         return {};
       });
-  return errors ? reply : refused(errors.error());
+  if (!errors) return refused(errors.error());
+  const bool unread = !errors->empty() && errors->front().error.kind != ErrorKind::not_found;
+  return unread ? refused(errors->front().error) : reply;
 }
 
 Etag DavHost::condition(const Asked& asked) const {
@@ -229,9 +234,11 @@ std::string DavHost::member(const Href& href, const Etag& etag, const std::strin
          "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
 }
 
-std::string DavHost::gone(const Href& href) const {
-  return "<D:response><D:href>" + spelt(href.value) +
-         "</D:href><D:status>HTTP/1.1 404 Not Found</D:status></D:response>";
+std::string DavHost::gone(const Href& href) const { return without_text(href, "404 Not Found"); }
+
+std::string DavHost::without_text(const Href& href, const char* status) const {
+  return "<D:response><D:href>" + spelt(href.value) + "</D:href><D:status>HTTP/1.1 " + status +
+         "</D:status></D:response>";
 }
 
 Reply DavHost::multistatus(const std::string& responses, const SyncToken& token) const {

@@ -62,6 +62,7 @@ class DavHost {
   [[nodiscard]] std::string spelt(const std::string& href) const;
   [[nodiscard]] std::string member(const Href& href, const Etag& etag, const std::string* text) const;
   [[nodiscard]] std::string gone(const Href& href) const;
+  [[nodiscard]] std::string without_text(const Href& href, const char* status) const;
   [[nodiscard]] tests::Reply multistatus(const std::string& responses, const SyncToken& token) const;
 
   std::shared_ptr<tests::FakeServer> server_;
