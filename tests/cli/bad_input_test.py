@@ -25,8 +25,8 @@ class BadInput(ProgramCase):
         for path, text in (CARDS | EVENTS).items():
             cls.server.put(path, text)
 
-    def gate(self, certificate=None):
-        gate = Gate(self.server.port, certificate)
+    def gate(self, certificate=None, host="127.0.0.1"):
+        gate = Gate(self.server.port, certificate, host)
         self.addCleanup(gate.stop)
         return gate
 
@@ -92,6 +92,11 @@ class BadInput(ProgramCase):
 
     def test_sign_in_refused_later(self):
         self.check_harmless(self.synced(), unauthorised, "auth", "user name or password")
+
+    def test_a_server_of_the_newer_internet_protocol_only(self):
+        self.add(self.gate(host="::1").url)
+        self.assertIn(f"{len(CARDS) + len(EVENTS)} new", self.program.text("sync"))
+        self.assertIn("Nothing new", self.program.text("sync"))
 
     def test_server_gone_later(self):
         gate = self.synced()

@@ -33,7 +33,7 @@ class Bridge:
 
     def __exit__(self, *_):
         self.helper.terminate()
-        self.helper.communicate(timeout=20)
+        self.helper.communicate(timeout=60)
 
     def ask(self, method, path, body=None):
         content = {} if body is None else {"Content-Type": "application/json"}

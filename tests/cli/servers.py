@@ -135,7 +135,7 @@ def not_a_card(_door, answer):
 class Gate:
     """Passes requests on to Radicale; `behaviour(door, answer)` may change or replace the answer."""
 
-    def __init__(self, port, certificate=None):
+    def __init__(self, port, certificate=None, host="127.0.0.1"):
         self.behaviour = None
         gate = self
 
@@ -173,7 +173,10 @@ class Gate:
 
             do_GET = do_PUT = do_POST = do_DELETE = do_OPTIONS = do_PROPFIND = do_REPORT = do_MKCALENDAR = do_MKCOL = serve
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+        class Listener(ThreadingHTTPServer):
+            address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
+        self.server = Listener((host, 0), Door)
         self.server.handle_error = lambda *_words: None  # refused handshakes are part of the tests
         scheme = "http"
         if certificate:
@@ -181,7 +184,7 @@ class Gate:
             context.load_cert_chain(*certificate)
             self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
             scheme = "https"
-        self.url = f"{scheme}://127.0.0.1:{self.server.server_address[1]}"
+        self.url = f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.server.server_address[1]}"
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
 

@@ -238,3 +238,53 @@ TEST_CASE("a server's Retry-After is kept, and not believed for more than a day"
   home.clock.pass(-std::chrono::hours(24 * 3650));
   CHECK_FALSE(helper::pause_of(world, 1)->has_value());
 }
+
+TEST_CASE("a UID that changed there leaves one item") {
+  Home home;
+  home.edit(0, "FN:Old\r\nNOTE:mine\r\n");
+  home.server->put(Home::href(0), card("another", "FN:There\r\n"));
+  home.sync();
+  CHECK(home.machine.items().size() == 2);
+  CHECK(home.server->resources.size() == 2);
+  const std::string& text = home.server->resources.at(Home::href(0)).text;
+  CHECK(has(text, "UID:another"));
+  CHECK(has(text, "FN:There"));
+  CHECK(has(text, "NOTE:mine"));
+  const int writes = home.server->writes;
+  home.sync();
+  CHECK(home.server->writes == writes);
+}
+
+TEST_CASE("items without a UID are items by their names") {
+  Home home;
+  const std::string nameless = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Nobody\r\nEND:VCARD\r\n";
+  home.server->put("/fake/a", nameless);
+  home.server->put("/fake/b", nameless);
+  home.sync();
+  CHECK(home.warnings().empty());
+  home.machine.put("/fake/b", nameless.substr(0, nameless.find("END")) + "NOTE:mine\r\nEND:VCARD\r\n");
+  home.sync();
+  CHECK(has(home.server->resources.at("/fake/b").text, "NOTE:mine"));
+  CHECK(home.server->resources.at("/fake/a").text == nameless);
+  home.server->erase("/fake/a");
+  home.sync();
+  CHECK(home.machine.items().size() == 3);
+  const int writes = home.server->writes;
+  home.sync();
+  CHECK(home.server->writes == writes);
+}
+
+TEST_CASE("a collection that vanished is told, and nothing of it is deleted") {
+  Home home;
+  home.edit(0, "FN:Mine\r\n");
+  home.server->faults.before_call = [](std::string_view) -> std::optional<Error> {
+    return Error{ErrorKind::not_found, "There is no such collection.", "", 404, {}};
+  };
+  CHECK(home.machine.sync() == End::failed);
+  CHECK(home.machine.error()->kind == ErrorKind::not_found);
+  CHECK(home.machine.items().size() == 2);
+  CHECK(home.store.trash()->empty());
+  home.server->faults.before_call = nullptr;
+  home.sync();
+  CHECK(has(home.server->resources.at(Home::href(0)).text, "FN:Mine"));
+}
