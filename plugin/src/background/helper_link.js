@@ -74,7 +74,7 @@ export class HelperLink extends EventTarget {
 
   async #answered(native, message) {
     this.#clearTimer();
-    if (message?.type === "error") return this.#fail(String(message.kind), String(message.what ?? ""));
+    if (message?.type === "error") return this.#refused(String(message.kind), String(message.what ?? ""));
     if (message?.type !== "ready") return undefined;
     const { port, token, version } = message;
     const trouble = versionTrouble(this.#host.version, String(version));
@@ -87,18 +87,30 @@ export class HelperLink extends EventTarget {
     return undefined;
   }
 
+  /** After the add-on started anew the helper of before may still be ending and hold its folder: that passes. */
+  #refused(kind, what) {
+    if (kind !== "busy" || !this.#tryLater()) this.#fail(kind, what);
+  }
+
   #lost(message) {
     this.#clearTimer();
     this.#native = null;
-    const wasReady = this.state.phase === "ready";
+    const mayReturn = this.state.phase === "ready" || this.#losses > 0;
+    if (mayReturn && this.#tryLater()) return;
+    this.#tell({ phase: "failed", kind: looksMissing(message) ? "missing" : "stopped", what: message });
+  }
+
+  /** Connects again after a while; false when that was done often enough. */
+  #tryLater() {
     const wait = reconnectAfter[this.#losses];
-    if ((!wasReady && this.#losses === 0) || wait === undefined) {
-      this.#tell({ phase: "failed", kind: looksMissing(message) ? "missing" : "stopped", what: message });
-      return;
-    }
+    if (wait === undefined) return false;
+    const native = this.#native;
+    this.#native = null;
+    native?.disconnect();
     this.#losses += 1;
     this.#tell({ phase: "connecting" });
     this.#timer = this.#host.setTimeout(() => this.#connect(), wait);
+    return true;
   }
 
   #fail(kind, what) {

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { rich, t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
@@ -7,7 +7,7 @@ const rows = ["cards", "meetings", "records", "mail", "passwords", "trash", "cha
 
 /** <gt-privacy>: what is kept, where, and for how long; what leaves this computer. */
 export class Privacy extends GoodElement {
-  static properties = { session: { attribute: false }, status: { state: true }, place: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, place: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -15,9 +15,7 @@ export class Privacy extends GoodElement {
   }
 
   async #load() {
-    const { bridge } = this.session;
-    const answers = await this.attempt(() => Promise.all([bridge.getStatus(), bridge.getRecordsPlace()]));
-    if (answers) [this.status, this.place] = answers;
+    this.place = await this.attempt(() => this.session.bridge.getRecordsPlace());
   }
 
   /** Records are where the user keeps them. */
@@ -31,7 +29,7 @@ export class Privacy extends GoodElement {
     return html`<section class="panel" aria-labelledby="privacy-head">
       <h2 id="privacy-head">${t("privacy.head")}</h2>
       <p>${t("privacy.lead")}</p>
-      ${this.status?.home ? html`<p>${rich("privacy.home", { folder: html`<code><bdi>${this.status.home}</bdi></code>` })}</p>` : nothing}
+      <p>${t("privacy.home")}</p>
       <table>
         <thead><tr><th scope="col">${t("privacy.what")}</th><th scope="col">${t("privacy.where")}</th><th scope="col">${t("privacy.how_long")}</th></tr></thead>
         <tbody>${rows.map((name) => html`<tr><th scope="row">${t(`privacy.what_${name}`)}</th><td>${this.#where(name)}</td><td>${t(`privacy.until_${name}`)}</td></tr>`)}</tbody>

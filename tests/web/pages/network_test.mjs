@@ -50,6 +50,16 @@ test("the six ways are a table with their counts", { skip: !isReal }, async () =
   await close();
 });
 
+test("features_020_level_and_growth_are_told_apart", { skip: !isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openNetwork(page);
+  await page.click("gt-behaviours summary");
+  const text = await page.innerText("gt-behaviours details");
+  assert.match(text, /growth of salaries went along with maintaining contacts inside/);
+  assert.match(text, /their level went along with maintaining contacts outside/);
+  await close();
+});
+
 test("the picture by keyboard: arrows move to the nearest, Enter opens the person", { skip: !isReal }, async () => {
   const { page, close } = await freshPage(browser);
   const { circles } = await openNetwork(page);

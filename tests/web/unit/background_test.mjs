@@ -108,6 +108,12 @@ test("no source writes markup from text or runs text as code", () => {
   for (const name of sources) assert.doesNotMatch(readFileSync(path.join(plugin, "src", name), "utf8"), forbidden, name);
 });
 
+test("features_025_no_mail_is_sent_without_a_click_in_the_compose_window", () => {
+  for (const name of sources) assert.doesNotMatch(readFileSync(path.join(plugin, "src", name), "utf8"), /\bsendMessage\(|messages\.send\b|compose\.send/, name);
+  const { permissions, optional_permissions: optional } = JSON.parse(readFileSync(path.join(plugin, "..", "manifest.json"), "utf8"));
+  for (const permission of [...permissions, ...optional]) assert.doesNotMatch(permission, /send/);
+});
+
 test("the manifest asks for little, and its policy names only this computer", () => {
   const manifest = JSON.parse(readFileSync(path.join(plugin, "..", "manifest.json"), "utf8"));
   assert.deepEqual(manifest.permissions, ["nativeMessaging", "menus"]);

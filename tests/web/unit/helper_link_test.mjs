@@ -142,3 +142,19 @@ test("only the major version must agree", () => {
   assert.equal(versionTrouble("1.0.0", "2.0.0"), "new-helper");
   assert.equal(versionTrouble("1.0.0", "undefined"), "old-helper");
 });
+
+test("a helper of before that still holds its folder is waited for, and named when it stays", async () => {
+  const busy = (native) => native.onMessage.fire({ type: "error", kind: "busy", what: "already running" });
+  const passing = fakeHost((native, count) => (count < 3 ? busy(native) : ready(native)));
+  const link = new HelperLink(passing.host);
+  await link.start();
+  await until(link, "ready");
+  assert.equal(passing.natives.length, 3);
+  link.close();
+  const staying = fakeHost(busy);
+  const other = new HelperLink({ ...staying.host, setTimeout: (call, wait) => setTimeout(call, wait > 5000 ? wait : 1) });
+  await other.start();
+  await until(other, "failed");
+  assert.deepEqual(other.state, { phase: "failed", kind: "busy", what: "already running" });
+  assert.equal(staying.natives.length, 6);
+});
