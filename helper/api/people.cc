@@ -17,6 +17,9 @@ Result<Reply> list_people(Application& app, const Call& call) {
   query.community = Uid(call.parameters.value("community", ""));
   query.without_friends = call.parameters.value("without_friends", false);
   query.unaware_of_goal = call.parameters.value("unaware_of_goal", false);
+  query.role = call.parameters.value("role", "");
+  if (call.parameters.contains("layer")) query.layer = call.parameters["layer"].get<int>();
+  query.silent_days = call.parameters.value("silent_days", 0);
   const PeoplePage page = find_people(*snapshot, query);
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
@@ -57,6 +60,16 @@ Result<Reply> edit_tags_of(Application& app, const Call& call) {
   if (!tagged->undo.empty()) json["undo"] = tagged->undo;
   if (!tagged->note.empty()) json["note"] = tagged->note;
   return reply_of(std::move(json));
+}
+
+Result<Reply> tag_many(Application& app, const Call& call) {
+  std::vector<Uid> people;
+  for (const std::string& uid : list_of(call.body, "people")) people.emplace_back(uid);
+  const auto tagged =
+      tag_people(app.world, app.undo, people, {list_of(call.body, "add"), list_of(call.body, "remove")});
+  if (!tagged) return fail(tagged.error());
+  app.changed();
+  return reply_of(json_of(*tagged));
 }
 
 LogEntry entry_of(const Json& body) {
@@ -111,6 +124,7 @@ void add_people_endpoints(Endpoints& endpoints, Application& app) {
     return person_json(app, find).map([](Json json) { return reply_of(std::move(json)); });
   };
   endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
+  endpoints["tagPeople"] = [&app](const Call& call) { return tag_many(app, call); };
   endpoints["logRecord"] = [&app](const Call& call) { return log_for(app, call); };
   endpoints["editProfile"] = [&app](const Call& call) { return change_profile_of(app, call); };
 }

@@ -1,5 +1,6 @@
 #include "helper/api/routes.h"
 #include "helper/people/duplicates.h"
+#include "helper/people/shown.h"
 #include "helper/week/feed.h"
 
 namespace goodturn::helper {
@@ -56,7 +57,9 @@ Result<Reply> settings_reply(Application& app) {
   if (!budget) return fail(budget.error());
   const auto region = phone_region(app.world);
   if (!region) return fail(region.error());
-  return reply_of({{"weekly_budget", *budget}, {"phone_region", *region}});
+  const auto balance = shows_balance(app.world);
+  if (!balance) return fail(balance.error());
+  return reply_of({{"weekly_budget", *budget}, {"phone_region", *region}, {"show_balance", *balance}});
 }
 
 Result<Reply> edit_settings(Application& app, const Call& call) {
@@ -67,6 +70,11 @@ Result<Reply> edit_settings(Application& app, const Call& call) {
   }
   if (call.body.contains("phone_region")) {
     if (auto set = set_phone_region(app.world, call.body["phone_region"].get<std::string>()); !set)
+      return fail(set.error());
+    app.changed();
+  }
+  if (call.body.contains("show_balance")) {
+    if (auto set = show_balance(app.world, call.body["show_balance"].get<bool>()); !set)
       return fail(set.error());
     app.changed();
   }

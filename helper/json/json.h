@@ -10,6 +10,7 @@
 #include "helper/mail/mail.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/search.h"
+#include "helper/people/tag.h"
 #include "helper/records/keep.h"
 #include "helper/sync/background.h"
 #include "helper/week/act.h"
@@ -25,6 +26,9 @@ namespace goodturn::helper {
 [[nodiscard]] Json cards_json(const Person& person, const Items& items);
 /// The people of these cards, each once, as json_of_person; unknown cards are left out.
 [[nodiscard]] Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const Items& items);
+/// Adds the rhythm with its gaps, and who introduced whom, as far as they are in the address books.
+void put_ties(const Snapshot& snapshot, const Person& person, Json& json);
+[[nodiscard]] Json json_of(const TaggedPeople& tagged);
 /// `limit` proposals from `offset` on.
 [[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
                            std::size_t offset);

@@ -156,6 +156,17 @@ Json json_of(const PeoplePage& page, const Items& items) {
   return json;
 }
 
+Json json_of(const TaggedPeople& tagged) {
+  Json untagged = Json::array();
+  for (const Untagged& one : tagged.untagged)
+    untagged.push_back({{"person", one.person.value}, {"why", one.why}});
+  Json json = {
+      {"changed", tagged.changed}, {"untagged", std::move(untagged)}, {"sent", tagged.rest.sent}};
+  set_if(json, "undo", tagged.rest.undo);
+  set_if(json, "note", tagged.rest.note);
+  return json;
+}
+
 Json cards_json(const Person& person, const Items& items) {
   Json cards = Json::array();
   for (std::size_t i = 0; i < person.places.size(); ++i) {
@@ -190,6 +201,7 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   set_if(json, "tag_hint", may_tag(person, items).hint);
   json["cards"] = cards_json(person, items);
   set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
+  put_ties(snapshot, person, json);
   if (card.birthday) json["birthday"] = text_of(*card.birthday);
   if (person.contact.manual_cadence) json["cadence_days"] = *person.contact.manual_cadence;
   if (person.contact.manual_layer) json["manual_layer"] = *person.contact.manual_layer;

@@ -43,8 +43,15 @@ bool is_member(const calendar::Community& community, const Person& person) {
   });
 }
 
+/// Nobody is silent with whom there never was a word.
+bool stands_as_asked(const suggest::Standing& standing, const PeopleQuery& query) {
+  if (query.layer && standing.layer != *query.layer) return false;
+  return query.silent_days == 0 || (standing.last_day && standing.days_since >= query.silent_days);
+}
+
 bool passes(const Snapshot& snapshot, const Person& person, const PeopleQuery& query) {
-  if (!has_tag(person, query.tag)) return false;
+  if (!has_tag(person, query.tag) || !has_tag(person, query.role)) return false;
+  if (!stands_as_asked(snapshot.standing(person), query)) return false;
   if (query.without_friends && is_only_friend(person)) return false;
   if (query.unaware_of_goal && person.profile.knows_goal) return false;
   if (query.community.empty()) return true;
@@ -67,6 +74,8 @@ std::vector<TagCount> count_tags(const Snapshot& snapshot) {
 std::string why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
   if (snapshot.persons().empty())
     return "No contacts yet. Add an account with an address book, then synchronise.";
+  if (query.layer || query.silent_days > 0 || !query.role.empty())
+    return "Nobody matches these filters. Clear one to see more people.";
   if (!query.tag.empty()) return "Nobody with this tag matches. Clear the filter to see everybody.";
   if (!query.community.empty()) return "Nobody of this community matches. Clear the filter to see everybody.";
   if (query.unaware_of_goal) return "Everybody here knows your goal.";

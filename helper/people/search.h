@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ struct PeopleQuery {
   Uid community = {};            ///< only its members; empty: everybody
   bool without_friends = false;  ///< leaves out those who are friends only (features.md row 4)
   bool unaware_of_goal = false;  ///< only those who do not know the user's goal (features.md row 13)
+  std::string role = {};         ///< only people with this role; empty: everybody
+  std::optional<int> layer = std::nullopt;  ///< only people of this circle; 0: outside
+  int silent_days = 0;  ///< only people whose last contact is at least so many days ago; 0: everybody
 };
 
 /// A friend without any role: part of life, not of the role map.

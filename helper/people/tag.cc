@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include "helper/accounts/accounts.h"
 #include "helper/people/search.h"
@@ -113,16 +115,30 @@ Result<std::vector<Edited>> edit_locally(World& world, Choose choose) {
   return edited;
 }
 
-Result<void> send(World& world, const Edited& edited) {
-  const auto account = find_account(world, edited.collection.account);
+/// Sends edited cards of one collection, in turn, until one fails.
+Result<void> send(World& world, const std::vector<const Edited*>& edited) {
+  const sync::Collection& collection = edited.front()->collection;
+  const auto account = find_account(world, collection.account);
   if (!account) return fail(account.error());
   const Cancelled never = [] { return false; };
   auto source = open_account(world, *account, never);
   if (!source) return fail(source.error());
-  auto remote = (*source)->open(edited.collection);
+  auto remote = (*source)->open(collection);
   if (!remote) return fail(remote.error());
-  const auto pushed = push_item(world, **remote, edited.collection.id, edited.href);
-  return pushed ? Result<void>{} : fail(pushed.error());
+  for (const Edited* one : edited)
+    if (const auto pushed = push_item(world, **remote, collection.id, one->href); !pushed)
+      return fail(pushed.error());
+  return {};
+}
+
+/// The first error of each collection whose cards could not all be sent; they go out with the next sync.
+std::vector<Error> send_all(World& world, const std::vector<Edited>& edited) {
+  std::map<sync::CollectionId, std::vector<const Edited*>> by_collection;
+  for (const Edited& one : edited) by_collection[one.collection.id].push_back(&one);
+  std::vector<Error> errors;
+  for (const auto& [id, cards] : by_collection)
+    if (const auto sent = send(world, cards); !sent) errors.push_back(sent.error());
+  return errors;
 }
 
 UndoLog::TakeBack reverse_of(const std::vector<Edited>& edited) {
@@ -132,8 +148,7 @@ UndoLog::TakeBack reverse_of(const std::vector<Edited>& edited) {
     const auto reversed = edit_locally(
         world, [&](const Snapshot&, const Items&) -> Result<std::vector<CardEdit>> { return edits; });
     if (!reversed) return fail(reversed.error());
-    // The edits are stored; what cannot be sent now goes out with the next sync.
-    for (const Edited& one : *reversed) (void)send(world, one);
+    (void)send_all(world, *reversed);
     return {};
   };
 }
@@ -180,22 +195,57 @@ TagPermission may_tag(const Person& person, const Items& items) {
   return may_tag(items.collections().at(person.places.front().collection));
 }
 
+namespace {
+
+Tagged sent_and_remembered(World& world, UndoLog& undo, const std::vector<Edited>& edited) {
+  Tagged tagged{true, "", ""};
+  if (!edited.empty()) tagged.undo = undo.remember(reverse_of(edited));
+  for (const Error& error : send_all(world, edited)) {
+    tagged.sent = false;
+    add_sentence(tagged.note, "Kept here and sent with the next sync: " + error.what);
+  }
+  return tagged;
+}
+
+}  // namespace
+
 Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const TagEdit& edit) {
   if (auto good = check(edit); !good) return fail(good.error());
   const auto edited = edit_locally(world, [&](const Snapshot& snapshot, const Items& items) {
     return edits_of(snapshot, items, person, edit);
   });
   if (!edited) return fail(edited.error());
-  Tagged tagged{true, "", ""};
-  if (!edited->empty()) tagged.undo = undo.remember(reverse_of(*edited));
-  for (const Edited& one : *edited)
-    if (const auto sent = send(world, one); !sent) {
-      tagged.sent = false;
-      add_sentence(tagged.note, "Kept here and sent with the next sync: " + sent.error().what);
-    }
+  Tagged tagged = sent_and_remembered(world, undo, *edited);
   const auto stays = what_stays(world, person, edit);
   if (!stays) return fail(stays.error());
   if (!stays->empty()) add_sentence(tagged.note, *stays);
+  return tagged;
+}
+
+Result<TaggedPeople> tag_people(World& world, UndoLog& undo, const std::vector<Uid>& people,
+                                const TagEdit& edit) {
+  if (auto good = check(edit); !good) return fail(good.error());
+  TaggedPeople tagged;
+  std::map<Uid, Uid> owners;  // of the cards
+  const auto edited =
+      edit_locally(world, [&](const Snapshot& snapshot, const Items& items) -> Result<std::vector<CardEdit>> {
+        std::vector<CardEdit> edits;
+        for (const Uid& person : people) {
+          auto own = edits_of(snapshot, items, person, edit);
+          if (!own) {
+            tagged.untagged.push_back({person, own.error().what});
+            continue;
+          }
+          for (const CardEdit& one : *own) owners[one.card] = person;
+          edits.insert(edits.end(), own->begin(), own->end());
+        }
+        return edits;
+      });
+  if (!edited) return fail(edited.error());
+  std::set<Uid> changed;
+  for (const Edited& one : *edited) changed.insert(owners[one.reverse.card]);
+  tagged.changed = changed.size();
+  tagged.rest = sent_and_remembered(world, undo, *edited);
   return tagged;
 }
 

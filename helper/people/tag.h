@@ -37,4 +37,21 @@ struct TagPermission {
 /// books are read-only), invalid (empty tag or line break in it).
 Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const TagEdit& edit);
 
+/// Somebody whose tags stayed as they were.
+struct Untagged {
+  Uid person;
+  std::string why;  ///< plain words
+};
+
+struct TaggedPeople {
+  std::size_t changed = 0;         ///< people of whom a card changed
+  std::vector<Untagged> untagged;  ///< who could not be tagged, in the order asked for
+  Tagged rest;                     ///< of all together: one undo takes everything back
+};
+
+/// The same for many people at once: all local edits or none, then each card is sent until a server fails.
+/// People who are gone or whose books take no tags are named and left alone. Errors: invalid.
+Result<TaggedPeople> tag_people(World& world, UndoLog& undo, const std::vector<Uid>& people,
+                                const TagEdit& edit);
+
 }  // namespace goodturn::helper
