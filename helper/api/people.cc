@@ -72,6 +72,12 @@ Result<Reply> tag_many(Application& app, const Call& call) {
   return reply_of(json_of(*tagged));
 }
 
+Result<Reply> list_pairs(Application& app) {
+  const auto snapshot = app.snapshots.get(app.world);
+  if (!snapshot) return fail(snapshot.error());
+  return reply_of(json_of(introduction_pairs(**snapshot)));
+}
+
 LogEntry entry_of(const Json& body) {
   LogEntry entry;
   entry.kind = parse_record_kind(body.value("kind", "touch")).value_or(RecordKind::touch);
@@ -124,6 +130,7 @@ void add_people_endpoints(Endpoints& endpoints, Application& app) {
     return person_json(app, find).map([](Json json) { return reply_of(std::move(json)); });
   };
   endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
+  endpoints["listIntroductionIdeas"] = [&app](const Call&) { return list_pairs(app); };
   endpoints["tagPeople"] = [&app](const Call& call) { return tag_many(app, call); };
   endpoints["logRecord"] = [&app](const Call& call) { return log_for(app, call); };
   endpoints["editProfile"] = [&app](const Call& call) { return change_profile_of(app, call); };

@@ -9,6 +9,7 @@
 #include "helper/log/line.h"
 #include "helper/mail/mail.h"
 #include "helper/people/duplicates.h"
+#include "helper/people/introduction_ideas.h"
 #include "helper/people/search.h"
 #include "helper/people/tag.h"
 #include "helper/records/keep.h"
@@ -32,6 +33,7 @@ void put_ties(const Snapshot& snapshot, const Person& person, Json& json);
 /// `limit` proposals from `offset` on.
 [[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
                            std::size_t offset);
+[[nodiscard]] Json json_of(const std::vector<IntroductionPair>& pairs);
 [[nodiscard]] Json json_of(const Mention& mention);
 [[nodiscard]] Json json_of(const Proposal& proposal);
 [[nodiscard]] Json json_of(const Draft& draft);

@@ -160,8 +160,7 @@ Json json_of(const TaggedPeople& tagged) {
   Json untagged = Json::array();
   for (const Untagged& one : tagged.untagged)
     untagged.push_back({{"person", one.person.value}, {"why", one.why}});
-  Json json = {
-      {"changed", tagged.changed}, {"untagged", std::move(untagged)}, {"sent", tagged.rest.sent}};
+  Json json = {{"changed", tagged.changed}, {"untagged", std::move(untagged)}, {"sent", tagged.rest.sent}};
   set_if(json, "undo", tagged.rest.undo);
   set_if(json, "note", tagged.rest.note);
   return json;

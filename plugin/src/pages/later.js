@@ -1,15 +1,17 @@
 import { html, nothing } from "lit";
 import { dayAfter } from "../words/dates.js";
+import { t } from "../words/message.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement, freshId } from "./element.js";
 
 const choices = [
-  ["week", "In 1 week", { days: 7 }],
-  ["month", "In 1 month", { months: 1 }],
-  ["date", "On a day…", null],
+  ["week", { days: 7 }],
+  ["month", { months: 1 }],
+  ["date", null],
+  ["they-write", null],
 ];
 
-/** <gt-later>: a menu button; tells the event "later" with detail = the chosen day (YYYY-MM-DD). */
+/** <gt-later>: a menu button; tells "later" with detail {until: YYYY-MM-DD} or {snooze: "they-write"}. */
 export class Later extends GoodElement {
   static properties = { open: { state: true }, name: {} };
   #id = freshId("later");
@@ -28,16 +30,17 @@ export class Later extends GoodElement {
     else this.querySelector("button").focus();
   }
 
-  async #choose(step) {
+  async #choose(key, step) {
     await this.#toggle(false);
-    const day = step ? dayAfter(new Date(), step) : await this.#askDay();
-    if (day) this.dispatchEvent(new CustomEvent("later", { detail: day }));
+    const until = step ? dayAfter(new Date(), step) : key === "date" ? await this.#askDay() : undefined;
+    const detail = key === "they-write" ? { snooze: key } : { until };
+    if (detail.until || detail.snooze) this.dispatchEvent(new CustomEvent("later", { detail }));
   }
 
   async #askDay() {
     const first = dayAfter(new Date(), { days: 1 });
-    const fields = html`<label>Not before <input type="date" name="day" required min=${first} .value=${dayAfter(new Date(), { days: 14 })} /></label>`;
-    const answer = await askInDialog({ title: "Come back to it later", yes: "Remind me then", fields });
+    const fields = html`<label>${t("week.not_before")} <input type="date" name="day" required min=${first} .value=${dayAfter(new Date(), { days: 14 })} /></label>`;
+    const answer = await askInDialog({ title: t("week.later_title"), yes: t("week.later_yes"), no: t("record.leave"), fields });
     return answer?.day;
   }
 
@@ -61,14 +64,14 @@ export class Later extends GoodElement {
         data-action="later"
         @click=${() => this.#toggle(!this.open)}
       >
-        Later <span aria-hidden="true">▾</span>
+        ${t("week.later")} <span aria-hidden="true">▾</span>
       </button>
       ${this.open
-        ? html`<ul class="menu" role="menu" id=${this.#id} aria-label="Later" @keydown=${(event) => this.#key(event)}>
+        ? html`<ul class="menu" role="menu" id=${this.#id} aria-label=${t("week.later")} @keydown=${(event) => this.#key(event)}>
             ${choices.map(
-              ([key, word, step]) =>
+              ([key, step]) =>
                 html`<li role="none">
-                  <button role="menuitem" tabindex="-1" data-choice=${key} @click=${() => this.#choose(step)}>${word}</button>
+                  <button role="menuitem" tabindex="-1" data-choice=${key} @click=${() => this.#choose(key, step)}>${t(`week.later_${key.replace("-", "_")}`)}</button>
                 </li>`,
             )}
           </ul>`

@@ -1,25 +1,29 @@
 import { html, nothing } from "lit";
-import { roles } from "../generated/vocabulary.js";
 import { contactsUnknownTo, rowMatches } from "../thunderbird/books.js";
 import { hasPermission } from "../thunderbird/permission.js";
-import { label } from "../words/labels.js";
+import { numberText, t } from "../words/message.js";
 import { GoodElement } from "./element.js";
-import { problemNotice } from "./notice.js";
+import { loading, problemNotice } from "./notice.js";
+import { mayBeLocal, noFilters } from "./people_filters.js";
 import { PeopleSource, allPeople } from "./people_source.js";
+import "./bulk_tags.js";
 import "./people_list.js";
 
 const typingPause = 120;
+/** Sent to the bridge at once (schemas/openapi.json: PeopleTagEdit). */
+const mostChosen = 500;
 
-/** <gt-people>: search as you type, filter by tag or role, a list that stays fast with tens of thousands. */
+/** <gt-people>: search as you type, filters, tagging of many at once, a list that stays fast with tens of thousands. */
 export class PeoplePage extends GoodElement {
-  static properties = { session: { attribute: false }, source: { state: true }, problem: { state: true }, tag: { state: true } };
+  static properties = { session: { attribute: false }, source: { state: true }, problem: { state: true }, filters: { state: true }, chosen: { state: true } };
   #timer = null;
   #contacts = [];
 
   constructor() {
     super();
     this.query = "";
-    this.tag = "";
+    this.filters = noFilters;
+    this.chosen = new Set();
   }
 
   connectedCallback() {
@@ -43,19 +47,17 @@ export class PeoplePage extends GoodElement {
   async #reload() {
     await this.#search();
     if (!(await hasPermission("addressBooks"))) return;
-    const contacts = await this.attempt(async () =>
-      contactsUnknownTo(await allPeople(this.session.bridge), globalThis.messenger.addressBooks),
-    );
+    const contacts = await this.attempt(async () => contactsUnknownTo(await allPeople(this.session.bridge), globalThis.messenger.addressBooks));
     if (!contacts || (contacts.length === 0 && this.#contacts.length === 0)) return;
     this.#contacts = contacts;
     await this.#search();
   }
 
   async #search() {
-    const { query, tag } = this;
+    const { query, filters } = this;
     this.next?.close();
-    const local = this.#contacts.filter((row) => rowMatches(row, query, tag));
-    const source = new PeopleSource(this.session.bridge, { query, tag, local });
+    const local = mayBeLocal(filters) ? this.#contacts.filter((row) => rowMatches(row, query, filters.tag) && rowMatches(row, "", filters.role)) : [];
+    const source = new PeopleSource(this.session.bridge, { query, filters, local });
     this.next = source;
     const opened = await this.attempt(async () => (await source.open(), true));
     if (opened && this.next === source) this.source = source;
@@ -67,50 +69,54 @@ export class PeoplePage extends GoodElement {
     this.#timer = setTimeout(() => this.#search(), typingPause);
   }
 
-  #filtered(tag) {
-    this.tag = tag;
+  #filtered(filters) {
+    this.filters = filters;
     this.#search();
-  }
-
-  #filter() {
-    const tags = this.source?.tags ?? [];
-    const roleNames = new Set(roles.map((row) => row.role));
-    const option = (word, text) => html`<option value=${word} .selected=${word === this.tag}>${text}</option>`;
-    return html`<label>Tag or role
-      <select data-action="filter" @change=${(event) => this.#filtered(event.target.value)}>
-        ${option("", "All")}
-        <optgroup label="Roles">${roles.map(({ role }) => option(role, label(role)))}</optgroup>
-        <optgroup label="Tags">${tags.filter(({ tag }) => !roleNames.has(tag)).map(({ tag, count }) => option(tag, `${tag} (${count})`))}</optgroup>
-      </select>
-    </label>`;
   }
 
   #count() {
     const { source } = this;
-    if (!source) return "Loading…";
-    const people = source.total === 1 ? "1 person" : `${source.total.toLocaleString("en-GB")} people`;
-    return source.local.length ? `${people}, ${source.local.length} of them only in Thunderbird` : people;
+    if (!source) return nothing;
+    const people = t("people.found", { count: source.total });
+    return source.local.length ? t("people.found_local", { people, local: source.local.length }) : people;
+  }
+
+  #bulk() {
+    const { chosen, session } = this;
+    if (chosen.size === 0) return nothing;
+    if (chosen.size > mostChosen) return html`<p class="notice" role="status">${t("people.too_many", { chosen: numberText(chosen.size), most: mostChosen })} <button class="plain" data-action="clear-chosen" @click=${() => (this.chosen = new Set())}>${t("people.clear")}</button></p>`;
+    return html`<gt-bulk-tags .session=${session} .chosen=${chosen} @clear=${() => (this.chosen = new Set())} @tagged=${() => this.#search()}></gt-bulk-tags>`;
+  }
+
+  #empty() {
+    const { source } = this;
+    const filtered = this.query || Object.values(this.filters).some(Boolean);
+    return html`<div class="panel empty"><p>${source.emptyReason || t("people.nobody")}</p>
+      ${filtered ? html`<button data-action="clear-filters" @click=${() => this.#clear()}>${t("people.clear_filters")}</button>` : html`<a class="button primary" href="#/accounts">${t("places.accounts")}</a>`}</div>`;
+  }
+
+  #clear() {
+    this.query = "";
+    this.querySelector("input[type=search]").value = "";
+    this.#filtered(noFilters);
   }
 
   render() {
     const { source } = this;
-    return html`<header class="page-head">
-        <h1 tabindex="-1">People</h1>
-        <p class="quiet" role="status">${this.#count()}</p>
-      </header>
+    return html`<header class="page-head"><h1 tabindex="-1">${t("places.people")}</h1><p class="quiet" role="status">${this.#count()}</p></header>
       <form class="search" role="search" @submit=${(event) => event.preventDefault()}>
-        <label class="wide">Search <kbd aria-hidden="true">/</kbd>
+        <label class="wide">${t("people.search")} <kbd aria-hidden="true">/</kbd>
           <input
-            type="search" autocomplete="off" spellcheck="false" placeholder="Name, company, address, tag" aria-keyshortcuts="/"
+            type="search" autocomplete="off" spellcheck="false" placeholder=${t("people.search_hint")} aria-keyshortcuts="/"
             role="combobox" aria-expanded="true" aria-controls="people-list" aria-autocomplete="list"
             @input=${(event) => this.#typed(event)} @keydown=${(event) => this.querySelector("gt-people-list")?.press(event)}
           />
         </label>
-        ${this.#filter()}
+        <gt-people-filters .tags=${source?.tags ?? []} .chosen=${this.filters} @filtered=${({ detail }) => this.#filtered(detail)}></gt-people-filters>
       </form>
-      ${problemNotice(this.problem)}
-      ${source ? html`<gt-people-list .source=${source}></gt-people-list>` : nothing}
-      ${source && source.total === 0 ? html`<div class="panel empty"><p>${source.emptyReason || "Nobody matches."}</p></div>` : nothing}`;
+      ${problemNotice(this.problem)} ${this.#bulk()}
+      ${source ? html`<gt-people-list .source=${source} .chosen=${this.chosen} @chosen=${({ detail }) => (this.chosen = detail)}></gt-people-list>` : this.problem ? nothing : loading}
+      ${source && source.total === 0 ? this.#empty() : nothing}`;
   }
 }
 customElements.define("gt-people", PeoplePage);

@@ -8,10 +8,11 @@ export class PeopleSource {
   #pages = new Map();
   #abort = new AbortController();
 
-  constructor(bridge, { query, tag, local = [] }) {
+  /** `filters` are query parameters of listPeople; empty ones do not count. */
+  constructor(bridge, { query, filters = {}, local = [] }) {
     this.bridge = bridge;
     this.query = query;
-    this.tag = tag;
+    this.filters = filters;
     this.local = local;
     this.remoteTotal = 0;
     this.tags = [];
@@ -51,9 +52,9 @@ export class PeopleSource {
   }
 
   async #read(page) {
-    this.#pages.set(page, "on its way");
+    this.#pages.set(page, "coming");
     try {
-      const values = { query: this.query, tag: this.tag, limit: pageSize, offset: page * pageSize };
+      const values = { query: this.query, ...this.filters, limit: pageSize, offset: page * pageSize };
       const answer = await this.bridge.listPeople(values, undefined, { signal: this.#abort.signal });
       this.#pages.set(page, answer.people);
       this.remoteTotal = answer.total;

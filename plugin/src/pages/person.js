@@ -1,21 +1,29 @@
 import { html, nothing } from "lit";
-import { birthdayText, dayText, momentText } from "../words/dates.js";
-import { everyDays, label, layerLabel, momentLabel, titleOf } from "../words/labels.js";
+import { birthdayText, dayAfter, dayText, momentText } from "../words/dates.js";
+import { everyDays, label, layerLabel } from "../words/labels.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
+import { changeRecord } from "./record_dialog.js";
+import { rhythmNote } from "./rhythm.js";
 import { mailLink, phoneLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
+import "./about_person.js";
+import "./balance.js";
 import "./log_form.js";
+import "./person_cards.js";
+import "./person_timeline.js";
 import "./profile.js";
+import "./quick_line.js";
 import "./tags.js";
 
-const firstMoments = 40;
-const setByHand = (words) => `${words} (set by you)`;
+const setByHand = (words) => t("person.set_by_you", { words });
 const joined = (parts) => parts.filter(Boolean).join(", ");
+const linkOr = (link, text) => (link ? html`<a href=${link}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`);
 
-/** <gt-person>: one person with tags, log form, promises, settings and the timeline. */
+/** <gt-person>: one person with tags, quick line, promises, balance, rhythm, what is known of them, and the timeline. */
 export class PersonPage extends GoodElement {
-  static properties = { session: { attribute: false }, uid: {}, person: { state: true }, whole: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, uid: {}, person: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -25,7 +33,6 @@ export class PersonPage extends GoodElement {
   willUpdate(changed) {
     if (!changed.has("uid")) return;
     this.person = null;
-    this.whole = false;
     this.load();
   }
 
@@ -43,21 +50,26 @@ export class PersonPage extends GoodElement {
     const answer = await this.attempt(() => bridge.editTags({ uid: this.uid }, edit));
     if (!answer) return;
     this.person = answer.person;
-    const done = edit.add ? `Tagged ${edit.add[0]}.` : `Tag ${edit.remove[0]} removed.`;
-    const text = answer.sent === false ? `${done} ${answer.note || "It goes to the server with the next sync."}` : done;
+    const done = edit.add ? t("person.tagged", { tag: edit.add[0] }) : t("person.untagged", { tag: edit.remove[0] });
+    const text = answer.sent === false ? t("person.not_sent", { done, note: answer.note || t("person.next_sync") }) : done;
     showToast(text, answer.undo ? () => bridge.undo({}, { undo: answer.undo }).then(() => this.load()) : null);
+  }
+
+  async #keep(promise) {
+    const fields = { settled: dayAfter(new Date(), {}) };
+    if (await this.attempt(() => changeRecord({ session: this.session, form: "promise", id: promise.record, fields, text: t("ledger.kept") }))) this.load();
   }
 
   #head() {
     const { person } = this;
     const place = joined([person.title, person.unit, person.organisation]);
     return html`<header class="page-head person-head">
-      <p><a href="#/people">People</a></p>
+      <p><a href="#/people">${t("places.people")}</a></p>
       <h1 tabindex="-1"><bdi>${person.name}</bdi></h1>
       ${place ? html`<p><bdi>${place}</bdi></p>` : nothing}
       <ul class="ways">
-        ${person.emails.map((email) => html`<li>${mailLink(email) ? html`<a href=${mailLink(email)}><bdi>${email}</bdi></a>` : html`<bdi>${email}</bdi>`}</li>`)}
-        ${(person.phones ?? []).map((phone) => html`<li>${phoneLink(phone) ? html`<a href=${phoneLink(phone)}><bdi>${phone}</bdi></a>` : html`<bdi>${phone}</bdi>`}</li>`)}
+        ${person.emails.map((email) => html`<li>${linkOr(mailLink(email), email)}</li>`)}
+        ${(person.phones ?? []).map((phone) => html`<li>${linkOr(phoneLink(phone), phone)}</li>`)}
       </ul>
     </header>`;
   }
@@ -65,73 +77,59 @@ export class PersonPage extends GoodElement {
   #facts() {
     const { person } = this;
     const rows = [
-      ["Last contact", person.last_contact ? dayText(person.last_contact) : "none known"],
-      ["Rhythm", person.cadence_days ? setByHand(everyDays(person.cadence_days)) : (person.usual?.replace(/^usually /, "") ?? "not enough history")],
-      ["State", label(person.state)],
-      ["Next meeting", person.next_meeting && momentText(person.next_meeting)],
-      ["Circle", person.manual_layer === undefined ? layerLabel(person.layer) : setByHand(layerLabel(person.manual_layer))],
-      ["Birthday", person.birthday && birthdayText(person.birthday)],
-      ["Resting until", person.snoozed_until && dayText(person.snoozed_until)],
-      ["Book", person.book],
+      ["last_contact", person.last_contact ? dayText(person.last_contact) : t("person.none_known")],
+      ["rhythm", person.cadence_days ? setByHand(everyDays(person.cadence_days)) : person.rhythm?.usual_days ? everyDays(person.rhythm.usual_days) : t("person.no_rhythm")],
+      ["state", label(person.state)],
+      ["next_meeting", person.next_meeting && momentText(person.next_meeting)],
+      ["circle", person.manual_layer === undefined ? layerLabel(person.layer) : setByHand(layerLabel(person.manual_layer))],
+      ["birthday", person.birthday && birthdayText(person.birthday)],
+      ["resting", person.snoozed_until && dayText(person.snoozed_until)],
+      ["book", person.book],
     ].filter(([, value]) => value);
-    return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+    return html`<section class="panel" aria-labelledby="glance-head"><h2 id="glance-head">${t("person.glance")}</h2>
+      <dl class="facts">${rows.map(([key, value]) => html`<div><dt>${t(`person.${key}`)}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+      ${rhythmNote(person.rhythm)}</section>`;
   }
 
   #promises() {
     const { promises } = this.person;
     if (promises.length === 0) return nothing;
     return html`<section class="panel" aria-labelledby="promises-head">
-      <h2 id="promises-head">You promised</h2>
-      <ul>${promises.map(({ text, due }) => html`<li>${text}${due ? html` <span class="quiet">by ${dayText(due)}</span>` : nothing}</li>`)}</ul>
+      <h2 id="promises-head">${t("ledger.promised")}</h2>
+      <ul class="rows">${promises.map((promise) => html`<li class="due-row"><div>${promise.text}${promise.due ? html` <span class="quiet">${t("ledger.by", { day: dayText(promise.due) })}</span>` : nothing}</div>
+        <button data-action="keep" aria-label=${t("ledger.keep_what", { what: promise.text })} @click=${() => this.#keep(promise)}>${t("ledger.keep")}</button></li>`)}</ul>
     </section>`;
   }
 
-  async #showAll() {
-    const next = this.querySelectorAll(".timeline li").length;
-    this.whole = true;
-    await this.updateComplete;
-    this.querySelectorAll(".timeline li")[next].focus();
-  }
-
-  #timeline() {
-    const { timeline, notes = [] } = this.person;
-    const shown = this.whole ? timeline : timeline.slice(0, firstMoments);
-    return html`<section class="panel" aria-labelledby="timeline-head">
-      <h2 id="timeline-head">Timeline</h2>
-      ${notes.length ? html`<div class="notes"><h3>Notes on the card</h3>${notes.map((note) => html`<p class="text">${note}</p>`)}</div>` : nothing}
-      ${timeline.length === 0 ? html`<p class="quiet">No history yet. Meetings from your calendar and everything you log appear here.</p>` : nothing}
-      <ol class="timeline">
-        ${shown.map(
-          (entry) => html`<li tabindex="-1">
-            <time datetime=${entry.at}>${dayText(entry.day)}</time>
-            <span class="mark">${entry.channel && entry.kind === "touch" ? label(entry.channel) : momentLabel(entry.kind)}</span>
-            <div>${titleOf(entry) ? html`<bdi>${entry.title}</bdi>` : nothing}${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}</div>
-          </li>`,
-        )}
-      </ol>
-      ${shown.length < timeline.length ? html`<button data-action="whole-timeline" @click=${() => this.#showAll()}>Show all ${timeline.length}</button>` : nothing}
+  #log() {
+    const { session, person } = this;
+    return html`<section class="panel" aria-labelledby="log-head">
+      <h2 id="log-head">${t("person.log")}</h2>
+      <gt-line .session=${session} .person=${{ uid: person.uid, name: person.name }} @logged=${() => this.load()}></gt-line>
+      <details class="log-more" open><summary>${t("person.log_fields")}</summary><gt-log-form .session=${session} .uid=${person.uid} @logged=${() => this.load()}></gt-log-form></details>
     </section>`;
   }
 
   render() {
-    const { person } = this;
-    if (!person) return html`${problemNotice(this.problem)}${this.problem ? html`<p><a href="#/people">People</a></p>` : loading}`;
+    const { person, session } = this;
+    if (!person) return html`${problemNotice(this.problem)}${this.problem ? html`<p><a href="#/people">${t("places.people")}</a></p>` : loading}`;
+    const saved = (event) => (this.person = event.detail);
     return html`${this.#head()} ${problemNotice(this.problem)}
       <div class="columns">
         <div>
           <section class="panel" aria-labelledby="tags-head">
-            <h2 id="tags-head">Tags and roles</h2>
+            <h2 id="tags-head">${t("person.tags")}</h2>
             <gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.tag_hint ?? ""} @edit=${(event) => this.#tag(event.detail)}></gt-tags>
           </section>
-          <section class="panel" aria-labelledby="log-head">
-            <h2 id="log-head">Log</h2>
-            <gt-log-form .session=${this.session} .uid=${person.uid} @logged=${() => this.load()}></gt-log-form>
-          </section>
-          ${this.#promises()} ${this.#timeline()}
+          ${this.#log()} ${this.#promises()}
+          <gt-timeline .entries=${person.timeline} .notes=${person.notes ?? []} .uid=${person.uid}></gt-timeline>
         </div>
-        <aside aria-label="About">
-          <section class="panel"><h2>At a glance</h2>${this.#facts()}</section>
-          <gt-profile .session=${this.session} .person=${person} @saved=${(event) => (this.person = event.detail)}></gt-profile>
+        <aside aria-label=${t("person.about")}>
+          ${this.#facts()}
+          <gt-balance .session=${session} .uid=${person.uid}></gt-balance>
+          <gt-about-person .session=${session} .person=${person} @saved=${saved}></gt-about-person>
+          <gt-profile .session=${session} .person=${person} @saved=${saved}></gt-profile>
+          <gt-person-cards .session=${session} .cards=${person.cards} @split=${() => this.load()}></gt-person-cards>
         </aside>
       </div>`;
   }

@@ -24,6 +24,30 @@ const book = {
   load: () => import("./contact.js"),
   draw: (session, id) => html`<gt-contact .session=${session} .contact=${id}></gt-contact>`,
 };
+const ledger = {
+  id: "ledger",
+  label: "places.ledger",
+  load: () => import("./ledger.js"),
+  draw: (session) => html`<gt-ledger .session=${session}></gt-ledger>`,
+};
+const introductions = {
+  id: "introductions",
+  label: "places.introductions",
+  load: () => import("./introductions.js"),
+  draw: (session) => html`<gt-introductions .session=${session}></gt-introductions>`,
+};
+const goals = {
+  id: "goals",
+  label: "places.goals",
+  load: () => import("./goals.js"),
+  draw: (session) => html`<gt-goals .session=${session}></gt-goals>`,
+};
+const duplicates = {
+  id: "duplicates",
+  label: "places.duplicates",
+  load: () => import("./duplicates.js"),
+  draw: (session) => html`<gt-duplicates .session=${session}></gt-duplicates>`,
+};
 const roles = {
   id: "roles",
   label: "places.roles",
@@ -64,6 +88,7 @@ const changes = {
 /** The navigation: groups of places in the order in which they are shown; the first place is where one arrives. */
 export const groups = Object.freeze([
   { label: "places.group_now", places: [week, people, book] },
+  { label: "places.group_tend", places: [introductions, ledger, goals, duplicates] },
   { label: "places.group_understand", places: [roles, network] },
   { label: "places.group_set_up", places: [welcome, accounts, changes, settings] },
 ]);

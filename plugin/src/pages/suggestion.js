@@ -1,36 +1,21 @@
 import { html, nothing } from "lit";
 import { channels } from "../generated/vocabulary.js";
-import { dayText } from "../words/dates.js";
-import { label, ruleLabel, sentence } from "../words/labels.js";
+import { dayText, momentText } from "../words/dates.js";
+import { everyDays, label, ruleLabel, sentence } from "../words/labels.js";
+import { isMessage, numberText, rich, t } from "../words/message.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { mailLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
+import { personLink } from "./who.js";
+import "./draft.js";
 import "./later.js";
 
-const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
-
-const contactCounts = "Any contact you log, or that your calendar shows, starts the count anew.";
-const changes = {
-  "keep-in-touch": contactCounts,
-  "first-meeting": contactCounts,
-  promised: "“Done” settles the promise.",
-  thank: "“Done” settles the thanks.",
-  celebrate: "“Done” settles it for this year.",
-  support: "“Done” notes a kind word; it rests for eight weeks.",
-  "give-match": "“Done” notes what you gave.",
-  introduce: "“Done” notes that this step was taken. The next one follows when both have said what they think.",
-  reciprocate: "“Done” notes what you gave in return.",
-  ask: "“Done” notes the ask as open.",
-};
-
-const toasts = {
-  done: () => "Logged as contact. Well kept.",
-  later: (suggestion, until) => `${suggestion.person_name}: not before ${dayText(until)}.`,
-  "not-now": (suggestion) => `${suggestion.person_name} leaves this week's list.`,
-  never: (suggestion) => `${suggestion.person_name} will not be suggested again.`,
-};
+const keyOf = (word) => word.replaceAll("-", "_");
+/** A message of the week page for a rule, or the one for all others. */
+const forRule = (stem, rule) => [`week.${stem}_${keyOf(rule)}`, `week.${stem}_any`].find(isMessage);
+const firstName = (name) => name.split(" ")[0];
 
 /** <gt-suggestion>: one follow-up with why, idea, its factors and four actions. Tells "acted" when one was taken. */
 export class SuggestionCard extends GoodElement {
@@ -43,38 +28,61 @@ export class SuggestionCard extends GoodElement {
     const answer = await this.attempt(() => session.bridge.actOnSuggestion({ id: suggestion.id }, { action, ...more }));
     this.busy = false;
     if (!answer) return;
-    showToast(toasts[action](suggestion, more.until), () => session.bridge.undo({}, { undo: answer.undo }));
+    const text = more.snooze ? "week.did_they_write" : `week.did_${keyOf(action)}`;
+    showToast(t(text, { person: suggestion.person_name, day: dayText(more.until) }), () => session.bridge.undo({}, { undo: answer.undo }));
     this.dispatchEvent(new CustomEvent("acted", { bubbles: true }));
+    if (answer.slower_cadence) this.#offerSlower(answer.slower_cadence);
+  }
+
+  /** Put off twice in one silence: perhaps the rhythm is too quick. */
+  async #offerSlower(days) {
+    const { session, suggestion } = this;
+    const { person: uid, person_name: person } = suggestion;
+    if (!(await askInDialog({ title: t("week.slower_title", { person }), text: t("week.slower_text", { rhythm: everyDays(days) }), yes: t("week.slower_yes", { rhythm: everyDays(days) }), no: t("week.slower_no") }))) return;
+    const changed = await this.attempt(() => session.bridge.editProfile({ uid }, { cadence_days: days }));
+    if (changed) showToast(t("week.slower_set", { person, rhythm: everyDays(days) }), () => session.bridge.undo({}, { undo: changed.undo }));
   }
 
   async #doneWithNote() {
-    const fields = html`<label>How <select name="channel">${channels.map((word) => html`<option value=${word}>${label(word)}</option>`)}</select></label>
-      <label>Note <textarea name="note" rows="3" maxlength="10000"></textarea></label>`;
-    const answer = await askInDialog({ title: `Done: ${this.suggestion.person_name}`, yes: "Log it", fields });
+    const fields = html`<label>${t("week.how")} <select name="channel">${channels.map((word) => html`<option value=${word}>${label(word)}</option>`)}</select></label>
+      <label>${t("week.note")} <textarea name="note" rows="3" maxlength="10000"></textarea></label>`;
+    const answer = await askInDialog({ title: t("week.done_title", { person: this.suggestion.person_name }), yes: t("week.log_it"), no: t("record.leave"), fields });
     if (answer) this.#act("done", { channel: answer.channel, ...(answer.note ? { note: answer.note } : {}) });
   }
 
   async #never() {
     const name = this.suggestion.person_name;
-    const text = "Nothing is deleted: the person stays in your address book and under People, where you can allow suggestions again.";
-    if (await askInDialog({ title: `Never suggest ${name} again?`, text, yes: "Never suggest" })) this.#act("never");
+    if (await askInDialog({ title: t("week.never_title", { person: name }), text: t("week.never_text"), yes: t("week.never_yes"), no: t("record.leave") })) this.#act("never");
   }
 
   #factors() {
     const { factors = [], evidence = {} } = this.suggestion;
-    return html`<details>
-      <summary>What would change this?</summary>
-      <p class="quiet">${changes[this.suggestion.rule] ?? contactCounts} These figures made the suggestion:</p>
+    return html`<details class="changes">
+      <summary>${t("week.what_changes")}</summary>
+      <p class="quiet">${t(forRule("changes", this.suggestion.rule))} ${factors.length ? t("week.figures") : nothing}</p>
       ${factors.length
         ? html`<table class="factors">
-            <thead><tr><th scope="col">Figure</th><th scope="col" class="number">Value</th><th scope="col">Meaning</th></tr></thead>
+            <thead><tr><th scope="col">${t("week.figure")}</th><th scope="col" class="number">${t("week.value")}</th><th scope="col">${t("week.meaning")}</th></tr></thead>
             <tbody>
-              ${factors.map((factor) => html`<tr><th scope="row">${sentence(factor.name)}</th><td class="number">${number.format(factor.value)}</td><td>${factor.meaning}</td></tr>`)}
+              ${factors.map((factor) => html`<tr><th scope="row">${sentence(factor.name)}</th><td class="number">${numberText(factor.value, { maximumFractionDigits: 2 })}</td><td>${factor.meaning}</td></tr>`)}
             </tbody>
           </table>`
-        : html`<p class="quiet">A fixed rule: no figures.</p>`}
-      ${evidence.last_day ? html`<p class="quiet">Last contact: ${dayText(evidence.last_day)}</p>` : nothing}
+        : html`<p class="quiet">${t("week.fixed_rule")}</p>`}
+      ${evidence.last_day ? html`<p class="quiet">${t("week.last_contact", { day: dayText(evidence.last_day) })}</p>` : nothing}
     </details>`;
+  }
+
+  #more() {
+    const { suggestion } = this;
+    return html`${suggestion.other ? html`<p class="quiet">${rich("week.second_person", { person: personLink({ uid: suggestion.other, name: suggestion.other_name }) })}</p>` : nothing}
+      ${suggestion.call_at ? html`<p class="quiet">${t("week.call_at", { moment: momentText(suggestion.call_at) })}</p>` : nothing}`;
+  }
+
+  #draft() {
+    const { suggestion, session } = this;
+    if (!suggestion.email) return nothing;
+    const words = { person: firstName(suggestion.person_name) };
+    return html`<gt-draft .session=${session} .people=${[suggestion.email]} .subject=${t(forRule("subject", suggestion.rule), words)} .body=${t(forRule("draft", suggestion.rule), words)}></gt-draft>`;
   }
 
   render() {
@@ -87,13 +95,14 @@ export class SuggestionCard extends GoodElement {
         ${mail ? html`<a class="aside" href=${mail}><bdi>${suggestion.email}</bdi></a>` : nothing}
       </header>
       <p class="why">${suggestion.why}</p>
-      ${suggestion.idea ? html`<p class="idea"><span class="lead">Idea</span> ${suggestion.idea}</p>` : nothing}
-      <div class="actions" role="group" aria-label="Answer">
-        <button class="primary" data-action="done" ?disabled=${this.busy} @click=${() => this.#act("done")}>Done</button>
-        <button data-action="note" ?disabled=${this.busy} @click=${() => this.#doneWithNote()}>Done, with a note…</button>
-        <gt-later @later=${(event) => this.#act("later", { until: event.detail })}></gt-later>
-        <button data-action="not-now" ?disabled=${this.busy} @click=${() => this.#act("not-now")}>Not now</button>
-        <button class="plain" data-action="never" ?disabled=${this.busy} @click=${() => this.#never()}>Never…</button>
+      ${suggestion.idea ? html`<p class="idea"><span class="lead">${t("week.idea")}</span> ${suggestion.idea}</p>` : nothing}
+      ${this.#more()} ${this.#draft()}
+      <div class="actions" role="group" aria-label=${t("week.answer")}>
+        <button class="primary" data-action="done" ?disabled=${this.busy} @click=${() => this.#act("done")}>${t("week.done")}</button>
+        <button data-action="note" ?disabled=${this.busy} @click=${() => this.#doneWithNote()}>${t("week.done_note")}</button>
+        <gt-later @later=${(event) => this.#act("later", event.detail)}></gt-later>
+        <button data-action="not-now" ?disabled=${this.busy} @click=${() => this.#act("not-now")}>${t("week.not_now")}</button>
+        <button class="plain" data-action="never" ?disabled=${this.busy} @click=${() => this.#never()}>${t("week.never")}</button>
       </div>
       ${this.#factors()} ${problemNotice(this.problem)}
     </article>`;

@@ -1,11 +1,14 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { weekText } from "../words/dates.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { loading, problemNotice } from "./notice.js";
 import "./feed.js";
+import "./purpose.js";
 import "./resting.js";
 import "./suggestion.js";
+import "./week_limits.js";
 
 /** <gt-week>: this week's follow-ups, or in plain words why there are none. */
 export class WeekPage extends GoodElement {
@@ -34,7 +37,7 @@ export class WeekPage extends GoodElement {
   #list() {
     const open = this.week.suggestions.filter((suggestion) => suggestion.state === "open");
     if (open.length === 0) {
-      return html`<div class="panel empty"><p>${this.week.empty_reason || "Nothing to do this week. Everyone you care about heard from you."}</p></div>`;
+      return html`<div class="panel empty"><p>${this.week.empty_reason || t("week.empty")}</p></div>`;
     }
     return html`<ul class="cards">
       ${repeat(
@@ -48,11 +51,13 @@ export class WeekPage extends GoodElement {
   render() {
     const { week } = this;
     return html`<header class="page-head">
-        <h1 tabindex="-1">This week</h1>
-        ${week ? html`<p class="quiet">${weekText(week.week)}, at most ${week.budget} follow-ups</p>` : nothing}
+        <h1 tabindex="-1">${t("places.week")}</h1>
+        ${week ? html`<p class="quiet">${t("week.lead", { week: weekText(week.week), count: week.budget })}</p>` : nothing}
         <gt-feed .session=${this.session}></gt-feed>
       </header>
+      <gt-purpose .session=${this.session}></gt-purpose>
       ${problemNotice(this.problem)} ${week ? this.#list() : this.problem ? nothing : loading}
+      ${week ? html`<gt-week-limits .session=${this.session} .budget=${week.budget} .popUpFrom=${week.pop_up_from} @limited=${() => this.load()}></gt-week-limits>` : nothing}
       ${week ? html`<gt-resting .session=${this.session} .people=${week.resting} @chosen=${() => this.load()}></gt-resting>` : nothing}`;
   }
 }

@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"]) {
     await allowTagging(page);
     await page.evaluate(() => (location.hash = "#/week"));
     await page.waitForSelector("gt-suggestion");
-    await page.locator("summary").first().click();
+    await page.locator(".changes summary").first().click();
     await assertAccessible(page, "week");
     await page.locator("[data-action=later]").first().click();
     await assertAccessible(page, "later");

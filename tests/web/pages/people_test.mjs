@@ -64,7 +64,7 @@ test("a role is added, shown with its meaning, found by the filter, and undone",
   const name = await page.innerText("gt-person h1");
   await page.evaluate(() => (location.hash = "#/people"));
   await page.waitForSelector("[role=option] .name");
-  await page.selectOption("[data-action=filter]", role);
+  await page.selectOption("[data-filter=role]", role);
   await page.waitForFunction((wanted) => [...document.querySelectorAll("[role=option] .name")].some((one) => one.textContent === wanted), name);
   await page.locator("h1").click();
   await page.keyboard.press("Control+z");

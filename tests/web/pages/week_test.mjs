@@ -90,8 +90,8 @@ test("each suggestion names its factors, and the calendar's address can be had",
   await openPages(page, bridge);
   await page.waitForSelector("gt-suggestion");
   const card = page.locator("gt-suggestion", { hasText: "Keep in touch" }).first();
-  await card.locator("summary").click();
-  assert.match(await card.locator("details").innerText(), /starts the count anew[\s\S]*Meaning[\s\S]*\d/);
+  await card.locator(".changes summary").click();
+  assert.match(await card.locator(".changes").innerText(), /starts the count anew[\s\S]*Meaning[\s\S]*\d/);
   await page.click("[data-action=show-in-calendar]");
   await page.waitForSelector("[data-action=add-calendar]");
   assert.match(await page.getAttribute("[data-action=add-calendar]", "href"), /^webcal:\/\/127\.0\.0\.1:\d+\/follow-ups\.ics\?token=/);

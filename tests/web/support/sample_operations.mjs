@@ -1,4 +1,5 @@
 // What the sample bridge does for each operation: (world, values, body) → {status?, body}. Throws {kind, detail}.
+import { journalOperations } from "./sample_journal.mjs";
 import { mailOperations } from "./sample_mail.mjs";
 import { setupOperations } from "./sample_setup.mjs";
 import { daysAgo } from "./sample_world.mjs";
@@ -33,12 +34,14 @@ function tagCounts(people) {
   return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count);
 }
 
-function listPeople(world, { query = "", tag = "", limit = "100", offset = "0" }) {
+const daysSince = ({ last_contact: day }) => Math.floor((Date.now() - Date.parse(day)) / 86400000);
+
+function listPeople(world, { query = "", tag = "", role = "", layer = "", silent_days: silent = "", limit = "100", offset = "0" }) {
   const all = [...world.people.values()];
   const words = plain(query).split(/\s+/).filter(Boolean);
   const fits = (person) => {
     const text = plain([person.name, person.organisation, ...person.emails, ...person.tags].join(" "));
-    return words.every((word) => text.includes(word)) && (!tag || person.tags.includes(tag) || person.roles.includes(tag));
+    return words.every((word) => text.includes(word)) && (!tag || person.tags.includes(tag) || person.roles.includes(tag)) && (!role || person.roles.includes(role)) && (layer === "" || person.layer === Number(layer)) && (silent === "" || daysSince(person) >= Number(silent));
   };
   const found = all.filter(fits);
   const people = found.slice(Number(offset), Number(offset) + Number(limit)).map(rowOf);
@@ -114,6 +117,7 @@ function profile(world, { uid }, edit) {
   if ("do_not_suggest" in edit) person.do_not_suggest = edit.do_not_suggest;
   if ("layer" in edit) set("manual_layer", edit.layer);
   if ("cadence_days" in edit) set("cadence_days", edit.cadence_days);
+  for (const name of ["offers", "needs", "interests", "text"]) if (name in edit) person.profile[name] = edit[name] ?? undefined;
   if (edit.revive || "cadence_days" in edit || edit.layer === 0) world.resting = world.resting.filter((one) => one.person !== uid);
   return person;
 }
@@ -150,6 +154,7 @@ const changeList = (world, { limit = "100", offset = "0" }) => ({ changes: world
 
 /** All operations that need no socket of their own, by operationId. */
 export const sampleOperations = {
+  ...journalOperations,
   ...mailOperations,
   ...setupOperations,
   getStatus: status,

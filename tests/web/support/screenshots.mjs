@@ -20,7 +20,7 @@ async function spacePages(browser, bridge, scheme) {
   await allowTagging(page);
   await page.evaluate(() => (location.hash = "#/week"));
   await page.waitForSelector("gt-suggestion");
-  await page.click("summary");
+  await page.click(".changes summary");
   await page.click("[data-action=later]");
   await shot("week");
   await page.keyboard.press("Escape");

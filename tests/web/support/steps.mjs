@@ -27,3 +27,24 @@ export async function openPerson(page, uid) {
   await page.evaluate((wanted) => (location.hash = `#/people/${encodeURIComponent(wanted)}`), uid);
   await page.waitForFunction((wanted) => document.querySelector("gt-person")?.person?.uid === wanted && document.querySelector("gt-person h1"), uid);
 }
+
+/** Chooses somebody in a person field of the open dialog by typing part of the name. */
+export async function pick(page, field, words) {
+  const input = page.locator(`dialog [data-field="${field}"]`);
+  await input.click();
+  await input.pressSequentially(words);
+  await page.locator("dialog .found [role=option]", { hasText: words }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Saves the open dialog and waits until it is gone. */
+export async function saveDialog(page) {
+  await page.click("dialog [data-action=save]");
+  await page.waitForSelector("dialog", { state: "detached" });
+}
+
+/** Takes the last action back and waits for what `back` waits for. */
+export async function undoTo(page, back) {
+  await page.click("[data-action=undo]");
+  await back();
+}

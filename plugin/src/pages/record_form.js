@@ -1,0 +1,101 @@
+import { html } from "lit";
+import { label } from "../words/labels.js";
+import { isMessage, t } from "../words/message.js";
+import { GoodElement } from "./element.js";
+import { problemNotice } from "./notice.js";
+import { changedFields, journalKind, recordFields, shownValue } from "./record_fields.js";
+import "./people_picker.js";
+import "./person_picker.js";
+
+const wordOf = ({ labels }, word) => (labels ? t(`${labels}${word}`) : word === "" ? t("record.none") : label(word));
+
+/**
+ * <gt-record-form>: the fields of one journal item, new or stored. `form` is a key of recordFields, `item` the stored item,
+ * `preset` what a new one begins with, `fixed` what is sent with a new one, `names` {uid: name} of people in it. `save`, when given, takes the changed fields instead of the
+ * journal. Tells "saved" with the answer (a JournalChange), "leave" when nothing is to be kept.
+ */
+export class RecordForm extends GoodElement {
+  static properties = { session: { attribute: false }, form: {}, item: { attribute: false }, preset: { attribute: false }, fixed: { attribute: false }, names: { attribute: false }, save: { attribute: false }, busy: { state: true }, problem: { state: true } };
+  #people = {};
+
+  /** What the form shows of a field: of the stored item, or of what a new one begins with. */
+  #shown(field) {
+    return shownValue(field, this.item ?? this.preset);
+  }
+
+  #named(uid) {
+    return uid ? { uid, name: this.names?.[uid] ?? uid } : null;
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    const fields = recordFields[this.form];
+    const values = Object.fromEntries(new FormData(event.target));
+    for (const { name, type } of fields) {
+      if (type === "people") values[name] = this.#people[name] ?? this.#shown({ name, type });
+      if (type === "choices") values[name] = new FormData(event.target).getAll(name);
+      if (type === "flag") values[name] = event.target.elements[name].checked;
+    }
+    const { bridge } = this.session;
+    const kind = journalKind(this.form);
+    const wanted = changedFields(fields, values, this.item);
+    this.busy = true;
+    const keep = this.save ?? ((changed) => (this.item ? bridge.changeInJournal({ kind, id: this.item.id }, changed) : bridge.addToJournal({ kind }, { ...this.fixed, ...changed })));
+    const change = await this.attempt(() => keep(wanted));
+    this.busy = false;
+    if (change) this.dispatchEvent(new CustomEvent("saved", { detail: change, bubbles: true }));
+  }
+
+  #person(field, name) {
+    const value = this.#named(this.#shown(field));
+    return html`<gt-person-picker .session=${this.session} .name=${field.name} .label=${name} .value=${value} ?required=${field.required}></gt-person-picker>`;
+  }
+
+  #people_(field, name) {
+    const value = this.#shown(field).map((uid) => this.#named(uid));
+    const picked = (event) => (this.#people[field.name] = event.detail.map(({ uid }) => uid));
+    return html`<gt-people-picker .session=${this.session} .label=${name} .value=${value} @picked=${picked}></gt-people-picker>`;
+  }
+
+  #choice(field, name) {
+    const shown = this.#shown(field) || field.words[0];
+    return html`<label>${name} <select name=${field.name}>${field.words.map((word) => html`<option value=${word} ?selected=${word === shown}>${wordOf(field, word)}</option>`)}</select></label>`;
+  }
+
+  #choices(field, name) {
+    const shown = this.#shown(field);
+    return html`<fieldset class="kinds"><legend>${name}</legend>${field.words.map((word) => html`<label><input type="checkbox" name=${field.name} value=${word} .checked=${shown.includes(word)} /> ${wordOf(field, word)}</label>`)}</fieldset>`;
+  }
+
+  #input(field, name) {
+    const { type, max, step } = field;
+    const kind = { day: "date", moment: "date", number: "number" }[type] ?? "text";
+    const hint = `record.hint_${field.name}`;
+    return html`<label class=${kind === "text" ? "wide" : ""}>${name}
+      <input type=${kind} name=${field.name} maxlength="300" min=${type === "number" ? "0" : ""} max=${max ?? ""} step=${step ?? ""} ?required=${field.required} .value=${this.#shown(field)} placeholder=${isMessage(hint) ? t(hint) : ""} /></label>`;
+  }
+
+  #field(field) {
+    const own = `record.${this.form}_${field.name}`;
+    const name = t(isMessage(own) ? own : `record.${field.name}`);
+    if (field.type === "person") return this.#person(field, name);
+    if (field.type === "people") return this.#people_(field, name);
+    if (field.type === "choice") return this.#choice(field, name);
+    if (field.type === "choices") return this.#choices(field, name);
+    if (field.type === "flag") return html`<label class="switch"><input type="checkbox" name=${field.name} .checked=${this.#shown(field)} /> ${name}</label>`;
+    if (field.type === "long") return html`<label class="wide">${name} <textarea name=${field.name} rows="4" maxlength="10000" ?required=${field.required} .value=${this.#shown(field)}></textarea></label>`;
+    return this.#input(field, name);
+  }
+
+  render() {
+    return html`<form class="record" @submit=${(event) => this.#save(event)}>
+      ${recordFields[this.form].map((field) => this.#field(field))}
+      ${problemNotice(this.problem)}
+      <div class="actions">
+        <button class="primary" type="submit" data-action="save" ?disabled=${this.busy}>${t("record.save")}</button>
+        <button type="button" data-action="leave" @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true }))}>${t("record.leave")}</button>
+      </div>
+    </form>`;
+  }
+}
+customElements.define("gt-record-form", RecordForm);
