@@ -2,21 +2,14 @@ import { html, nothing } from "lit";
 import { dayText } from "../words/dates.js";
 import { label } from "../words/labels.js";
 import { t } from "../words/message.js";
+import { askStates, boardOf } from "./asks_by_state.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { changeRecord, deleteRecord, editRecord } from "./record_dialog.js";
 import { personLink } from "./who.js";
 import "./ask_draft.js";
 
-const columns = ["open", "yes", "no", "no-answer", "withdrawn"];
 const keyOf = (state) => state.replace("-", "_");
-
-/** Asks by state, the open ones first by the day of their next step, the others newest first. */
-export function boardOf(asks) {
-  const byDue = (a, b) => ((a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1);
-  const byDay = (a, b) => (a.day < b.day ? 1 : -1);
-  return columns.map((state) => ({ state, asks: asks.filter((ask) => (ask.state ?? "open") === state).sort(state === "open" ? byDue : byDay) }));
-}
 
 /** <gt-ask-board>: asks in columns by what came of them. A "no" is a plain answer, not a failure. Tells "changed". */
 export class AskBoard extends GoodElement {
@@ -51,7 +44,7 @@ export class AskBoard extends GoodElement {
       <p><span class="mark">${label(ask.kind)}</span> ${ask.text ?? ""}</p>
       ${ask.next_step || ask.due ? html`<p class="quiet">${[ask.next_step, ask.due && t("ledger.by", { day: dayText(ask.due) })].filter(Boolean).join(" · ")}</p>` : nothing}
       ${state === "open" ? html`<gt-ask-draft .session=${this.session} .ask=${ask}></gt-ask-draft>` : nothing}
-      <label>${t("asks.came_of", about)} <select data-action="answer" @change=${(event) => this.#answer(ask, event.target.value)}>${columns.map((one) => html`<option value=${one} ?selected=${one === state}>${label(one)}</option>`)}</select></label>
+      <label>${t("asks.came_of", about)} <select data-action="answer" @change=${(event) => this.#answer(ask, event.target.value)}>${askStates.map((one) => html`<option value=${one} ?selected=${one === state}>${label(one)}</option>`)}</select></label>
       <span class="row-actions">
         <button class="plain" data-action="edit" aria-label=${t("asks.edit_about", about)} @click=${() => this.#edit(ask)}>${t("ledger.edit")}</button>
         <button class="plain" data-action="delete" aria-label=${t("asks.delete_about", about)} @click=${() => this.#delete(ask)}>${t("record.delete")}</button>

@@ -2,23 +2,13 @@ import { html, nothing } from "lit";
 import { dayAfter, dayText } from "../words/dates.js";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
+import { draftOf } from "./introduction_draft.js";
 import { problemNotice } from "./notice.js";
 import { changeRecord, deleteRecord, editRecord } from "./record_dialog.js";
 import { personLink } from "./who.js";
 import "./draft.js";
 
 const answers = ["not-asked", "asked", "yes", "no"];
-const firstName = (name) => name.split(" ")[0];
-
-/** Who is written to at a step of an introduction and what the draft says: {to: uids, key, words}; null when nothing is to be written. */
-export function draftOf(item) {
-  const words = { a: firstName(item.a_name), b: firstName(item.b_name), a_name: item.a_name, b_name: item.b_name, reason: item.reason ?? "" };
-  if (item.next === "ask-a") return { to: [item.a], key: "ask", words: { ...words, to: words.a, other: item.b_name } };
-  if (item.next === "ask-b") return { to: [item.b], key: "ask", words: { ...words, to: words.b, other: item.a_name } };
-  if (item.next === "introduce") return { to: [item.a, item.b], key: "both", words };
-  return null;
-}
-
 /** <gt-introduction>: one introduction: what each of the two said, what comes next, a draft for it. Tells "changed". */
 export class Introduction extends GoodElement {
   static properties = { session: { attribute: false }, item: { attribute: false }, problem: { state: true } };

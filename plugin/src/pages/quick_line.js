@@ -1,20 +1,11 @@
 import { html, nothing } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
+import { withPerson } from "./line_about.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
 
 const typingPause = 300;
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
-/** A line about `name`: when none of its words stand in the line, the name is put behind the first word ("gave advice"). */
-export function withPerson(line, name) {
-  const words = plain(name).split(/\s+/).filter((word) => word.length > 2);
-  if (!name || words.some((word) => plain(line).includes(word)) || line.includes("@")) return line;
-  const [first, ...rest] = line.trim().split(/\s+/);
-  return [first, `"${name.replaceAll('"', "")}"`, ...rest].join(" ");
-}
-
 /**
  * <gt-line>: one line such as "gave Ada intro to Bob #compilers": shown as what it would write, asked back when a name is not
  * clear, written on Enter. `person` {uid, name} is meant when the line names nobody. Tells "logged".

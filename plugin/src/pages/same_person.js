@@ -1,29 +1,9 @@
 import { html, nothing } from "lit";
-import { birthdayText, dayText } from "../words/dates.js";
+import { dayText } from "../words/dates.js";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
+import { sideBySide } from "./side_by_side.js";
 import { personLink } from "./who.js";
-
-const listed = (values) => (values ?? []).join("\n");
-const rows = [
-  ["name", (card) => card.name],
-  ["book", (card) => card.book],
-  ["emails", (card) => listed(card.emails)],
-  ["phones", (card) => listed(card.phones)],
-  ["organisation", (card) => [card.organisation, card.unit].filter(Boolean).join(", ")],
-  ["title", (card) => card.title ?? ""],
-  ["birthday", (card) => (card.birthday ? birthdayText(card.birthday) : "")],
-  ["tags", (card) => (card.tags ?? []).join(", ")],
-  ["notes", (card) => listed(card.notes)],
-];
-
-/** The cards of several people as rows {key, values, differs}; rows that are empty everywhere are left out. */
-export function sideBySide(cards) {
-  return rows
-    .map(([key, read]) => ({ key, values: cards.map(read) }))
-    .filter(({ values }) => values.some(Boolean))
-    .map((row) => ({ ...row, differs: new Set(row.values.filter(Boolean)).size > 1 }));
-}
 
 /** <gt-same-person>: one proposal: reasons, cards side by side, two answers. Tells "decided" with {same, people}. */
 export class SamePerson extends GoodElement {
