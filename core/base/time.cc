@@ -9,11 +9,20 @@ namespace {
 
 using namespace std::chrono;
 
-std::string format_day(Day day, const char* pattern) {
+/// With as many leading zeros as fill `width`.
+void append(std::string& text, int number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  if (digits.size() < width) text.append(width - digits.size(), '0');
+  text += digits;
+}
+
+/// Days are written by the thousand for one list, which is why nothing interprets a pattern here.
+std::string format_day(Day day, std::string_view between) {
   const year_month_day date(day);
-  char text[40];
-  std::snprintf(text, sizeof text, pattern, static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::string text;
+  append(text, static_cast<int>(date.year()), 4);
+  append(text.append(between), static_cast<int>(static_cast<unsigned>(date.month())), 2);
+  append(text.append(between), static_cast<int>(static_cast<unsigned>(date.day())), 2);
   return text;
 }
 
@@ -91,8 +100,8 @@ std::optional<seconds> take_offset(std::string_view& text) {
 
 }  // namespace
 
-std::string to_iso(Day day) { return format_day(day, "%04d-%02u-%02u"); }
-std::string to_basic(Day day) { return format_day(day, "%04d%02u%02u"); }
+std::string to_iso(Day day) { return format_day(day, "-"); }
+std::string to_basic(Day day) { return format_day(day, ""); }
 std::string to_iso(Instant instant) {
   return to_iso(floor<days>(instant)) + format_time(instant, "T%02d:%02d:%02dZ");
 }

@@ -19,6 +19,7 @@ inline constexpr int layer_hold_steps = 5;
 /// 51–150 → 150. Equal strengths share the better rank, so names and order do not matter.
 struct LayerBounds {
   double inner = 0, close = 0, active = 0, known = 0;
+  bool operator==(const LayerBounds&) const = default;
 };
 
 /// Bounds from everybody's strengths (any order, may be empty; taken by value because it is reordered).

@@ -7,6 +7,7 @@
 #include "core/relations/ask.h"
 #include "core/suggest/decision_maker.h"
 #include "core/suggest/restraint.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
 
@@ -35,24 +36,6 @@ bool holds(const Contact& contact, Role role) {
   return std::find(contact.roles.begin(), contact.roles.end(), role) != contact.roles.end();
 }
 
-struct Fit {
-  double part = 0;
-  AskKind kind = AskKind::advice;
-};
-
-/// What to ask of somebody the user is in touch with; part 0: nothing.
-Fit fit_of(const Contact& contact, const Circle& circle) {
-  for (const network::Goal& goal : circle.goals)
-    if (std::find(goal.targets.begin(), goal.targets.end(), contact.uid) != goal.targets.end())
-      return {1, AskKind::informational_interview};
-  if (is_in_goal(contact, circle))
-    return {0.8,
-            can(contact, Power::can_hire) ? AskKind::warm_application : AskKind::informational_interview};
-  if (holds(contact, Role::sponsor)) return {0.6, AskKind::sponsor};
-  if (holds(contact, Role::mentor)) return {0.5, AskKind::advice};
-  return {};
-}
-
 class Asking {
  public:
   explicit Asking(const Scene& scene) : scene_(scene) {}
@@ -60,9 +43,7 @@ class Asking {
   std::vector<Placed> offers() {
     if (asks_left() <= 0) return {};
     for (std::size_t i = 0; i < scene_.contacts.size(); ++i) {
-      const Contact& contact = scene_.contacts[i];
-      if (contact.organisation.empty() && contact.roles.empty() && contact.ledger.empty()) continue;
-      const Fit fit = fit_of(contact, scene_.circle);
+      const AskFit& fit = scene_.traits[i].ask;
       if (fit.part > 0 && may_be_asked(View(scene_, i))) add(i, fit, std::nullopt);
     }
     for (const network::Goal& goal : scene_.circle.goals)
@@ -75,12 +56,11 @@ class Asking {
     int left = 0;
     for (const network::Goal& goal : scene_.circle.goals) left += goal.budget.asks;
     if (left <= 0 || !has_goal(scene_.circle)) return 0;
-    for (const Contact& contact : scene_.contacts)
-      left -= relations::asked_this_week(contact.asks, scene_.now.today);
+    for (const Traits& traits : scene_.traits) left -= traits.asked_this_week;
     return left;
   }
 
-  void add(std::size_t who, const Fit& fit, std::optional<std::size_t> other) {
+  void add(std::size_t who, const AskFit& fit, std::optional<std::size_t> other) {
     const Contact& contact = scene_.contacts[who];
     const auto since = gate_of(contact, scene_.now.today).since;
     Offer offer{Rule::ask, fit.part, scene_.now.today,
@@ -141,6 +121,19 @@ std::string ground_words(const relations::AskGate& gate, Evidence& evidence) {
 }
 
 }  // namespace
+
+AskFit ask_fit(const Contact& contact, const Circle& circle) {
+  if (contact.organisation.empty() && contact.roles.empty() && contact.ledger.empty()) return {};
+  for (const network::Goal& goal : circle.goals)
+    if (std::find(goal.targets.begin(), goal.targets.end(), contact.uid) != goal.targets.end())
+      return {1, AskKind::informational_interview};
+  if (is_in_goal(contact, circle))
+    return {0.8,
+            can(contact, Power::can_hire) ? AskKind::warm_application : AskKind::informational_interview};
+  if (holds(contact, Role::sponsor)) return {0.6, AskKind::sponsor};
+  if (holds(contact, Role::mentor)) return {0.5, AskKind::advice};
+  return {};
+}
 
 std::vector<Placed> offer_asks(const Scene& scene) { return Asking(scene).offers(); }
 

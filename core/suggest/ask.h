@@ -7,6 +7,13 @@
 
 namespace goodturn::suggest {
 
+/// What could be asked, going by the contact alone; part 0: nothing.
+struct AskFit {
+  double part = 0;
+  AskKind kind = AskKind::advice;
+};
+[[nodiscard]] AskFit ask_fit(const Contact& contact, const Circle& circle);
+
 /// Offered while the weekly number of asks of the goals is not reached (0 by default: then never). Everybody
 /// asked stands behind an open ask gate (metrics.md 2.19), is in touch, has no ask waiting and is not the
 /// user's own boss. By fit, which is the part:

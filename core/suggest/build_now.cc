@@ -6,6 +6,7 @@
 #include "core/relations/ledger.h"
 #include "core/suggest/restraint.h"
 #include "core/suggest/role_gap.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
 
@@ -34,7 +35,7 @@ std::optional<int> days_since_free_touch(const Contact& contact, Day today) {
 
 bool is_bench(const Scene& scene, std::size_t place) {
   return liveliness_of(scene.standings[place]) == relations::Liveliness::alive &&
-         scene.sides[place] == Side::external;
+         scene.traits[place].side == Side::external;
 }
 
 network::ReadinessContact readiness_contact(const Scene& scene, std::size_t place) {
@@ -42,7 +43,7 @@ network::ReadinessContact readiness_contact(const Scene& scene, std::size_t plac
   const Standing& standing = scene.standings[place];
   return {standing.parts.strength,
           liveliness_of(standing) == relations::Liveliness::alive,
-          scene.sides[place] == Side::external,
+          scene.traits[place].side == Side::external,
           standing.depth,
           balance_of(contact, scene.now.today),
           days_since_free_touch(contact, scene.now.today),

@@ -40,9 +40,10 @@ bool is_in_goal(const Contact& contact, const Circle& circle) {
 
 std::optional<Offer> offer_decision_maker(const View& view) {
   constexpr double most_willing = 2;
-  const int willing = std::min(2, view.contact.profile.ratings.willing);
-  if (willing <= 0 || !has_power(view.contact) || !view.standing.last_day) return std::nullopt;
+  if (!view.standing.last_day) return std::nullopt;
   if (!is_current(view.standing) || view.standing.state == State::planned) return std::nullopt;
+  const int willing = std::min(2, view.contact.profile.ratings.willing);
+  if (willing <= 0 || !has_power(view.contact)) return std::nullopt;
   const Circle& circle = view.scene.circle;
   if (!has_goal(circle) || is_own_boss(view.contact, circle)) return std::nullopt;
   const double part = view.standing.parts.strength * willing / most_willing;

@@ -2,6 +2,7 @@
 
 #include "core/network/words_match.h"
 #include "core/people/letters.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
 
@@ -23,21 +24,26 @@ Suggestion started(const View& view, const Offer& offer, std::string title, cons
 
 }  // namespace
 
+Common common_interests(const Contact& contact, const Circle& circle) {
+  const auto& own = circle.own.interests;
+  const auto& theirs = contact.profile.interests;
+  if (own.empty() || theirs.empty()) return {};
+  const std::vector<std::string> shared = network::shared_words(own, theirs);
+  return shared.empty() ? Common{} : Common{network::word_overlap(own, theirs), shared.front()};
+}
+
 std::vector<Offer> offer_deepen(const View& view) {
   std::vector<Offer> offers;
-  const auto& own = view.scene.circle.own.interests;
-  const auto& theirs = view.contact.profile.interests;
-  if (own.empty() || theirs.empty() || view.contact.manual_layer == 0) return offers;
+  const Common& common = view.traits().common;
+  if (common.part <= 0 || view.contact.manual_layer == 0) return offers;
   if (view.standing.state != State::alive && view.standing.state != State::fading) return offers;
-  const std::vector<std::string> shared = network::shared_words(own, theirs);
-  if (shared.empty()) return offers;
   const auto offer = [&](Rule rule) {
-    Offer& made = offers.emplace_back(
-        Offer{rule, network::word_overlap(own, theirs), view.now.today, people::folded_word(shared.front())});
-    made.subject = shared.front();
+    Offer& made =
+        offers.emplace_back(Offer{rule, common.part, view.now.today, people::folded_word(common.word)});
+    made.subject = common.word;
   };
   if (view.standing.state == State::alive && view.standing.depth == 1) offer(Rule::deepen);
-  if (view.side() == Side::external && view.standing.contact_days <= thin_contact_days)
+  if (view.traits().side == Side::external && view.standing.contact_days <= thin_contact_days)
     offer(Rule::diversify);
   return offers;
 }

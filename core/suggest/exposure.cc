@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/suggest/traits.h"
+
 namespace goodturn::suggest {
 namespace {
 
@@ -10,7 +12,7 @@ bool is_by_level(Group group) {
 }
 
 bool is_known(Group group, const View& view) {
-  if (!is_by_level(group)) return view.side().has_value();
+  if (!is_by_level(group)) return view.traits().side.has_value();
   return view.contact.profile.seniority && view.scene.circle.own.seniority;
 }
 
@@ -44,8 +46,8 @@ std::string_view to_string(Group group) {
 
 bool is_in(Group group, const View& view) {
   if (!is_known(group, view)) return false;
-  if (group == Group::own_organisation) return view.side() == Side::internal;
-  if (group == Group::other_organisation) return view.side() == Side::external;
+  if (group == Group::own_organisation) return view.traits().side == Side::internal;
+  if (group == Group::other_organisation) return view.traits().side == Side::external;
   const int above = *view.contact.profile.seniority - *view.scene.circle.own.seniority;
   if (group == Group::junior) return above < 0;
   return group == Group::senior ? above > 0 : above == 0;
@@ -56,7 +58,7 @@ std::vector<Exposure> exposure_of(const Scene& scene) {
   for (const Group group : all_groups) rows.push_back({group, {}, {}, std::nullopt});
   for (std::size_t who = 0; who < scene.contacts.size(); ++who) {
     const View view(scene, who);
-    if (!view.side() && !view.contact.profile.seniority) continue;
+    if (!view.traits().side && !view.contact.profile.seniority) continue;
     for (Exposure& row : rows) count(row, view);
   }
   for (Exposure& row : rows) {

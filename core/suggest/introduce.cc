@@ -4,7 +4,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "core/suggest/restraint.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
 
@@ -63,7 +63,7 @@ class Introducing {
     if (word_of(step).empty()) return std::nullopt;
     auto who = place_of(introduction.a), other = place_of(introduction.b);
     if (step == IntroductionStep::ask_b) std::swap(who, other);
-    if (!who || !other || !may_suggest(scene_.contacts[*other], scene_.now.today)) return std::nullopt;
+    if (!who || !other || !scene_.traits[*other].is_open) return std::nullopt;
     Placed placed = made(*who, *other, step, 1);
     placed.offer.dated = true;
     placed.offer.detail = introduction.reason;
@@ -82,9 +82,8 @@ class Introducing {
   [[nodiscard]] std::vector<Placed> ideas() const {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < scene_.contacts.size(); ++i) {
-      if (!has_words(scene_.contacts[i]) || !is_close(scene_.standings[i])) continue;
-      if (!may_suggest(scene_.contacts[i], scene_.now.today)) continue;
-      places.push_back(i);
+      if (!is_close(scene_.standings[i]) || !scene_.traits[i].is_open) continue;
+      if (has_words(scene_.contacts[i])) places.push_back(i);
     }
     // By UID, so that the reason names the two in the same order whatever the order of the book.
     std::sort(places.begin(), places.end(),

@@ -136,12 +136,13 @@ std::string idea_of(const View& view) {
 
 std::optional<Offer> offer_keep_in_touch(const View& view) {
   const Standing& standing = view.standing;
-  if (!standing.last_day || standing.elapsed < 1 || view.contact.manual_layer == 0) return std::nullopt;
-  const bool is_reachable = standing.state == State::alive || standing.state == State::fading;
-  if (!is_reachable && !was_revived(view.contact, standing)) return std::nullopt;
+  if (!standing.last_day || standing.elapsed < 1) return std::nullopt;
   // Within the usual rhythm a reminder would only nag, however strong the tie (product.md, complaints).
   if (standing.days_since < standing.cadence) return std::nullopt;
-  if (standing.score <= 0 || !is_chosen(view.contact, standing.contact_days)) return std::nullopt;
+  const bool is_reachable = standing.state == State::alive || standing.state == State::fading;
+  if (!is_reachable && !was_revived(view.contact, standing)) return std::nullopt;
+  if (standing.score <= 0 || view.contact.manual_layer == 0) return std::nullopt;
+  if (!is_chosen(view.contact, standing.contact_days)) return std::nullopt;
   const std::string period =
       to_iso(*standing.last_day) + "\n" + std::to_string(times_shown(view.contact, *standing.last_day));
   return Offer{Rule::keep_in_touch, standing.score, *standing.last_day, period};

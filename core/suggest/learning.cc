@@ -26,8 +26,7 @@ double factor_of(const RuleOutcome& outcome) {
 
 }  // namespace
 
-LearnedFactors::LearnedFactors(std::span<const Contact> contacts, const std::optional<Day>& since,
-                               Day today) {
+LearnedFactors::LearnedFactors(const Contacts& contacts, const std::optional<Day>& since, Day today) {
   for (const Contact& contact : contacts)
     for (const Showing& showing : contact.showings) {
       if (since && showing.day < *since) continue;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 
 namespace goodturn::suggest {
 
@@ -25,7 +25,7 @@ struct RuleOutcome {
 /// ranking.md 3.2.
 class LearnedFactors {
  public:
-  LearnedFactors(std::span<const Contact> contacts, const std::optional<Day>& since, Day today);
+  LearnedFactors(const Contacts& contacts, const std::optional<Day>& since, Day today);
   [[nodiscard]] double of(Rule rule) const { return factors_[static_cast<std::size_t>(rule)]; }
   [[nodiscard]] const RuleOutcome& outcome(Rule rule) const {
     return outcomes_[static_cast<std::size_t>(rule)];

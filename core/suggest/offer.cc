@@ -85,7 +85,7 @@ double freshness_of(const Contact& contact, Day today) {
   int recent = 0;
   for (const Showing& showing : contact.showings)
     if (!was_put_off(showing) && days_between(showing.day, today) < cooldown_days) ++recent;
-  return std::pow(0.5, recent);
+  return std::exp2(-recent);
 }
 
 double value_of(const Offer& offer, const View& view) {

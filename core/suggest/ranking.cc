@@ -4,9 +4,10 @@
 #include <optional>
 #include <utility>
 
-#include "core/network/behaviours.h"
+#include "core/network/pairs.h"
 #include "core/relations/silence.h"
 #include "core/suggest/learning.h"
+#include "core/suggest/permitted.h"
 #include "core/suggest/quiet.h"
 #include "core/suggest/restraint.h"
 #include "core/suggest/rules.h"
@@ -17,7 +18,7 @@ namespace {
 
 /// The learned factor is part of the value, not of the rule's own words.
 Suggestion worded(const Scene& scene, const Candidate& candidate) {
-  Suggestion suggestion = write(View(scene, candidate.who), candidate.offer);
+  Suggestion suggestion = write(View(scene, candidate.who), *candidate.offer);
   suggestion.value = candidate.value;
   const Contact& contact = scene.contacts[candidate.who];
   if (is_reminder(suggestion.rule)) suggestion.due = working_day(scene.circle, suggestion.due);
@@ -28,53 +29,63 @@ Suggestion worded(const Scene& scene, const Candidate& candidate) {
 
 }  // namespace
 
-Ranking::Ranking(std::vector<Contact> contacts, Circle circle, Now now)
-    : now_(now), circle_(std::move(circle)), contacts_(std::move(contacts)) {
+Ranking::Ranking(Contacts contacts, Circle circle, Now now)
+    : circle_(std::make_shared<const Circle>(std::move(circle))),
+      contacts_(std::move(contacts)),
+      surroundings_(now) {
   digests_.reserve(contacts_.size());
-  sides_.reserve(contacts_.size());
-  for (std::size_t i = 0; i < contacts_.size(); ++i) {
-    places_.emplace(contacts_[i].uid, i);
-    digests_.push_back(digest_of(contacts_[i].touches, now_.instant));
-    count(digests_.back(), 1);
-    sides_.push_back(side_of(contacts_[i]));
+  for (std::size_t place = 0; place < contacts_.size(); ++place) {
+    places_.emplace(contacts_[place].uid, place);
+    digests_.push_back(digest_of(contacts_[place].touches, now.instant));
+    surroundings_.replace(place, {}, digests_.back());
   }
-  ties_ = network::pair_knowledge(contacts_.size(), circle_.signs, now_.today).ties;
+  surroundings_.renew();
+  standings_ = survey(contacts_, digests_, surroundings_);
+  know_ties();
+  traits_.resize(contacts_.size());
+  const Scene all = scene();
+  for (std::size_t place = 0; place < contacts_.size(); ++place) traits_[place] = traits_of(View(all, place));
 }
 
-std::optional<Side> Ranking::side_of(const Contact& contact) const {
-  network::Workplace person{contact.organisation, {}};
-  if (const auto at = contact.email.find('@'); at != std::string::npos)
-    person.domains.push_back(contact.email.substr(at + 1));
-  return network::side_of(person, own_workplace(circle_));
+void Ranking::update(std::vector<Contact> changed) {
+  std::vector<std::size_t> places;
+  for (Contact& contact : changed) {
+    const std::size_t place = places_.try_emplace(contact.uid, contacts_.size()).first->second;
+    put(place, std::make_shared<const Contact>(std::move(contact)));
+    places.push_back(place);
+  }
+  renew(places);
 }
 
-void Ranking::update(Contact contact) {
-  Digest digest = digest_of(contact.touches, now_.instant);
-  const auto [place, is_new] = places_.try_emplace(contact.uid, contacts_.size());
-  if (is_new) {
-    contacts_.emplace_back();
+void Ranking::put(std::size_t place, Contacts::Shared contact) {
+  if (place == digests_.size()) {
     digests_.emplace_back();
-    sides_.emplace_back();
-    ties_ = network::pair_knowledge(contacts_.size(), circle_.signs, now_.today).ties;
+    standings_.emplace_back();
+    traits_.emplace_back();
   }
-  sides_[place->second] = side_of(contact);
-  count(digests_[place->second], -1);
-  count(digest, 1);
-  digests_[place->second] = std::move(digest);
-  contacts_[place->second] = std::move(contact);
+  Digest digest = digest_of(contact->touches, now().instant);
+  surroundings_.replace(place, digests_[place], digest);
+  digests_[place] = std::move(digest);
+  contacts_.put(place, std::move(contact));
 }
 
-void Ranking::count(const Digest& digest, int by) {
-  for (const int gap : digest.gaps) by > 0 ? pool_.add(gap) : pool_.remove(gap);
-  for (const Day day : digest.outgoing) {
-    const auto place = outgoing_.try_emplace(day, 0).first;
-    place->second += by;
-    if (place->second == 0) outgoing_.erase(place);
+void Ranking::renew(std::span<const std::size_t> changed) {
+  if (surroundings_.renew()) {
+    for (std::size_t place = 0; place < contacts_.size(); ++place)
+      settle(standings_[place], contacts_[place], digests_[place], surroundings_);
+  } else {
+    for (const std::size_t place : changed)
+      settle(standings_[place], contacts_[place], digests_[place], surroundings_);
   }
+  for (Standing& standing : standings_) compare(standing, surroundings_);
+  if (ties_->nodes() != contacts_.size()) know_ties();
+  const Scene all = scene();
+  for (const std::size_t place : changed) traits_[place] = traits_of(View(all, place));
 }
 
-std::vector<Standing> Ranking::standings() const {
-  return survey(contacts_, digests_, pool_, outgoing_, now_);
+void Ranking::know_ties() {
+  ties_ = std::make_shared<const network::Graph>(
+      network::pair_knowledge(contacts_.size(), circle_->signs, now().today).ties);
 }
 
 bool Ranking::is_cold_start(const Settings& settings) const {
@@ -82,55 +93,51 @@ bool Ranking::is_cold_start(const Settings& settings) const {
   if (!started)
     for (const Digest& digest : digests_)
       if (digest.first && (!started || *digest.first < *started)) started = digest.first;
-  return !started || days_between(*started, now_.today) < cold_start_days;
+  return !started || days_between(*started, now().today) < cold_start_days;
 }
 
-Scene Ranking::scene(std::span<const Standing> standings) const {
-  return {contacts_, standings, sides_, circle_, ties_, now_};
-}
+Scene Ranking::scene() const { return {contacts_, standings_, traits_, *circle_, *ties_, now()}; }
 
-std::vector<Candidate> Ranking::sorted_candidates(const Scene& all, const Settings& settings) const {
-  const LearnedFactors learned(contacts_, circle_.own.learning_since, now_.today);
+Ranking::Choice Ranking::choice(const Scene& all, const Settings& settings) const {
+  const bool is_cold = is_cold_start(settings);
+  const LearnedFactors learned(contacts_, circle_->own.learning_since, all.now.today);
   const std::optional<Group> neglected = neglected_group(exposure_of(all));
-  std::vector<Candidate> candidates;
-  for (Placed& placed : offers_of(all, is_cold_start(settings))) {
-    const View view(all, placed.who);
+  Choice choice{offers_of(all, is_cold), {}};
+  const auto add = [&](const Offer& offer, std::size_t who) {
+    const View view(all, who);
     const Standing& standing = view.standing;
-    const Rule rule = placed.offer.rule;
-    const double value = learned.of(rule) * value_of(placed.offer, view);
-    const bool is_overdue = rule == Rule::keep_in_touch && standing.layer > 0 &&
+    const bool is_overdue = offer.rule == Rule::keep_in_touch && standing.layer > 0 &&
                             standing.parts.silence >= relations::overdue_quantile;
-    candidates.push_back({std::move(placed.offer), placed.who, value, is_overdue,
-                          neglected && is_in(*neglected, view), standing.layer, standing.last_day});
-  }
-  sort_candidates(candidates, contacts_);
-  return candidates;
+    choice.sorted.push_back({&offer, who, learned.of(offer.rule) * value_of(offer, view), is_overdue,
+                             neglected && is_in(*neglected, view), standing.layer, standing.last_day});
+  };
+  for (const Placed& placed : choice.offers) add(placed.offer, placed.who);
+  for (std::size_t who = 0; who < traits_.size(); ++who)
+    for (const Offer& offer : traits_[who].offers)
+      if (is_permitted(offer.rule, *circle_, is_cold)) add(offer, who);
+  sort_candidates(choice.sorted, contacts_);
+  return choice;
 }
 
 std::vector<Suggestion> Ranking::candidates(const Settings& settings) const {
-  const std::vector<Standing> standing = standings();
-  const Scene all = scene(standing);
+  const Scene all = scene();
   std::vector<Suggestion> suggestions;
-  for (const Candidate& candidate : sorted_candidates(all, settings))
+  for (const Choice choice = this->choice(all, settings); const Candidate& candidate : choice.sorted)
     suggestions.push_back(worded(all, candidate));
   return suggestions;
 }
 
 std::vector<Suggestion> Ranking::pick_week(const Settings& settings) const {
-  const std::vector<Standing> standing = standings();
-  const Scene all = scene(standing);
-  const std::vector<Candidate> sorted = sorted_candidates(all, settings);
+  const Scene all = scene();
+  const Choice choice = this->choice(all, settings);
   std::vector<Suggestion> week;
-  for (const std::size_t index : select(sorted, all, settings.weekly_budget))
-    week.push_back(worded(all, sorted[index]));
+  for (const std::size_t index : select(choice.sorted, all, settings.weekly_budget))
+    week.push_back(worded(all, choice.sorted[index]));
   return week;
 }
 
-std::vector<Resting> Ranking::resting() const { return resting_people(contacts_, standings(), now_.today); }
+std::vector<Resting> Ranking::resting() const { return resting_people(contacts_, standings_, now().today); }
 
-std::vector<Exposure> Ranking::exposure() const {
-  const std::vector<Standing> standing = standings();
-  return exposure_of(scene(standing));
-}
+std::vector<Exposure> Ranking::exposure() const { return exposure_of(scene()); }
 
 }  // namespace goodturn::suggest

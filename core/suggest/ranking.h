@@ -1,21 +1,24 @@
 // All people with what was worked out about them, kept so that one change costs one person.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/time.h"
-#include "core/relations/gap_pool.h"
+#include "core/network/graph.h"
 #include "core/suggest/circle.h"
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 #include "core/suggest/digest.h"
 #include "core/suggest/exposure.h"
+#include "core/suggest/introduce.h"
 #include "core/suggest/resting.h"
 #include "core/suggest/selection.h"
 #include "core/suggest/standing.h"
 #include "core/suggest/suggestion.h"
+#include "core/suggest/surroundings.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week.h"
 
 namespace goodturn::suggest {
@@ -25,17 +28,17 @@ namespace goodturn::suggest {
 class Ranking {
  public:
   /// `contacts` in any order, UIDs distinct; the signs of the circle name their places.
-  Ranking(std::vector<Contact> contacts, Circle circle, Now now);
-  Ranking(std::vector<Contact> contacts, Now now) : Ranking(std::move(contacts), Circle{}, now) {}
+  Ranking(Contacts contacts, Circle circle, Now now);
+  Ranking(Contacts contacts, Now now) : Ranking(std::move(contacts), Circle{}, now) {}
 
-  /// Replaces the contact with the same UID, or adds it.
-  void update(Contact contact);
+  /// Replaces the contacts with the same UIDs, or adds them.
+  void update(std::vector<Contact> changed);
 
-  [[nodiscard]] std::span<const Contact> contacts() const noexcept { return contacts_; }
-  [[nodiscard]] const Circle& circle() const noexcept { return circle_; }
-  [[nodiscard]] Now now() const noexcept { return now_; }
+  [[nodiscard]] const Contacts& contacts() const noexcept { return contacts_; }
+  [[nodiscard]] const Circle& circle() const noexcept { return *circle_; }
+  [[nodiscard]] Now now() const noexcept { return surroundings_.now(); }
   /// One per contact, same order: layer, state, rhythm and score of everybody.
-  [[nodiscard]] std::vector<Standing> standings() const;
+  [[nodiscard]] const std::vector<Standing>& standings() const noexcept { return standings_; }
   /// As the functions of the same name in week.h.
   [[nodiscard]] std::vector<Suggestion> candidates(const Settings& settings) const;
   [[nodiscard]] std::vector<Suggestion> pick_week(const Settings& settings) const;
@@ -44,21 +47,27 @@ class Ranking {
   [[nodiscard]] std::vector<Exposure> exposure() const;
 
  private:
-  void count(const Digest& digest, int by);
-  [[nodiscard]] bool is_cold_start(const Settings& settings) const;
-  [[nodiscard]] Scene scene(std::span<const Standing> standings) const;
-  [[nodiscard]] std::vector<Candidate> sorted_candidates(const Scene& scene, const Settings& settings) const;
-  [[nodiscard]] std::optional<Side> side_of(const Contact& contact) const;
+  /// What there is to choose from. The candidates point into `offers` and into the traits.
+  struct Choice {
+    std::vector<Placed> offers;
+    std::vector<Candidate> sorted;
+  };
 
-  Now now_;
-  Circle circle_;
-  std::vector<Contact> contacts_;
-  std::vector<Digest> digests_;             ///< one per contact
-  std::vector<std::optional<Side>> sides_;  ///< one per contact
+  void put(std::size_t place, Contacts::Shared contact);
+  void renew(std::span<const std::size_t> changed);
+  void know_ties();
+  [[nodiscard]] bool is_cold_start(const Settings& settings) const;
+  [[nodiscard]] Scene scene() const;
+  [[nodiscard]] Choice choice(const Scene& scene, const Settings& settings) const;
+
+  std::shared_ptr<const Circle> circle_;  ///< shared, because traits point into it
+  Contacts contacts_;
+  std::vector<Digest> digests_;      ///< one per contact
+  std::vector<Standing> standings_;  ///< one per contact
+  std::vector<Traits> traits_;       ///< one per contact
   std::unordered_map<Uid, std::size_t> places_;
-  relations::GapPool pool_;      ///< everybody's gaps
-  std::map<Day, int> outgoing_;  ///< day → on how many contacts the user reached out
-  network::Graph ties_{0};       ///< one node per contact
+  Surroundings surroundings_;
+  std::shared_ptr<const network::Graph> ties_;  ///< one node per contact
 };
 
 }  // namespace goodturn::suggest

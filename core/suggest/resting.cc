@@ -48,7 +48,7 @@ std::optional<int> cadence_to_offer(const Contact& contact, const Standing& stan
   return times >= twice ? slower_cadence(standing) : std::nullopt;
 }
 
-std::vector<Resting> resting_people(std::span<const Contact> contacts, std::span<const Standing> standings,
+std::vector<Resting> resting_people(const Contacts& contacts, std::span<const Standing> standings,
                                     Day today) {
   std::vector<Resting> resting;
   for (std::size_t i = 0; i < contacts.size(); ++i)

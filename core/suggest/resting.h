@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 #include "core/suggest/standing.h"
 
 namespace goodturn::suggest {
@@ -23,7 +23,7 @@ struct Resting {
 };
 
 /// Who rests, the longest resting first; not those who are out, never suggested, deceased or dormant.
-[[nodiscard]] std::vector<Resting> resting_people(std::span<const Contact> contacts,
+[[nodiscard]] std::vector<Resting> resting_people(const Contacts& contacts,
                                                   std::span<const Standing> standings, Day today);
 
 /// A rhythm in days that the present silence fits: 30, 60, 90, 180 or 365, longer than the present one.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/network/role_gap.h"
-#include "core/suggest/restraint.h"
+#include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
 
@@ -36,10 +36,9 @@ network::RoleProspect prospect_of(const View& view, const std::string& role) {
 std::vector<std::size_t> possible(const Scene& scene) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < scene.contacts.size(); ++i) {
+    if (!is_close(scene.standings[i]) || !scene.traits[i].is_open) continue;
     const Contact& contact = scene.contacts[i];
-    if (contact.profile.ratings.willing <= 0 || !is_close(scene.standings[i])) continue;
-    if (is_own_boss(contact, scene.circle) || !may_suggest(contact, scene.now.today)) continue;
-    places.push_back(i);
+    if (contact.profile.ratings.willing > 0 && !is_own_boss(contact, scene.circle)) places.push_back(i);
   }
   return places;
 }
@@ -62,27 +61,40 @@ void offer_role(const Scene& scene, const std::vector<std::size_t>& places, cons
     }
 }
 
+/// How many people hold each of the wanted roles.
+std::vector<int> holder_counts(const Scene& scene, std::size_t roles) {
+  std::vector<int> counts(roles);
+  for (const Traits& traits : scene.traits)
+    for (const std::size_t role : traits.roles) ++counts[role];
+  return counts;
+}
+
 }  // namespace
+
+std::vector<std::size_t> held_roles(const Contact& contact, const Circle& circle) {
+  std::vector<std::size_t> held;
+  if (contact.roles.empty() && contact.tags.empty()) return held;
+  const std::vector<network::RoleNeed> needs = wanted_roles(circle);
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    if (holds(contact, needs[i].role)) held.push_back(i);
+  return held;
+}
 
 RolePlaces places_of(const Scene& scene, const std::string& role) {
   RolePlaces places;
-  for (const network::RoleNeed& need : wanted_roles(scene.circle))
-    if (need.role == role) places.need = need.need;
-  places.have = static_cast<int>(std::count_if(scene.contacts.begin(), scene.contacts.end(),
-                                               [&](const Contact& contact) { return holds(contact, role); }));
+  const std::vector<network::RoleNeed> needs = wanted_roles(scene.circle);
+  const std::vector<int> holders = holder_counts(scene, needs.size());
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    if (needs[i].role == role) places = {holders[i], needs[i].need};
   return places;
 }
 
 std::vector<network::RoleHolder> holders_of(const Scene& scene) {
   const std::vector<network::RoleNeed> needs = wanted_roles(scene.circle);
   std::vector<network::RoleHolder> holders;
-  for (std::size_t i = 0; i < scene.contacts.size(); ++i) {
-    const Contact& contact = scene.contacts[i];
-    if (contact.roles.empty() && contact.tags.empty()) continue;
-    for (const network::RoleNeed& need : needs)
-      if (holds(contact, need.role))
-        holders.push_back({contact.uid, need.role, liveliness_of(scene.standings[i])});
-  }
+  for (std::size_t i = 0; i < scene.contacts.size(); ++i)
+    for (const std::size_t role : scene.traits[i].roles)
+      holders.push_back({scene.contacts[i].uid, needs[role].role, liveliness_of(scene.standings[i])});
   return holders;
 }
 
@@ -91,8 +103,10 @@ std::vector<Placed> offer_role_gaps(const Scene& scene) {
   if (!has_goal(scene.circle)) return offers;
   const std::vector<std::size_t> places = possible(scene);
   if (places.empty()) return offers;
-  for (const network::RoleNeed& need : wanted_roles(scene.circle))
-    if (places_of(scene, need.role).have < need.need) offer_role(scene, places, need.role, offers);
+  const std::vector<network::RoleNeed> needs = wanted_roles(scene.circle);
+  const std::vector<int> holders = holder_counts(scene, needs.size());
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    if (holders[i] < needs[i].need) offer_role(scene, places, needs[i].role, offers);
   return offers;
 }
 

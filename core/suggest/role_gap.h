@@ -15,6 +15,9 @@ inline constexpr std::size_t role_prospects = 3;  ///< offered for one role: the
 [[nodiscard]] std::vector<Placed> offer_role_gaps(const Scene& scene);
 [[nodiscard]] Suggestion write_role_gap(const View& view, const Offer& offer);
 
+/// Places in wanted_roles of the roles that the person holds by role or tag, ascending.
+[[nodiscard]] std::vector<std::size_t> held_roles(const Contact& contact, const Circle& circle);
+
 /// How many hold the role now, and how many the user wants.
 struct RolePlaces {
   int have = 0;

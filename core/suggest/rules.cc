@@ -1,6 +1,7 @@
 #include "core/suggest/rules.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,7 @@
 #include "core/suggest/role_gap.h"
 #include "core/suggest/support.h"
 #include "core/suggest/thank.h"
+#include "core/suggest/traits.h"
 
 namespace goodturn::suggest {
 namespace {
@@ -45,14 +47,20 @@ bool number(Offer& offer, const Contact& contact) {
   return true;
 }
 
+/// Whether the offer is for this person, numbered if need be.
+bool is_fit(Offer& offer, const Contact& contact, Day today) {
+  return is_permitted_for(offer.rule, contact, today) && (!is_numbered(offer.rule) || number(offer, contact));
+}
+
 /// Takes what the rules offer and keeps what is permitted.
 class Gathering {
  public:
   Gathering(const Scene& scene, bool is_cold_start) : scene_(scene), is_cold_start_(is_cold_start) {}
 
   std::vector<Placed> run() {
+    offers_.reserve(scene_.contacts.size());
     for (std::size_t who = 0; who < scene_.contacts.size(); ++who)
-      if (may_suggest(scene_.contacts[who], scene_.now.today)) ask_each(View(scene_, who));
+      if (scene_.traits[who].is_open) ask_each(View(scene_, who));
     if (is_open(Rule::introduce)) add(offer_introductions(scene_));
     if (is_open(Rule::role_gap)) add(offer_role_gaps(scene_));
     if (is_open(Rule::ask)) add(offer_asks(scene_));
@@ -64,40 +72,21 @@ class Gathering {
   [[nodiscard]] bool is_open(Rule rule) const { return is_permitted(rule, scene_.circle, is_cold_start_); }
 
   void ask_each(const View& view) {
-    if (!view.contact.obligations.empty()) {
-      add(view, offer_thank(view));
-      add(view, offer_promised(view));
-    }
-    add(view, offer_first_meeting(view));
-    add(view, offer_celebrate(view));
-    add(view, offer_support(view));
-    add(view, offer_give_match(view));
-    add(view, offer_reciprocate(view));
-    add(view, offer_decision_maker(view));
-    add(view, offer_revive(view));
-    add(view, offer_deepen(view));
-    add(view, offer_keep_in_touch(view));
-  }
-
-  template <class Offers>
-  void add(const View& view, Offers&& offers) {
-    if constexpr (std::is_same_v<std::decay_t<Offers>, std::optional<Offer>>) {
-      if (offers) keep(view.who, std::move(*offers));
-    } else {
-      for (Offer& offer : offers) keep(view.who, std::move(offer));
-    }
+    for (Offer& offer : offer_celebrate(view)) keep(view.who, std::move(offer));
+    for (Offer& offer : offer_deepen(view)) keep(view.who, std::move(offer));
+    for (auto* rule : {offer_decision_maker, offer_revive, offer_keep_in_touch})
+      if (auto offer = rule(view)) keep(view.who, std::move(*offer));
   }
 
   void add(std::vector<Placed> placed) {
     for (Placed& one : placed)
-      if (may_suggest(scene_.contacts[one.who], scene_.now.today)) keep(one.who, std::move(one.offer));
+      if (scene_.traits[one.who].is_open) keep(one.who, std::move(one.offer));
   }
 
   void keep(std::size_t who, Offer offer) {
-    if (!is_open(offer.rule)) return;
-    if (!is_permitted_for(offer.rule, scene_.contacts[who], scene_.now.today)) return;
-    if (offer.other && !is_permitted_for(offer.rule, scene_.contacts[*offer.other], scene_.now.today)) return;
-    if (is_numbered(offer.rule) && !number(offer, scene_.contacts[who])) return;
+    const Day today = scene_.now.today;
+    if (!is_open(offer.rule) || !is_fit(offer, scene_.contacts[who], today)) return;
+    if (offer.other && !is_permitted_for(offer.rule, scene_.contacts[*offer.other], today)) return;
     offers_.push_back({who, std::move(offer)});
   }
 
@@ -107,6 +96,20 @@ class Gathering {
 };
 
 }  // namespace
+
+std::vector<Offer> lone_offers(const View& view) {
+  std::vector<Offer> offers;
+  const auto add = [&](auto&& some) {
+    for (Offer& offer : some)
+      if (is_fit(offer, view.contact, view.now.today)) offers.push_back(std::move(offer));
+  };
+  add(offer_thank(view));
+  add(offer_promised(view));
+  add(offer_give_match(view));
+  for (auto* rule : {offer_first_meeting, offer_support, offer_reciprocate})
+    if (auto offer = rule(view)) add(std::span(&*offer, 1));
+  return offers;
+}
 
 std::vector<Placed> offers_of(const Scene& scene, bool is_cold_start) {
   return Gathering(scene, is_cold_start).run();

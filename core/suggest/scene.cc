@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "core/suggest/traits.h"
+
 namespace goodturn::suggest {
 
 View::View(const Scene& all, std::size_t place)
     : contact(all.contacts[place]), standing(all.standings[place]), now(all.now), scene(all), who(place) {}
+
+const Traits& View::traits() const { return scene.traits[who]; }
 
 relations::Liveliness liveliness_of(const Standing& standing) {
   if (!standing.last_day)

@@ -9,15 +9,17 @@
 #include "core/network/graph.h"
 #include "core/relations/alive.h"
 #include "core/suggest/circle.h"
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 #include "core/suggest/standing.h"
 
 namespace goodturn::suggest {
 
+struct Traits;
+
 struct Scene {
-  std::span<const Contact> contacts;
-  std::span<const Standing> standings;         ///< one per contact
-  std::span<const std::optional<Side>> sides;  ///< one per contact: the user's organisation or another
+  const Contacts& contacts;
+  std::span<const Standing> standings;  ///< one per contact
+  std::span<const Traits> traits;       ///< one per contact; none while they are worked out
   const Circle& circle;
   const network::Graph& ties;  ///< who knows whom, one node per contact
   Now now;
@@ -31,7 +33,7 @@ struct View {
   Now now;
   const Scene& scene;
   std::size_t who;
-  [[nodiscard]] std::optional<Side> side() const { return scene.sides[who]; }
+  [[nodiscard]] const Traits& traits() const;
 };
 
 /// The word for the tie, whatever is planned; somebody never met is quiet, unless a meeting is planned.

@@ -32,8 +32,8 @@ class Slots {
     if (left_ <= 0 || taken_.contains(candidate.who)) return false;
     // Nobody who is in the list with something else is brought into an introduction in the same week, unless
     // it has begun and somebody waits for the next step.
-    const auto& other = candidate.offer.other;
-    if (other && (taken_.contains(*other) || (!candidate.offer.dated && listed_.contains(*other))))
+    const auto& other = candidate.offer->other;
+    if (other && (taken_.contains(*other) || (!candidate.offer->dated && listed_.contains(*other))))
       return false;
     return has_slot(candidate) && has_room_in_unit(candidate.who) && !crowds_a_clique(candidate.who);
   }
@@ -42,19 +42,19 @@ class Slots {
   void note_partners(std::span<const Candidate> candidates) {
     const Day monday = monday_of(scene_.now.today);
     for (const Candidate& candidate : candidates) {
-      if (!candidate.offer.other) continue;
+      if (!candidate.offer->other) continue;
       const Contact& contact = scene_.contacts[candidate.who];
       for (const Showing& showing : contact.showings)
         if ((showing.open || showing.day >= monday) &&
-            is_id_of(showing.follow_up, candidate.offer.rule, contact, candidate.offer.period))
-          taken_.insert(*candidate.offer.other);
+            is_id_of(showing.follow_up, candidate.offer->rule, contact, candidate.offer->period))
+          taken_.insert(*candidate.offer->other);
     }
   }
 
   void take(const Candidate& candidate) {
-    count(candidate.offer.rule, candidate.who);
+    count(candidate.offer->rule, candidate.who);
     taken_.insert(candidate.who);
-    if (candidate.offer.other) taken_.insert(*candidate.offer.other);
+    if (candidate.offer->other) taken_.insert(*candidate.offer->other);
   }
   [[nodiscard]] bool has_stretch() const noexcept { return stretch_ < stretch_slots; }
   void use_stretch() { ++stretch_; }
@@ -63,7 +63,7 @@ class Slots {
   [[nodiscard]] int of(Rule rule) const { return rules_[static_cast<std::size_t>(rule)]; }
 
   [[nodiscard]] bool has_slot(const Candidate& candidate) const {
-    const Rule rule = candidate.offer.rule;
+    const Rule rule = candidate.offer->rule;
     if (rule == Rule::keep_in_touch) return keep_in_touch_left() > 0;
     if (rule == Rule::deepen || rule == Rule::build_now) return !has(rule);
     return !is_stretch(rule) || stretch_ < stretch_slots;
@@ -121,8 +121,8 @@ class Selection {
   }
 
   std::vector<std::size_t> run() {
-    if (!slots_.has_give()) take_first([](const Candidate& c) { return is_pure_give(c.offer.rule); });
-    take_first([](const Candidate& c) { return c.offer.rule == Rule::build_now; });
+    if (!slots_.has_give()) take_first([](const Candidate& c) { return is_pure_give(c.offer->rule); });
+    take_first([](const Candidate& c) { return c.offer->rule == Rule::build_now; });
     take_neglected();
     take_longest_waiting();
     while (take_first([](const Candidate&) { return true; })) {
@@ -135,7 +135,7 @@ class Selection {
   [[nodiscard]] bool is_open_to(std::size_t index) const {
     const Candidate& candidate = candidates_[index];
     return slots_.fits(candidate) &&
-           may_show(candidate.offer, scene_.contacts[candidate.who], scene_.now.today);
+           may_show(*candidate.offer, scene_.contacts[candidate.who], scene_.now.today);
   }
 
   void take(std::size_t index) {
@@ -163,9 +163,9 @@ class Selection {
   /// Whoever it is uses the stretch slot up, so that fairness costs no place of its own.
   void take_neglected() {
     const bool taken = slots_.has_stretch() && take_first([](const Candidate& c) {
-                         return c.is_neglected && is_reminder(c.offer.rule);
+                         return c.is_neglected && is_reminder(c.offer->rule);
                        });
-    if (taken && !is_stretch(candidates_[chosen_.back()].offer.rule)) slots_.use_stretch();
+    if (taken && !is_stretch(candidates_[chosen_.back()].offer->rule)) slots_.use_stretch();
   }
 
   /// One place of the week, a second one when one a week would not serve all within eight weeks.
@@ -205,18 +205,27 @@ class Selection {
 
 }  // namespace
 
-void sort_candidates(std::vector<Candidate>& candidates, std::span<const Contact> contacts) {
+void sort_candidates(std::vector<Candidate>& candidates, const Contacts& contacts) {
   const auto inner_first = [](int layer) { return layer == 0 ? 1000 : layer; };
   const auto before = [&](const Candidate& a, const Candidate& b) {
-    if (a.value != b.value) return a.value > b.value;
     if (a.layer != b.layer) return inner_first(a.layer) < inner_first(b.layer);
     const Contact &one = contacts[a.who], &other = contacts[b.who];
     if (one.roles.size() != other.roles.size()) return one.roles.size() > other.roles.size();
     if (a.last_day != b.last_day) return a.last_day > b.last_day;
-    return std::tie(one.uid, a.offer.rule, a.offer.period) <
-           std::tie(other.uid, b.offer.rule, b.offer.period);
+    return std::tie(one.uid, a.offer->rule, a.offer->period) <
+           std::tie(other.uid, b.offer->rule, b.offer->period);
   };
-  std::sort(candidates.begin(), candidates.end(), before);
+  // Few are equal, so values are sorted first, with nothing but their places.
+  std::vector<std::pair<double, std::size_t>> order;
+  order.reserve(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) order.emplace_back(-candidates[i].value, i);
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : before(candidates[a.second], candidates[b.second]);
+  });
+  std::vector<Candidate> sorted;
+  sorted.reserve(candidates.size());
+  for (const auto& [value, place] : order) sorted.push_back(candidates[place]);
+  candidates = std::move(sorted);
 }
 
 std::vector<std::size_t> select(std::span<const Candidate> candidates, const Scene& scene, int budget) {

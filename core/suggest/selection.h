@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/time.h"
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 #include "core/suggest/offer.h"
 #include "core/suggest/scene.h"
 
@@ -20,8 +20,8 @@ inline constexpr int round_robin_weeks = 8;
 
 /// An offer with its place in the list of contacts and what orders it.
 struct Candidate {
-  Offer offer;
-  std::size_t who = 0;  ///< index of the contact
+  const Offer* offer = nullptr;  ///< never empty in a list
+  std::size_t who = 0;           ///< index of the contact
   double value = 0;
   bool is_overdue = false;    ///< keep-in-touch in layer 5–150 with u >= .8
   bool is_neglected = false;  ///< of a group that was shown less than half as often as it is there
@@ -30,7 +30,7 @@ struct Candidate {
 };
 
 /// Best first: value, then inner layer, then roles, then last contact, then UID.
-void sort_candidates(std::vector<Candidate>& candidates, std::span<const Contact> contacts);
+void sort_candidates(std::vector<Candidate>& candidates, const Contacts& contacts);
 
 /// The indices into `candidates` (sorted, may be empty) of the new entries, ascending. `budget` is K;
 /// what was shown since Monday and what is still open count against it and against the slots. In turn:

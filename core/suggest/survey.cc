@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/relations/alive.h"
 #include "core/relations/chance.h"
@@ -13,37 +14,15 @@
 namespace goodturn::suggest {
 namespace {
 
-using relations::LayerBounds;
-
 /// Cadence where neither layer, role nor the user names one.
 constexpr double widest_cadence = 365;
-
-/// What everybody together says.
-struct Surroundings {
-  std::array<LayerBounds, relations::layer_steps> bounds;  ///< today and 7·k days ago
-  double strongest = 0;
-  const relations::GapPool& pool;
-  std::vector<relations::QuietTime> quiet;
-  Now now;
-};
-
-std::array<LayerBounds, relations::layer_steps> bounds_of(std::span<const Digest> digests) {
-  std::array<LayerBounds, relations::layer_steps> bounds;
-  std::vector<double> strengths(digests.size());
-  for (std::size_t k = 0; k < bounds.size(); ++k) {
-    std::transform(digests.begin(), digests.end(), strengths.begin(),
-                   [&](const Digest& d) { return d.strength[k]; });
-    bounds[k] = relations::layer_bounds(strengths);
-  }
-  return bounds;
-}
 
 /// Weeks before the first contact are no layer at all, so a new tie need not wait 28 days for its first.
 int learned_layer(const Digest& digest, const Surroundings& all) {
   std::array<int, relations::layer_steps> looks{};
   std::size_t count = 0;
   while (count < looks.size() && digest.strength[count] > 0) {
-    looks[count] = relations::layer_of(digest.strength[count], all.bounds[count]);
+    looks[count] = relations::layer_of(digest.strength[count], all.bounds()[count]);
     ++count;
   }
   return relations::settled_layer(std::span(looks).first(count));
@@ -72,24 +51,13 @@ State state_of(const Contact& contact, const Standing& standing, Now now) {
   return State::quiet;
 }
 
-void score(Standing& standing, const Digest& digest, const Surroundings& all) {
-  const Day today = all.now.today;
-  standing.days_since = std::max(0, days_between(*digest.last, today));
-  standing.elapsed = relations::elapsed_days(*digest.last, today, all.quiet);
-  standing.freshness = relations::freshness(standing.elapsed, standing.gaps);
-  standing.usual = digest.usual;
-  const relations::Recency recency{digest.contact_days - 1,
-                                   static_cast<double>(days_between(*digest.first, *digest.last)),
-                                   static_cast<double>(days_between(*digest.first, today))};
-  standing.parts = {relations::normalised(digest.strength[0], all.strongest),
-                    relations::contact_chance(standing.gaps, all.pool, standing.elapsed, standing.cadence),
-                    relations::unusual_silence(standing.gaps, all.pool, standing.elapsed),
-                    relations::alive_chance(recency, standing.cadence)};
-  standing.score = relations::keep_in_touch_score(standing.parts);
-}
+}  // namespace
 
-Standing standing_of(const Contact& contact, const Digest& digest, const Surroundings& all) {
-  Standing standing;
+void settle(Standing& standing, const Contact& contact, const Digest& digest, const Surroundings& all) {
+  const Now now = all.now();
+  std::vector<int> gaps = std::move(standing.gaps);  // keeps its room
+  standing = {};
+  standing.gaps = std::move(gaps);
   const std::span<const int> recent = relations::newest(digest.gaps);
   standing.gaps.assign(recent.begin(), recent.end());
   standing.last_day = digest.last;
@@ -97,26 +65,35 @@ Standing standing_of(const Contact& contact, const Digest& digest, const Surroun
   standing.depth = digest.depth;
   standing.layer = contact.manual_layer ? *contact.manual_layer : learned_layer(digest, all);
   standing.cadence = cadence_of(contact, standing, digest);
-  if (digest.last) score(standing, digest, all);
-  standing.state = state_of(contact, standing, all.now);
-  return standing;
+  if (digest.last) {
+    standing.days_since = std::max(0, days_between(*digest.last, now.today));
+    standing.elapsed = relations::elapsed_days(*digest.last, now.today, all.quiet());
+    standing.freshness = relations::freshness(standing.elapsed, standing.gaps);
+    standing.usual = digest.usual;
+    const relations::Recency recency{digest.contact_days - 1,
+                                     static_cast<double>(days_between(*digest.first, *digest.last)),
+                                     static_cast<double>(days_between(*digest.first, now.today))};
+    standing.parts.strength = relations::normalised(digest.strength[0], all.strongest());
+    standing.parts.alive = relations::alive_chance(recency, standing.cadence);
+  }
+  standing.state = state_of(contact, standing, now);
 }
 
-}  // namespace
+void compare(Standing& standing, const Surroundings& all) {
+  if (!standing.last_day) return;
+  standing.parts.chance =
+      relations::contact_chance(standing.gaps, all.pool(), standing.elapsed, standing.cadence);
+  standing.parts.silence = relations::unusual_silence(standing.gaps, all.pool(), standing.elapsed);
+  standing.score = relations::keep_in_touch_score(standing.parts);
+}
 
-std::vector<Standing> survey(std::span<const Contact> contacts, std::span<const Digest> digests,
-                             const relations::GapPool& pool, const std::map<Day, int>& outgoing, Now now) {
-  std::vector<Day> active;
-  active.reserve(outgoing.size());
-  for (const auto& [day, count] : outgoing) active.push_back(day);
-  Surroundings all{bounds_of(digests), 0, relations::pool_or_built_in(pool),
-                   relations::quiet_times(active, now.today), now};
-  for (const Digest& digest : digests) all.strongest = std::max(all.strongest, digest.strength[0]);
-
-  std::vector<Standing> standings;
-  standings.reserve(contacts.size());
-  for (std::size_t i = 0; i < contacts.size(); ++i)
-    standings.push_back(standing_of(contacts[i], digests[i], all));
+std::vector<Standing> survey(const Contacts& contacts, std::span<const Digest> digests,
+                             const Surroundings& all) {
+  std::vector<Standing> standings(contacts.size());
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    settle(standings[i], contacts[i], digests[i], all);
+    compare(standings[i], all);
+  }
   return standings;
 }
 

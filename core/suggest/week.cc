@@ -6,7 +6,7 @@ namespace goodturn::suggest {
 namespace {
 
 Ranking ranking_of(std::span<const Contact> contacts, const Circle& circle, Now now) {
-  return Ranking({contacts.begin(), contacts.end()}, circle, now);
+  return Ranking(std::vector<Contact>(contacts.begin(), contacts.end()), circle, now);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ double time_of_update(const std::vector<Contact>& contacts, const Circle& circle
     contact.touches.push_back({now.instant, today, Channel::call, Direction::out, 0.8});
   std::size_t next = 0;
   return timed(rounds, [&] {
-    ranking.update(std::move(changed[next++]));
+    ranking.update({std::move(changed[next++])});
     sink = static_cast<double>(ranking.pick_week({}).size());
   });
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "core/suggest/survey.h"
 
@@ -39,18 +38,19 @@ std::vector<std::size_t> places_of(const Moment& moment) {
 Moment look(const Ego& ego, Day today) {
   Moment moment;
   moment.now = {today + std::chrono::days(1) - std::chrono::seconds(1), today};
-  moment.contacts.resize(ego.ties.size());
-  std::map<Day, int> outgoing;
+  moment.contacts = std::vector<suggest::Contact>(ego.ties.size());
+  suggest::Surroundings all(moment.now);
   for (const Tie& tie : ego.ties) {
     moment.touches.push_back(up_to(tie.touches, today));
     moment.digests.push_back(suggest::digest_of(moment.touches.back(), moment.now.instant));
     const suggest::Digest& digest = moment.digests.back();
     for (const int gap : digest.gaps) moment.pool.add(gap);
-    for (const Day day : digest.outgoing) ++outgoing[day];
+    all.replace(moment.digests.size() - 1, {}, digest);
     if (digest.contact_days >= least_contact_days && days_between(*digest.last, today) <= longest_silence)
       moment.candidates.push_back(moment.digests.size() - 1);
   }
-  moment.standings = suggest::survey(moment.contacts, moment.digests, moment.pool, outgoing, moment.now);
+  all.renew();
+  moment.standings = suggest::survey(moment.contacts, moment.digests, all);
   moment.bounds = relations::layer_bounds(strengths_of(moment));
   moment.places = places_of(moment);
   return moment;

@@ -8,7 +8,7 @@
 #include "core/relations/gap_pool.h"
 #include "core/relations/layer.h"
 #include "core/relations/touch.h"
-#include "core/suggest/contact.h"
+#include "core/suggest/contacts.h"
 #include "core/suggest/digest.h"
 #include "core/suggest/standing.h"
 #include "tests/bench/ranking/ego.h"
@@ -29,7 +29,7 @@ inline constexpr int window_days = 7;
 struct Moment {
   Now now;
   std::vector<std::span<const relations::Touch>> touches;
-  std::vector<suggest::Contact> contacts;  ///< nobody has roles, tags or manual settings
+  suggest::Contacts contacts;  ///< nobody has roles, tags or manual settings
   std::vector<suggest::Digest> digests;
   std::vector<suggest::Standing> standings;
   relations::GapPool pool;              ///< gaps of all ties

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
+#include <memory>
 #include <numeric>
 
 #include "tests/unit/relations/seed.h"
@@ -139,11 +140,43 @@ TEST_CASE("Updating one person gives what building anew gives") {
     const auto same = std::find_if(contacts.begin(), contacts.end(),
                                    [&](const Contact& c) { return c.uid == changed.uid; });
     same == contacts.end() ? contacts.push_back(changed) : void(*same = changed);
-    ranking.update(changed);
+    ranking.update({changed});
   }
   const Ranking anew(contacts, circle, now);
   require_same(ranking.candidates({}), anew.candidates({}));
   require_same(ranking.pick_week({}), anew.pick_week({}));
+}
+
+TEST_CASE("After each new touch the list is the one that building anew gives") {
+  auto random = seeded();
+  std::vector<Contact> contacts = crowd(random, 300);
+  const Circle circle = anything(random, contacts);
+  auto ranking = std::make_unique<Ranking>(contacts, circle, now);
+  std::uniform_int_distribution<std::size_t> anyone(0, contacts.size() - 1);
+  std::uniform_int_distribution<int> age(0, 400);
+  for (int round = 0; round < 40; ++round) {
+    // Half of the touches go to the strongest ties, which move the layers of all others.
+    const std::vector<Standing>& standings = ranking->standings();
+    const auto strongest =
+        std::max_element(standings.begin(), standings.end(),
+                         [](const auto& a, const auto& b) { return a.parts.strength < b.parts.strength; });
+    const auto top = static_cast<std::size_t>(strongest - standings.begin());
+    Contact& contact = contacts[round % 2 == 0 ? top : anyone(random)];
+    contact.touches.push_back(touch_ago(age(random), all_channels.at(static_cast<std::size_t>(round) % 6)));
+    std::sort(contact.touches.begin(), contact.touches.end(),
+              [](const auto& a, const auto& b) { return a.at < b.at; });
+    // A copy lives on without what it was copied from.
+    ranking = std::make_unique<Ranking>(*ranking);
+    ranking->update({contact});
+    const Ranking anew(contacts, circle, now);
+    require_same(ranking->candidates({}), anew.candidates({}));
+    require_same(ranking->pick_week({}), anew.pick_week({}));
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      REQUIRE(ranking->standings()[i].score == anew.standings()[i].score);
+      REQUIRE(ranking->standings()[i].layer == anew.standings()[i].layer);
+      REQUIRE(ranking->standings()[i].state == anew.standings()[i].state);
+    }
+  }
 }
 
 TEST_CASE("Standings tell pages what they show") {
@@ -169,5 +202,5 @@ TEST_CASE("Standings tell pages what they show") {
 TEST_CASE("A role lowers the cadence of a person without history") {
   Contact mentor = person("Mentor");
   mentor.roles = {Role::mentor};
-  CHECK(Ranking({mentor}, now).standings()[0].cadence == Approx(60));
+  CHECK(Ranking(std::vector{mentor}, now).standings()[0].cadence == Approx(60));
 }
