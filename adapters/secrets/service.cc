@@ -1,30 +1,30 @@
 // Secrets in the desktop's keyring, over the Secret Service interface of freedesktop.org.
-#include <libsecret/secret.h>
 #include <unistd.h>
 
 #include <cstdlib>
 
 #include "adapters/secrets/bounded.h"
+#include "adapters/secrets/library.h"
 #include "adapters/secrets/secrets.h"
 
 namespace goodturn::secrets {
 namespace {
 
-const SecretSchema* schema() {
+const SecretSchema* schema(const Library& keyring) {
   static const SecretSchema* const made =
-      secret_schema_new("org.goodturn.Secret", SECRET_SCHEMA_NONE, "home", SECRET_SCHEMA_ATTRIBUTE_STRING,
-                        "name", SECRET_SCHEMA_ATTRIBUTE_STRING, nullptr);
+      keyring.schema_new("org.goodturn.Secret", SECRET_SCHEMA_NONE, "home", SECRET_SCHEMA_ATTRIBUTE_STRING,
+                         "name", SECRET_SCHEMA_ATTRIBUTE_STRING, nullptr);
   return made;
 }
 
 /// Takes over `problem`.
-Error as_error(GError* problem) {
-  const bool locked = g_error_matches(problem, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) != 0;
-  const bool dismissed = g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) != 0;
+Error as_error(const Library& keyring, GError* problem) {
+  const bool locked = keyring.error_matches(problem, keyring.secret_error(), SECRET_ERROR_IS_LOCKED) != 0;
+  const bool dismissed = keyring.error_matches(problem, keyring.io_error(), G_IO_ERROR_CANCELLED) != 0;
   Error error{ErrorKind::storage, std::string("The keyring failed: ") + problem->message, {}, 0, {}};
   if (locked || dismissed)
     error = {ErrorKind::auth, "The keyring is locked; unlock it and try again.", {}, 0, {}};
-  g_error_free(problem);
+  keyring.error_free(problem);
   return error;
 }
 
@@ -34,68 +34,74 @@ struct Key {
   std::string name;
 };
 
-Result<std::optional<std::string>> look_up(const Key& key, GCancellable* cancellable) {
+Result<std::optional<std::string>> look_up(const Library& keyring, const Key& key,
+                                           GCancellable* cancellable) {
   GError* problem = nullptr;
-  gchar* found = secret_password_lookup_sync(schema(), cancellable, &problem, "home", key.home.c_str(),
-                                             "name", key.name.c_str(), nullptr);
-  if (problem != nullptr) return fail(as_error(problem));
+  gchar* found = keyring.password_lookup_sync(schema(keyring), cancellable, &problem, "home",
+                                              key.home.c_str(), "name", key.name.c_str(), nullptr);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
   if (found == nullptr) return std::optional<std::string>();
   std::optional<std::string> secret(found);
-  secret_password_free(found);
+  keyring.password_free(found);
   return secret;
 }
 
-Result<void> keep(const Key& key, const std::string& secret, GCancellable* cancellable) {
+Result<void> keep(const Library& keyring, const Key& key, const std::string& secret,
+                  GCancellable* cancellable) {
   GError* problem = nullptr;
   const std::string label = "Goodturn: " + key.name;
-  const gboolean kept = secret_password_store_sync(schema(), SECRET_COLLECTION_DEFAULT, label.c_str(),
-                                                   secret.c_str(), cancellable, &problem, "home",
-                                                   key.home.c_str(), "name", key.name.c_str(), nullptr);
-  if (problem != nullptr) return fail(as_error(problem));
+  const gboolean kept = keyring.password_store_sync(schema(keyring), SECRET_COLLECTION_DEFAULT, label.c_str(),
+                                                    secret.c_str(), cancellable, &problem, "home",
+                                                    key.home.c_str(), "name", key.name.c_str(), nullptr);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
   if (kept == FALSE)
     return fail(ErrorKind::auth, "The keyring did not keep the password; unlock it and try again.");
   return {};
 }
 
-Result<void> forget(const Key& key, GCancellable* cancellable) {
+Result<void> forget(const Library& keyring, const Key& key, GCancellable* cancellable) {
   GError* problem = nullptr;
-  secret_password_clear_sync(schema(), cancellable, &problem, "home", key.home.c_str(), "name",
-                             key.name.c_str(), nullptr);
-  if (problem != nullptr) return fail(as_error(problem));
+  keyring.password_clear_sync(schema(keyring), cancellable, &problem, "home", key.home.c_str(), "name",
+                              key.name.c_str(), nullptr);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
   return {};
 }
 
-bool is_text(std::string_view text) {
+bool is_text(const Library& keyring, std::string_view text) {
   return text.find('\0') == std::string_view::npos &&
-         g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) != FALSE;
+         keyring.utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) != FALSE;
 }
 
 class ServiceSecrets final : public Secrets {
  public:
-  ServiceSecrets(const std::filesystem::path& home, std::unique_ptr<Secrets> elder,
+  ServiceSecrets(const Library& keyring, const std::filesystem::path& home, std::unique_ptr<Secrets> elder,
                  std::chrono::milliseconds limit)
-      : home_(home.string()), elder_(std::move(elder)), limit_(limit) {}
+      : keyring_(keyring), home_(home.string()), elder_(std::move(elder)), limit_(limit) {}
 
   Result<std::optional<std::string>> get(std::string_view name) override {
     auto found = bounded<std::optional<std::string>>(
-        limit_, [key = key(name)](GCancellable* cancellable) { return look_up(key, cancellable); });
+        keyring_, limit_, [&keyring = keyring_, key = key(name)](GCancellable* cancellable) {
+          return look_up(keyring, key, cancellable);
+        });
     if (!found || *found) return found;
     return elder_->get(name);
   }
 
   Result<void> set(std::string_view name, std::string_view secret) override {
-    if (!is_text(secret)) return fail(ErrorKind::invalid, "A password must be text in UTF-8.");
+    if (!is_text(keyring_, secret)) return fail(ErrorKind::invalid, "A password must be text in UTF-8.");
     auto kept =
-        bounded<void>(limit_, [key = key(name), text = std::string(secret)](GCancellable* cancellable) {
-          return keep(key, text, cancellable);
-        });
+        bounded<void>(keyring_, limit_,
+                      [&keyring = keyring_, key = key(name), text = std::string(secret)](
+                          GCancellable* cancellable) { return keep(keyring, key, text, cancellable); });
     if (!kept) return kept;
     return elder_->remove(name);
   }
 
   Result<void> remove(std::string_view name) override {
-    auto forgotten = bounded<void>(
-        limit_, [key = key(name)](GCancellable* cancellable) { return forget(key, cancellable); });
+    auto forgotten =
+        bounded<void>(keyring_, limit_, [&keyring = keyring_, key = key(name)](GCancellable* cancellable) {
+          return forget(keyring, key, cancellable);
+        });
     if (!forgotten) return forgotten;
     return elder_->remove(name);
   }
@@ -105,6 +111,7 @@ class ServiceSecrets final : public Secrets {
  private:
   [[nodiscard]] Key key(std::string_view name) const { return {home_, std::string(name)}; }
 
+  const Library& keyring_;  // never unloaded, so a thread left alone may go on with it
   std::string home_;
   std::unique_ptr<Secrets> elder_;
   std::chrono::milliseconds limit_;
@@ -118,16 +125,16 @@ bool has_session_bus() {
   return folder != nullptr && ::access((std::string(folder) + "/bus").c_str(), R_OK | W_OK) == 0;
 }
 
-Result<void> greet(GCancellable* cancellable) {
+Result<void> greet(const Library& keyring, GCancellable* cancellable) {
   GError* problem = nullptr;
-  GDBusConnection* bus = g_bus_get_sync(G_BUS_TYPE_SESSION, cancellable, &problem);
-  if (problem != nullptr) return fail(as_error(problem));
+  GDBusConnection* bus = keyring.bus_get_sync(G_BUS_TYPE_SESSION, cancellable, &problem);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
   // GLib would end this program when the desktop session closes its bus.
-  g_dbus_connection_set_exit_on_close(bus, FALSE);
-  g_object_unref(bus);
-  SecretService* service = secret_service_get_sync(SECRET_SERVICE_OPEN_SESSION, cancellable, &problem);
-  if (problem != nullptr) return fail(as_error(problem));
-  g_object_unref(service);
+  keyring.set_exit_on_close(bus, FALSE);
+  keyring.object_unref(bus);
+  SecretService* service = keyring.service_get_sync(SECRET_SERVICE_OPEN_SESSION, cancellable, &problem);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
+  keyring.object_unref(service);
   return {};
 }
 
@@ -135,11 +142,16 @@ Result<void> greet(GCancellable* cancellable) {
 
 std::unique_ptr<Secrets> service_secrets(const std::filesystem::path& home, std::unique_ptr<Secrets> elder,
                                          std::chrono::milliseconds limit) {
-  return std::make_unique<ServiceSecrets>(home, std::move(elder), limit);
+  const Library* keyring = library();
+  if (keyring == nullptr) return elder;
+  return std::make_unique<ServiceSecrets>(*keyring, home, std::move(elder), limit);
 }
 
 bool service_answers(std::chrono::milliseconds limit) {
-  return has_session_bus() && bounded<void>(limit, greet).has_value();
+  const Library* keyring = has_session_bus() ? library() : nullptr;
+  if (keyring == nullptr) return false;
+  const auto hello = [keyring](GCancellable* cancellable) { return greet(*keyring, cancellable); };
+  return bounded<void>(*keyring, limit, hello).has_value();
 }
 
 std::unique_ptr<Secrets> open_secrets(const std::filesystem::path& home, Place place) {
