@@ -26,8 +26,8 @@ struct Library {
   decltype(&::g_cancellable_cancel) cancellable_cancel;
 };
 
-/// Loads it with the first call; nullptr where it is not installed, or lacks a function. Thread-safe; it stays
-/// loaded.
+/// Loads it with the first call; nullptr where it is not installed, or lacks a function. Thread-safe; it
+/// stays loaded.
 [[nodiscard]] const Library* library();
 
 }  // namespace goodturn::secrets
