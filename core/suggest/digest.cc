@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/relations/quiet_time.h"
-#include "core/relations/strength.h"
 
 namespace goodturn::suggest {
 namespace {
@@ -15,19 +14,17 @@ using Looks = std::array<double, relations::layer_steps>;
 
 /// Fading is a factor of time alone, so every earlier look is today's terms of the touches up to then,
 /// scaled back: one power per touch instead of thirteen.
-Looks strengths_of(std::span<const relations::Touch> touches, Instant now) {
+Looks strengths_of(std::span<const relations::Touch> touches, Instant now, double half_life) {
   Looks looks{};
   for (const relations::Touch& touch : touches) {
     const double age = relations::age_in_days(touch.at, now);
     if (age < 0) continue;
     const auto weeks = static_cast<std::size_t>(age / relations::layer_step_days);
-    looks[std::min(weeks, looks.size() - 1)] +=
-        touch.weight * std::exp2(-age / relations::strength_half_life);
+    looks[std::min(weeks, looks.size() - 1)] += touch.weight * std::exp2(-age / half_life);
   }
   for (std::size_t k = looks.size() - 1; k > 0; --k) looks[k - 1] += looks[k];
   for (std::size_t k = 1; k < looks.size(); ++k)
-    looks[k] = relations::carried(looks[k], -static_cast<double>(k) * relations::layer_step_days,
-                                  relations::strength_half_life);
+    looks[k] = relations::carried(looks[k], -static_cast<double>(k) * relations::layer_step_days, half_life);
   return looks;
 }
 
@@ -41,7 +38,7 @@ int depth_of(const relations::Touch& touch) {
   return is_talk_of_two ? 2 : 1;
 }
 
-Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
+Digest digest_of(std::span<const relations::Touch> touches, Instant now, double half_life) {
   const std::vector<Day> days = relations::contact_days(touches);
   Digest digest;
   digest.gaps = relations::gaps_of(days);
@@ -57,7 +54,7 @@ Digest digest_of(std::span<const relations::Touch> touches, Instant now) {
     const double age = relations::age_in_days(touch.at, now);
     if (age >= 0 && age <= depth_days) digest.depth = std::max(digest.depth, depth_of(touch));
   }
-  digest.strength = strengths_of(touches, now);
+  digest.strength = strengths_of(touches, now, half_life);
   return digest;
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/relations/cadence.h"
 #include "core/relations/layer.h"
+#include "core/relations/strength.h"
 #include "core/relations/touch.h"
 
 namespace goodturn::suggest {
@@ -21,7 +22,7 @@ struct Digest {
   std::optional<Day> first, last;              ///< contact days
   int contact_days = 0;
   int depth = 0;  ///< deepest touch of the last 365 days; 0 without any
-  /// Strength (half-life 180 d) today and 7·k days ago, of the touches up to then.
+  /// Strength today and 7·k days ago, of the touches up to then.
   std::array<double, relations::layer_steps> strength{};
 };
 
@@ -29,7 +30,8 @@ struct Digest {
 /// circular. 3 is a word of the user's own and never derived. Source: features.md rows 33, 34.
 [[nodiscard]] int depth_of(const relations::Touch& touch);
 
-/// One pass over the touches (any order).
-[[nodiscard]] Digest digest_of(std::span<const relations::Touch> touches, Instant now);
+/// One pass over the touches (any order). `half_life` of the strength in days (relations::half_life_of).
+[[nodiscard]] Digest digest_of(std::span<const relations::Touch> touches, Instant now,
+                               double half_life = relations::strength_half_life);
 
 }  // namespace goodturn::suggest

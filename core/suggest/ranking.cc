@@ -16,6 +16,12 @@
 namespace goodturn::suggest {
 namespace {
 
+/// Ties of family and friends fade slower.
+Digest digested(const Contact& contact, Instant now) {
+  const TieKind tie = contact.profile.tie.value_or(TieKind::peer);
+  return digest_of(contact.touches, now, relations::half_life_of(tie, relations::strength_half_life));
+}
+
 /// The learned factor is part of the value, not of the rule's own words.
 Suggestion worded(const Scene& scene, const Candidate& candidate) {
   Suggestion suggestion = write(View(scene, candidate.who), *candidate.offer);
@@ -36,7 +42,7 @@ Ranking::Ranking(Contacts contacts, Circle circle, Now now)
   digests_.reserve(contacts_.size());
   for (std::size_t place = 0; place < contacts_.size(); ++place) {
     places_.emplace(contacts_[place].uid, place);
-    digests_.push_back(digest_of(contacts_[place].touches, now.instant));
+    digests_.push_back(digested(contacts_[place], now.instant));
     surroundings_.replace(place, {}, digests_.back());
   }
   surroundings_.renew();
@@ -63,7 +69,7 @@ void Ranking::put(std::size_t place, Contacts::Shared contact) {
     standings_.emplace_back();
     traits_.emplace_back();
   }
-  Digest digest = digest_of(contact->touches, now().instant);
+  Digest digest = digested(*contact, now().instant);
   surroundings_.replace(place, digests_[place], digest);
   digests_[place] = std::move(digest);
   contacts_.put(place, std::move(contact));

@@ -179,6 +179,17 @@ TEST_CASE("After each new touch the list is the one that building anew gives") {
   }
 }
 
+TEST_CASE("Ties of family and friends fade half as fast") {
+  const Contact colleague = person("Colleague", {180});
+  Contact sister = person("Sister", {360});
+  sister.profile.tie = TieKind::family;
+  const Ranking ranking({colleague, sister}, now);
+  const std::vector<Standing>& standings = ranking.standings();
+  CHECK(standings[0].parts.strength == Approx(standings[1].parts.strength).margin(1e-3));
+  sister.profile.tie = TieKind::peer;
+  CHECK(Ranking({colleague, sister}, now).standings()[1].parts.strength == Approx(0.5).margin(1e-3));
+}
+
 TEST_CASE("Standings tell pages what they show") {
   Contact planned = regular("Planned", 14, 40);
   planned.planned = now.instant + std::chrono::hours(48);
