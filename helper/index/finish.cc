@@ -21,6 +21,19 @@ const Moment* last_moment(const std::vector<Moment>& moments, Instant now, Fits 
   return last;
 }
 
+/// Of two at the same time the one of which something is known.
+std::optional<suggest::LastTalk> last_talk(const Person& person, Instant now) {
+  const Moment* talk = last_moment(person.moments, now, is_talk);
+  const BareTouch* bare = nullptr;
+  for (const BareTouch& touch : person.bare_touches)
+    if (touch.at <= now && (bare == nullptr || touch.at > bare->at)) bare = &touch;
+  if (bare != nullptr && (talk == nullptr || bare->at > talk->at))
+    return suggest::LastTalk{bare->day, bare->channel.value_or(Channel::message), ""};
+  if (talk == nullptr) return std::nullopt;
+  return suggest::LastTalk{talk->day, talk->channel.value_or(Channel::message),
+                           talk->title.empty() ? talk->text : talk->title};
+}
+
 void finish(Person& person, Instant now) {
   suggest::Contact& contact = person.contact;
   std::sort(contact.touches.begin(), contact.touches.end(),
@@ -33,9 +46,7 @@ void finish(Person& person, Instant now) {
   const auto is_note = [](const Moment& moment) { return moment.kind == Moment::Kind::note; };
   if (const Moment* note = last_moment(person.moments, now, is_note))
     contact.last_note = suggest::Note{note->day, note->text};
-  if (const Moment* talk = last_moment(person.moments, now, is_talk))
-    contact.last_talk = suggest::LastTalk{talk->day, talk->channel.value_or(Channel::message),
-                                          talk->title.empty() ? talk->text : talk->title};
+  contact.last_talk = last_talk(person, now);
 }
 
 }  // namespace

@@ -3,11 +3,18 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/base/hash.h"
 #include "core/calendar/journals.h"
 #include "helper/items/items.h"
 
 namespace goodturn::helper {
 namespace {
+
+struct LowHalf {
+  std::size_t operator()(const ContentHash& hash) const noexcept { return hash.low; }
+};
+/// Of UIDs; there may be a million of them.
+using Seen = std::unordered_set<ContentHash, LowHalf>;
 
 /// `each` visits all rows of a kind; `take` gets them in the order of precedence.
 template <class Row, class Each, class Take>
@@ -36,27 +43,27 @@ Result<OwnRows> OwnRows::open(World& world) {
 }
 
 Result<void> OwnRows::each_record(const std::function<void(calendar::Record)>& visit) {
-  std::unordered_set<std::string> seen;
+  Seen seen;
   const auto each = [this](const auto& row) { return index_->each_record(row); };
   return in_turn<calendar::Record>(journals_, each, [&](calendar::Record record) {
-    if (seen.insert(record.uid.value).second) visit(std::move(record));
+    if (seen.insert(hash_of(record.uid.value)).second) visit(std::move(record));
   });
 }
 
 Result<void> OwnRows::each_journal(const std::function<void(JournalKind, const text::Document&)>& visit) {
-  std::unordered_set<std::string> seen;
+  Seen seen;
   const auto each = [this](const auto& row) { return index_->each_journal(row); };
   return in_turn<relations::JournalRow>(journals_, each, [&](const relations::JournalRow& row) {
     const text::Document document = text::Document::parse(row.text);
-    if (seen.insert(calendar::journal_uid(document).value).second) visit(row.kind, document);
+    if (seen.insert(hash_of(calendar::journal_uid(document).value)).second) visit(row.kind, document);
   });
 }
 
 Result<void> OwnRows::each_follow_up(const std::function<void(calendar::FollowUp)>& visit) {
-  std::unordered_set<std::string> seen;
+  Seen seen;
   const auto each = [this](const auto& row) { return index_->each_follow_up(row); };
   return in_turn<calendar::FollowUp>(follow_ups_, each, [&](calendar::FollowUp row) {
-    if (seen.insert(row.uid.value).second) visit(std::move(row));
+    if (seen.insert(hash_of(row.uid.value)).second) visit(std::move(row));
   });
 }
 

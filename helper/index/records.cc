@@ -26,7 +26,10 @@ void add_obligation(Person& person, const Record& record, Day day, Moment::Kind 
 }
 
 void add_touch(Person& person, const Record& record, Day day, Now now) {
-  add_moment(person, record, day, Moment::Kind::touch);
+  if (record.text.empty())
+    person.bare_touches.push_back({record.at, day, record.channel});
+  else
+    add_moment(person, record, day, Moment::Kind::touch);
   if (record.at > now.instant) return;
   constexpr int depth_days = 365;
   if (record.depth && days_between(day, now.today) <= depth_days)

@@ -1,5 +1,7 @@
 #include "helper/index/snapshot.h"
 
+#include <algorithm>
+
 #include "helper/index/gathering.h"
 
 namespace goodturn::helper {
@@ -25,19 +27,27 @@ std::optional<Day> first_day_of(const std::vector<Person>& persons) {
 
 }  // namespace
 
+std::vector<Moment> timeline(const Person& person) {
+  std::vector<Moment> moments = person.moments;
+  for (const BareTouch& touch : person.bare_touches)
+    moments.push_back({Moment::Kind::touch, touch.at, touch.day, "", "", touch.channel, {}, 1});
+  std::stable_sort(moments.begin(), moments.end(),
+                   [](const Moment& a, const Moment& b) { return a.at > b.at; });
+  return moments;
+}
+
 Snapshot::Snapshot(Gathering&& all)
-    : persons_(std::move(all.persons)),
+    : persons_(std::make_shared<const std::vector<Person>>(std::move(all.persons))),
       by_uid_(std::move(all.by_uid)),
       by_email_(std::move(all.by_email)),
       journals_(std::move(all.journals)),
       apart_(std::move(all.apart)),
       signs_(std::move(all.signs)),
-      first_day_(first_day_of(persons_)) {
-  std::vector<suggest::Contact> contacts;
-  contacts.reserve(persons_.size());
-  for (const Person& person : persons_) contacts.push_back(person.contact);
-  ranking_.emplace(std::move(contacts), std::move(all.circle), all.now);
-  standings_ = ranking_->standings();
+      first_day_(first_day_of(*persons_)) {
+  std::vector<suggest::Contacts::Shared> contacts;
+  contacts.reserve(persons_->size());
+  for (const Person& person : *persons_) contacts.emplace_back(persons_, &person.contact);
+  ranking_.emplace(suggest::Contacts(std::move(contacts)), std::move(all.circle), all.now);
 }
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::read(World& world) {
@@ -50,16 +60,16 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::read(World& world) {
 
 const Person* Snapshot::by_uid(const Uid& uid) const {
   const auto found = by_uid_.find(uid.value);
-  return found == by_uid_.end() ? nullptr : &persons_[found->second];
+  return found == by_uid_.end() ? nullptr : &(*persons_)[found->second];
 }
 
 const Person* Snapshot::by_email(std::string_view address) const {
   const auto found = by_email_.find(std::string(address));
-  return found == by_email_.end() ? nullptr : &persons_[found->second];
+  return found == by_email_.end() ? nullptr : &(*persons_)[found->second];
 }
 
 const suggest::Standing& Snapshot::standing(const Person& person) const {
-  return standings_[static_cast<std::size_t>(&person - persons_.data())];
+  return ranking_->standings()[static_cast<std::size_t>(&person - persons_->data())];
 }
 
 }  // namespace goodturn::helper

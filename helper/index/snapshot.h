@@ -47,6 +47,14 @@ struct Moment {
   int count = 1;                       ///< mail: how many messages of that day
 };
 
+/// A touch of which the user noted nothing but that it was. There may be a million of them, so they are
+/// small.
+struct BareTouch {
+  Instant at{};
+  Day day{};
+  std::optional<Channel> channel;
+};
+
 /// Where one card of a person stands.
 struct CardPlace {
   Uid uid;
@@ -62,8 +70,9 @@ struct Person {
   std::vector<CardPlace> places;    ///< by UID, then by collection; never empty
   std::vector<people::Card> cards;  ///< each as it is, in the order of `places`; empty when there is one card
   suggest::Contact contact;
-  std::vector<Moment> moments;
-  calendar::Profile profile;  ///< empty fields without one
+  std::vector<Moment> moments;          ///< without the bare touches, which timeline() adds
+  std::vector<BareTouch> bare_touches;  ///< not sorted
+  calendar::Profile profile;            ///< empty fields without one
   std::vector<relations::LedgerEntry>
       ledger;                        ///< gave and received, introductions that were sent; not sorted
   std::vector<relations::Ask> asks;  ///< not sorted
@@ -71,13 +80,16 @@ struct Person {
   int noted_depth = 0;               ///< deepest touch of the last 365 days by the user's word; 0: none
 };
 
+/// Everything that happened with the person, the newest first.
+[[nodiscard]] std::vector<Moment> timeline(const Person& person);
+
 /// One consistent reading of the index at one time. Immutable once made.
 class Snapshot {
  public:
   /// Reads everything. Touches are past meetings, touch records and observed mail; later meetings are plans.
   [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> read(World& world);
 
-  [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
+  [[nodiscard]] const std::vector<Person>& persons() const { return *persons_; }
   /// By the UID of any of their cards; nullptr when unknown.
   [[nodiscard]] const Person* by_uid(const Uid& uid) const;
   /// By lower-case address; nullptr when unknown.
@@ -98,15 +110,15 @@ class Snapshot {
  private:
   explicit Snapshot(Gathering&& all);
 
-  std::vector<Person> persons_;
+  std::shared_ptr<const std::vector<Person>>
+      persons_;  ///< shared with the ranking, which looks at their contacts
   std::unordered_map<std::string, std::size_t> by_uid_;
   std::unordered_map<std::string, std::size_t> by_email_;
   calendar::Journals journals_;
   std::vector<people::CardPair> apart_;
   std::vector<network::PairSign> signs_;
   std::optional<Day> first_day_;
-  std::optional<suggest::Ranking> ranking_;
-  std::vector<suggest::Standing> standings_;  ///< in the order of persons_
+  std::optional<suggest::Ranking> ranking_;  ///< in the order of persons_
 };
 
 }  // namespace goodturn::helper

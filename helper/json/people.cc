@@ -112,21 +112,17 @@ std::string title_of(const Moment& moment) {
 }
 
 Json timeline_of(const Person& person) {
-  std::vector<const Moment*> moments;
-  for (const Moment& moment : person.moments) moments.push_back(&moment);
-  std::stable_sort(moments.begin(), moments.end(),
-                   [](const Moment* a, const Moment* b) { return a->at > b->at; });
-  Json timeline = Json::array();
-  for (const Moment* moment : moments) {
-    Json entry = {{"kind", word_of(moment->kind)},
-                  {"at", to_iso(moment->at)},
-                  {"day", to_iso(moment->day)},
-                  {"title", title_of(*moment)}};
-    set_if(entry, "text", moment->text);
-    if (moment->channel) entry["channel"] = to_string(*moment->channel);
-    timeline.push_back(std::move(entry));
+  Json entries = Json::array();
+  for (const Moment& moment : timeline(person)) {
+    Json entry = {{"kind", word_of(moment.kind)},
+                  {"at", to_iso(moment.at)},
+                  {"day", to_iso(moment.day)},
+                  {"title", title_of(moment)}};
+    set_if(entry, "text", moment.text);
+    if (moment.channel) entry["channel"] = to_string(*moment.channel);
+    entries.push_back(std::move(entry));
   }
-  return timeline;
+  return entries;
 }
 
 Json promises_of(const suggest::Contact& contact) {

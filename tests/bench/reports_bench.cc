@@ -64,6 +64,9 @@ bool measure(const helper::Snapshot& snapshot, Now now) {
   const double memory = resident_mb();
   std::printf("%-34s %9.3f ms  %7.1f x baseline, %.0f MB at most\n", "all reports", total, total / baseline,
               memory);
+  std::printf(
+      "(memory: the most that the whole process ever held, reading included; the rows of the index\n"
+      " are made up while they are read and not held, as those of a store)\n");
   if (total <= bar_ms && memory <= bar_mb) return true;
   std::printf("too much: the bars are %.0f ms and %.0f MB\n", bar_ms, bar_mb);
   return false;

@@ -82,6 +82,23 @@ TEST_CASE("a book that is switched off has no people") {
   CHECK((*Snapshot::read(test.world()))->persons().empty());
 }
 
+TEST_CASE("a touch without a word stands in the timeline, too, and is the last talk") {
+  TestWorld test;
+  three_people(test);
+  LogEntry call;
+  call.channel = Channel::call;
+  REQUIRE(log_entry(test.world(), test.undo(), Uid("u1"), call));
+  const auto snapshot = *Snapshot::read(test.world());
+  const Person& person = *snapshot->by_uid(Uid("u1"));
+  CHECK(person.moments.empty());
+  REQUIRE(timeline(person).size() == 1);
+  CHECK(timeline(person)[0].kind == Moment::Kind::touch);
+  REQUIRE(person.contact.last_talk);
+  CHECK(person.contact.last_talk->channel == Channel::call);
+  const auto items = Items::open(test.world());
+  CHECK(json_of_person(*snapshot, person, *items)["timeline"][0]["channel"] == "call");
+}
+
 TEST_CASE("what is logged stands in the timeline and can be undone") {
   TestWorld test;
   three_people(test);
