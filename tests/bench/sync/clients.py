@@ -3,10 +3,13 @@
 import json
 import re
 import subprocess
+import time
+import urllib.request
 from pathlib import Path
 
 from items import KINDS
-from measure import run
+from measure import Failed, Sample, run
+from servers import TICKS
 
 REPORT = ('<?xml version="1.0" encoding="utf-8"?><d:sync-collection xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:{ns}">'
           "<d:sync-token>{token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/><c:{data}/></d:prop>"
@@ -69,6 +72,9 @@ class Curl:
             self.tokens[kind] = re.findall(rb"sync-token>([^<]+)<", answer)[-1].decode()
         return sample
 
+    def close(self):
+        """Nothing runs."""
+
     def items(self):
         return None
 
@@ -104,6 +110,9 @@ class Vdirsyncer:
         for number in fresh_numbers(version):
             own = text(number).replace(f"-{number}@", f"-v{number}@")
             (self.folder / kind / f"v{number}.{ending}").write_text(own, newline="")
+
+    def close(self):
+        """Nothing runs."""
 
     def sync(self):
         return run(["vdirsyncer", "-c", str(self.config), "sync"], self.server)
@@ -158,6 +167,9 @@ class Goodturn:
         for number in range(LOCAL):
             self._ask("log", person, "--channel", "call", "--note", f"bench {number}")
 
+    def close(self):
+        """Nothing runs."""
+
     def sync(self):
         return run(self._command("sync", "--json"), self.server)
 
@@ -166,4 +178,58 @@ class Goodturn:
                    if one["enabled"] and one["name"].startswith("bench-"))
 
 
-CLIENTS = {client.name: client for client in (Curl, Vdirsyncer, Goodturn)}
+class Running(Goodturn):
+    """The same in a helper that runs, as the add-on and the pages use it: no start of a program, no opening of the
+    database. Asked through the bridge and until it says that it has finished."""
+
+    name = "running"
+
+    def prepare(self):
+        super().prepare()
+        self.helper = None
+
+    def sync(self):
+        if self.helper is None:
+            self._start()
+        before, server, start = self._cpu(), self.server.cpu(), time.monotonic()
+        self._bridge("POST", "sync", {})
+        while not (report := self._bridge("GET", "sync"))["finished"]:
+            time.sleep(0.001)
+        wall = time.monotonic() - start
+        if any(account["errors"] for account in report["accounts"]):
+            raise Failed(str(report))
+        return Sample(wall, self._cpu() - before, self.server.cpu() - server, self._peak())
+
+    def change_local(self, version):
+        raise NotImplementedError("what is logged through the bridge is sent at once")
+
+    def close(self):
+        if self.helper:
+            self.helper.terminate()
+            self.helper.communicate(timeout=60)
+        self.helper = None
+
+    def _start(self):
+        self.helper = subprocess.Popen(self._command("--json", "serve"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.address = f"http://127.0.0.1:{json.loads(self.helper.stdout.readline())['port']}/api/v1/"
+        self.headers = {}
+        code = self._ask("open", "--print")["url"].split("#code=")[1]
+        self.headers = {"Authorization": "Bearer " + self._bridge("POST", "session", {"code": code})["token"]}
+
+    def _bridge(self, method, path, body=None):
+        content = {} if body is None else {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.address + path, None if body is None else json.dumps(body).encode(),
+                                         {**self.headers, **content}, method=method)
+        with urllib.request.urlopen(request, timeout=600) as answer:
+            return json.load(answer)
+
+    def _cpu(self):
+        fields = Path(f"/proc/{self.helper.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def _peak(self):
+        status = Path(f"/proc/{self.helper.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
+
+
+CLIENTS = {client.name: client for client in (Curl, Vdirsyncer, Goodturn, Running)}
