@@ -38,7 +38,7 @@ void explain(const History& history, const Setting& setting, const Habits& habit
 
 TEST_CASE("random histories through real HTTP to a server in memory") {
   const std::uint64_t seed = seed_asked_for("histories through HTTP");
-  const std::uint64_t count = number_asked_for("GOODTURN_HTTP_HISTORIES", 400);
+  const std::uint64_t count = number_asked_for("GOODTURN_HTTP_HISTORIES", 2000);
   DavHost host;
   const tests::LoopbackServer door([&](const tests::Asked& asked) { return host.respond(asked); });
   for (std::uint64_t number = 0; number < count; ++number) {
