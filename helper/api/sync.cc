@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "helper/api/routes.h"
+#include "helper/sync/last_runs.h"
 
 namespace goodturn::helper {
 namespace {
@@ -45,6 +46,15 @@ void add_sync_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["cancelSync"] = [&app](const Call&) {
     app.sync.cancel();
     return status_reply(app, 200);
+  };
+  endpoints["listSyncRuns"] = [&app](const Call&) -> Result<Reply> {
+    const auto lock = app.world.lock();
+    const auto runs = past_runs(app.world);
+    if (!runs) return fail(runs.error());
+    Json list = Json::array();
+    for (const PastRun& run : *runs)
+      list.push_back({{"at", to_iso(run.at)}, {"summary", run.summary}, {"failed", run.failed}});
+    return reply_of({{"runs", std::move(list)}});
   };
   endpoints["getSyncReport"] = [&app](const Call&) -> Result<Reply> {
     return reply_of(json_of(app.sync.state()));

@@ -1,6 +1,6 @@
+#include "helper/people/writing.h"
 #include "helper/api/routes.h"
 #include "helper/json/figure.h"
-#include "helper/people/writing.h"
 
 namespace goodturn::helper {
 namespace {
@@ -20,9 +20,12 @@ std::string_view word_of(relations::AskGround ground) {
 }
 
 Json json_of(const Recipient& recipient) {
-  Json json = {{"person", helper::json_of(recipient.person)}, {"email", recipient.email},
-               {"layer", recipient.layer},                    {"may_ask", recipient.gate.is_open()},
-               {"ground", word_of(recipient.gate.ground)},    {"gives", recipient.gate.gives}};
+  Json json = {{"person", helper::json_of(recipient.person)},
+               {"email", recipient.email},
+               {"layer", recipient.layer},
+               {"may_ask", recipient.gate.is_open()},
+               {"ground", word_of(recipient.gate.ground)},
+               {"gives", recipient.gate.gives}};
   if (recipient.last_contact) json["last_contact"] = to_iso(*recipient.last_contact);
   if (recipient.gate.since) json["since"] = to_iso(*recipient.gate.since);
   return json;

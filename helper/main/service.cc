@@ -10,6 +10,7 @@
 #include "helper/main/feed_address.h"
 #include "helper/main/version.h"
 #include "helper/sample/sample.h"
+#include "helper/sync/last_runs.h"
 
 namespace goodturn::helper {
 namespace {
@@ -108,11 +109,15 @@ bridge::Routes Service::routes() {
 }
 
 void Service::on_sync_event(const SyncState& state) {
+  const bool ended = !state.running && state.result;
+  // Kept before it is told, so that a page that hears of it finds it.
+  if (ended)
+    if (auto noted = note_run(home_.world(), *state.result); !noted) log_->error(noted.error());
   bridge_->broadcast("sync", print(sync_event(state)));
   if (state.running) return;
   bridge_->broadcast("changed", "{}");
   if (state.error) log_->error(*state.error);
-  if (state.result) log_->note("sync: " + summary_of(*state.result));
+  if (ended) log_->note("sync: " + summary_of(*state.result));
   if (auto kept = home_.back_up(); !kept) log_->error(kept.error());
 }
 

@@ -37,8 +37,8 @@ struct Readers {
 };
 
 /// Whom a text would interest: those with a noted interest that stands in it as whole words, case-blind. Most
-/// overlap first, equal ones by the strength of the tie. Nobody who is not to be suggested. Nothing of the text
-/// is kept. Source: features.md row 53.
+/// overlap first, equal ones by the strength of the tie. Nobody who is not to be suggested. Nothing of the
+/// text is kept. Source: features.md row 53.
 [[nodiscard]] Readers readers_of(const Snapshot& snapshot, std::string_view text);
 
 }  // namespace goodturn::helper

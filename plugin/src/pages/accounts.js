@@ -7,6 +7,7 @@ import "./account_setup.js";
 import "./mail_settings.js";
 import "./records_place.js";
 import "./sync_panel.js";
+import "./sync_runs.js";
 
 /** <gt-accounts>: sync, accounts with their collections, settings. */
 export class AccountsPage extends GoodElement {
@@ -39,7 +40,7 @@ export class AccountsPage extends GoodElement {
     const { session } = this;
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.accounts")}</h1></header>
       ${problemNotice(this.problem)}
-      <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">${t("accounts.sync")}</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel></section>
+      <section class="panel" aria-labelledby="sync-head"><h2 id="sync-head">${t("accounts.sync")}</h2><gt-sync-panel .session=${session} @synced=${() => this.load()}></gt-sync-panel><gt-sync-runs .session=${session}></gt-sync-runs></section>
       ${this.#list()}
       <section class="panel" aria-labelledby="add-head"><h2 id="add-head">${t("accounts.add")}</h2><gt-account-setup .session=${session} @added=${() => this.load()}></gt-account-setup></section>
       <gt-records-place .session=${session} .accounts=${this.accounts}></gt-records-place>

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { rich, t } from "../words/message.js";
 import { contactRow, tagContact } from "../thunderbird/books.js";
 import { GoodElement } from "./element.js";
 import { loading } from "./notice.js";
@@ -27,25 +28,25 @@ export class ContactPage extends GoodElement {
     const books = globalThis.messenger.addressBooks;
     if (!(await this.#take(() => tagContact(contact, edit, books)))) return;
     const back = { add: edit.remove ?? [], remove: edit.add ?? [] };
-    showToast(edit.add ? `Tagged ${edit.add[0]}.` : `Tag ${edit.remove[0]} removed.`, () => this.#take(() => tagContact(contact, back, books)));
+    showToast(edit.add ? t("sender.tagged", { tag: edit.add[0] }) : t("sender.untagged", { tag: edit.remove[0] }), () => this.#take(() => tagContact(contact, back, books)));
   }
 
   render() {
     const { row } = this;
-    if (this.problem && !row) return html`<div class="notice" role="alert"><p>Thunderbird has no such contact any more.</p></div><p><a href="#/people">People</a></p>`;
+    if (this.problem && !row) return html`<div class="notice" role="alert"><p>${t("contact.gone")}</p></div><p><a href="#/people">${t("places.people")}</a></p>`;
     if (!row) return loading;
     return html`<header class="page-head person-head">
-        <p><a href="#/people">People</a></p>
+        <p><a href="#/people">${t("places.people")}</a></p>
         <h1 tabindex="-1"><bdi>${row.name}</bdi></h1>
         <p><bdi>${row.organisation}</bdi></p>
         <ul class="ways">${row.emails.map((email) => html`<li>${mailLink(email) ? html`<a href=${mailLink(email)}><bdi>${email}</bdi></a>` : html`<bdi>${email}</bdi>`}</li>`)}</ul>
       </header>
       <section class="panel">
-        <p><span class="mark">only in Thunderbird</span> This person is in the book <bdi>${row.book}</bdi>, which Goodturn's helper does not sync. Tags go straight into that book; nothing is told to the helper.</p>
+        <p><span class="mark">${t("contact.only")}</span> ${rich("contact.about", { book: html`<bdi>${row.book}</bdi>` })}</p>
       </section>
       <section class="panel" aria-labelledby="tags-head">
-        <h2 id="tags-head">Tags and roles</h2>
-        <gt-tags .tags=${row.tags} .disabled=${!row.canTag} .hint=${row.canTag ? "" : "This book can only be read."} @edit=${(event) => this.#tag(event.detail)}></gt-tags>
+        <h2 id="tags-head">${t("contact.tags")}</h2>
+        <gt-tags .tags=${row.tags} .disabled=${!row.canTag} .hint=${row.canTag ? "" : t("contact.read_only")} @edit=${(event) => this.#tag(event.detail)}></gt-tags>
         ${this.problem ? html`<p role="alert">${this.problem.message}</p>` : nothing}
       </section>`;
   }

@@ -1,10 +1,11 @@
 import { html, nothing } from "lit";
+import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { feedLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
 
-const steps = ["Press “Copy the address”.", "Open the calendar, then New Calendar… and On the Network.", "Paste the address as the location and follow the steps."];
+const steps = ["step_1", "step_2", "step_3"];
 
 /**
  * <gt-feed>: "Show in calendar": the follow-ups calendar's address, as a webcal: link in a browser. Inside Thunderbird
@@ -26,23 +27,23 @@ export class Feed extends GoodElement {
     field.select();
     await this.attempt(() => globalThis.navigator.clipboard.writeText(this.feed.url));
     if (this.problem) this.problem = null;
-    else showToast("Address copied.");
+    else showToast(t("feed.copied"));
   }
 
   render() {
     const link = this.feed && !this.session.inThunderbird ? feedLink(this.feed.webcal) : undefined;
     return html`<button data-action="show-in-calendar" aria-expanded=${this.feed ? "true" : "false"} @click=${() => (this.feed ? (this.feed = null) : this.#show())}>
-        Show in calendar
+        ${t("feed.show")}
       </button>
       ${this.feed
         ? html`<section class="panel feed" aria-labelledby=${this.#id}>
-            <h2 id=${this.#id}>Follow-ups in your calendar</h2>
-            ${link ? html`<p><a class="button primary" data-action="add-calendar" href=${link}>Add to the calendar</a></p><p>Or by hand, for instance in Thunderbird:</p>` : nothing}
-            <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
-            <p>Ticking a task there logs it here.</p>
-            <label class="wide">Address <input readonly .value=${this.feed.url} @focus=${(event) => event.target.select()} /></label>
-            <button class=${link ? "" : "primary"} data-action="copy" @click=${() => this.#copy()}>Copy the address</button>
-            <p class="quiet">The address is a key: whoever has it can read your follow-ups on this computer. Under Accounts & sync you can make a new one.</p>
+            <h2 id=${this.#id}>${t("feed.head")}</h2>
+            ${link ? html`<p><a class="button primary" data-action="add-calendar" href=${link}>${t("feed.add")}</a></p><p>${t("feed.by_hand")}</p>` : nothing}
+            <ol>${steps.map((step) => html`<li>${t(`feed.${step}`)}</li>`)}</ol>
+            <p>${t("feed.ticking")}</p>
+            <label class="wide">${t("feed.address")} <input readonly .value=${this.feed.url} @focus=${(event) => event.target.select()} /></label>
+            <button class=${link ? "" : "primary"} data-action="copy" @click=${() => this.#copy()}>${t("feed.copy")}</button>
+            <p class="quiet">${t("feed.key")}</p>
           </section>`
         : nothing}
       ${problemNotice(this.problem)}`;

@@ -3,18 +3,13 @@ import { keyed } from "lit/directives/keyed.js";
 import { channels, directions, giveKinds } from "../generated/vocabulary.js";
 import { dayAfter } from "../words/dates.js";
 import { label } from "../words/labels.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
 
-const kinds = [
-  ["touch", "Contact"],
-  ["note", "Note"],
-  ["gave", "I gave"],
-  ["received", "I received"],
-  ["promised", "I promised"],
-];
-const sizes = [["1", "Small"], ["2", "Medium"], ["3", "Large"]];
+const kinds = ["touch", "note", "gave", "received", "promised"];
+const sizes = ["1", "2", "3"];
 const options = (words) => words.map((word) => html`<option value=${word}>${label(word)}</option>`);
 
 /** The request of schemas/openapi.json LogRequest from the form's fields; a day other than today becomes local noon. */
@@ -46,21 +41,21 @@ export class LogForm extends GoodElement {
     if (!answer) return;
     this.kind = "touch";
     this.round += 1;
-    showToast("Logged.", () => bridge.undo({}, { undo: answer.undo }));
+    showToast(t("log.logged"), () => bridge.undo({}, { undo: answer.undo }));
     this.dispatchEvent(new CustomEvent("logged", { detail: answer, bubbles: true }));
   }
 
   #fields() {
     const { kind } = this;
     if (kind === "touch") {
-      return html`<label>How <select name="channel">${options(channels)}</select></label>
-        <label>Who <select name="direction">${options(directions)}</select></label>`;
+      return html`<label>${t("log.how")} <select name="channel">${options(channels)}</select></label>
+        <label>${t("log.who")} <select name="direction">${options(directions)}</select></label>`;
     }
     if (kind === "gave" || kind === "received") {
-      return html`<label>What <select name="give_kind">${options(giveKinds)}</select></label>
-        <label>Size <select name="size">${sizes.map(([size, word]) => html`<option value=${size}>${word}</option>`)}</select></label>`;
+      return html`<label>${t("log.what")} <select name="give_kind">${options(giveKinds)}</select></label>
+        <label>${t("log.size")} <select name="size">${sizes.map((size) => html`<option value=${size}>${t(`log.size_${size}`)}</option>`)}</select></label>`;
     }
-    return kind === "promised" ? html`<label>By <input type="date" name="due" /></label>` : nothing;
+    return kind === "promised" ? html`<label>${t("log.by")} <input type="date" name="due" /></label>` : nothing;
   }
 
   render() {
@@ -68,15 +63,15 @@ export class LogForm extends GoodElement {
     // A fresh form after each entry: reset() would empty the fields whose values were set by binding.
     return keyed(this.round, html`<form class="log" @submit=${(event) => this.#log(event)}>
       <fieldset class="kinds">
-        <legend>What happened</legend>
-        ${kinds.map(([kind, word]) => html`<label><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />${word}</label>`)}
+        <legend>${t("log.happened")}</legend>
+        ${kinds.map((kind) => html`<label><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />${t(`log.${kind}`)}</label>`)}
       </fieldset>
       <div class="line">
         ${this.#fields()}
-        <label>Day <input type="date" name="day" .value=${dayAfter(new Date(), {})} max=${dayAfter(new Date(), {})} required /></label>
+        <label>${t("log.day")} <input type="date" name="day" .value=${dayAfter(new Date(), {})} max=${dayAfter(new Date(), {})} required /></label>
       </div>
-      <label class="wide">${this.kind === "promised" ? "What" : "Note"} <textarea name="text" rows="2" maxlength="10000" ?required=${needsText}></textarea></label>
-      <div class="actions"><button class="primary" type="submit" data-action="log">Log it</button></div>
+      <label class="wide">${t(this.kind === "promised" ? "log.what" : "log.note")} <textarea name="text" rows="2" maxlength="10000" ?required=${needsText}></textarea></label>
+      <div class="actions"><button class="primary" type="submit" data-action="log">${t("log.log")}</button></div>
       ${problemNotice(this.problem)}
     </form>`);
   }

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { everyDays, layerLabel } from "../words/labels.js";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -27,7 +28,7 @@ export class Profile extends GoodElement {
   async #suggestions(event) {
     const box = event.target;
     const off = box.checked;
-    const saved = await this.#save({ do_not_suggest: off }, off ? "No more suggestions for this person." : "Suggestions are on again.");
+    const saved = await this.#save({ do_not_suggest: off }, t(off ? "profile.is_off" : "profile.is_on"));
     if (!saved) box.checked = !off;
   }
 
@@ -35,31 +36,31 @@ export class Profile extends GoodElement {
     const choice = event.target;
     const before = String(this.person.manual_layer ?? "");
     const layer = choice.value === "" ? null : Number(choice.value);
-    const saved = await this.#save({ layer }, layer === null ? "The circle follows your contact." : `Circle: ${layerLabel(layer)}.`);
+    const saved = await this.#save({ layer }, layer === null ? t("profile.circle_auto") : t("profile.circle_is", { circle: layerLabel(layer) }));
     if (!saved) choice.value = before;
   }
 
   #rhythm(event) {
     event.preventDefault();
     const days = event.target.elements.days.value;
-    this.#save({ cadence_days: days ? Number(days) : null }, days ? `Rhythm: ${everyDays(days)}.` : "The rhythm is learned from your contact.");
+    this.#save({ cadence_days: days ? Number(days) : null }, days ? t("profile.rhythm_is", { rhythm: everyDays(days) }) : t("profile.rhythm_learned"));
   }
 
   render() {
     const { person } = this;
     const set = person.manual_layer ?? "";
     return html`<section class="panel" aria-labelledby="profile-head">
-      <h2 id="profile-head">Suggestions</h2>
-      <label class="switch"><input type="checkbox" role="switch" data-action="do-not-suggest" .checked=${Boolean(person.do_not_suggest)} @change=${(event) => this.#suggestions(event)} /> Do not suggest this person</label>
-      <label>Circle
+      <h2 id="profile-head">${t("profile.head")}</h2>
+      <label class="switch"><input type="checkbox" role="switch" data-action="do-not-suggest" .checked=${Boolean(person.do_not_suggest)} @change=${(event) => this.#suggestions(event)} /> ${t("profile.off")}</label>
+      <label>${t("profile.circle")}
         <select data-action="layer" @change=${(event) => this.#layer(event)}>
-          <option value="" .selected=${set === ""}>Automatic${set === "" ? ` (${layerLabel(person.layer)})` : ""}</option>
+          <option value="" .selected=${set === ""}>${set === "" ? t("profile.automatic_now", { circle: layerLabel(person.layer) }) : t("profile.automatic")}</option>
           ${layers.map((layer) => html`<option value=${layer} .selected=${layer === set}>${layerLabel(layer)}</option>`)}
         </select>
       </label>
       <form class="line" @submit=${(event) => this.#rhythm(event)}>
-        <label>Rhythm, in days <input type="number" name="days" data-action="rhythm" min="1" max="3650" placeholder="learned" .value=${String(person.cadence_days ?? "")} /></label>
-        <button type="submit">Set</button>
+        <label>${t("profile.rhythm")} <input type="number" name="days" data-action="rhythm" min="1" max="3650" placeholder=${t("profile.learned")} .value=${String(person.cadence_days ?? "")} /></label>
+        <button type="submit">${t("profile.set")}</button>
       </form>
       ${problemNotice(this.problem)}
     </section>`;

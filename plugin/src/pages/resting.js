@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -21,12 +22,12 @@ export class RestingList extends GoodElement {
     const slower = person.cadence_days;
     return html`<li data-resting=${person.person}>
       <p><a href="#/people/${encodeURIComponent(person.person)}"><bdi>${name}</bdi></a> ${person.line}</p>
-      <div class="actions" role="group" aria-label=${`What becomes of ${name}?`}>
-        <button data-action="revive" @click=${() => this.#choose(person, { revive: true }, `${name} may be suggested again.`)}>Revive</button>
+      <div class="actions" role="group" aria-label=${t("resting.what", { person: name })}>
+        <button data-action="revive" @click=${() => this.#choose(person, { revive: true }, t("resting.revived", { person: name }))}>${t("resting.revive")}</button>
         ${slower
-          ? html`<button data-action="slower" @click=${() => this.#choose(person, { cadence_days: slower }, `${name}: ${everyDays(slower)}.`)}>Slower: ${everyDays(slower)}</button>`
+          ? html`<button data-action="slower" @click=${() => this.#choose(person, { cadence_days: slower }, t("resting.is_slower", { person: name, rhythm: everyDays(slower) }))}>${t("resting.slower", { rhythm: everyDays(slower) })}</button>`
           : nothing}
-        <button class="plain" data-action="let-go" @click=${() => this.#choose(person, { layer: 0 }, `${name} is outside the circles now. Nothing was deleted.`)}>Let go</button>
+        <button class="plain" data-action="let-go" @click=${() => this.#choose(person, { layer: 0 }, t("resting.is_gone", { person: name }))}>${t("resting.let_go")}</button>
       </div>
     </li>`;
   }
@@ -34,7 +35,7 @@ export class RestingList extends GoodElement {
   render() {
     if (!this.people?.length) return nothing;
     return html`<section class="panel" aria-labelledby="resting">
-      <h2 id="resting">Resting</h2>
+      <h2 id="resting">${t("resting.head")}</h2>
       <ul class="cards">${this.people.map((person) => this.#row(person))}</ul>
       ${problemNotice(this.problem)}
     </section>`;

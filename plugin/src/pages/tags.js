@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { roles } from "../generated/vocabulary.js";
-import { label } from "../words/labels.js";
+import { roleGloss, roleName } from "../words/labels.js";
+import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 
 const plain = (word) => word.toLocaleLowerCase();
@@ -39,10 +40,10 @@ export class Tags extends GoodElement {
   #chip(word, at) {
     const role = roleOf(word);
     const remove = (id) => html`<button
-      class="chip ${role ? "role" : ""}" ?disabled=${this.disabled} aria-describedby=${id ?? nothing} aria-label="Remove ${word}" data-remove=${word}
+      class="chip ${role ? "role" : ""}" ?disabled=${this.disabled} aria-describedby=${id ?? nothing} aria-label=${t("tags.remove", { tag: word })} data-remove=${word}
       @click=${() => this.#edit({ remove: [word] })}
     ><bdi>${word}</bdi>${this.disabled ? nothing : html` <span aria-hidden="true">✕</span>`}</button>`;
-    return html`<li>${role ? this.#withGloss(role.gloss, remove, `has-${at}`) : remove()}</li>`;
+    return html`<li>${role ? this.#withGloss(roleGloss(role.role), remove, `has-${at}`) : remove()}</li>`;
   }
 
   #offers(words) {
@@ -50,21 +51,21 @@ export class Tags extends GoodElement {
     return roles
       .filter((role) => !taken.has(role.role))
       .map((role, at) =>
-        this.#withGloss(role.gloss, (id) => html`<button type="button" class="chip offer" aria-describedby=${id} data-add=${role.role} @click=${() => this.#edit({ add: [role.role] })}>+ ${label(role.role)}</button>`, at),
+        this.#withGloss(roleGloss(role.role), (id) => html`<button type="button" class="chip offer" aria-describedby=${id} data-add=${role.role} @click=${() => this.#edit({ add: [role.role] })}>${t("tags.offer", { role: roleName(role.role) })}</button>`, at),
       );
   }
 
   render() {
     const words = chipWords(this.tags ?? [], this.roleNames);
-    return html`<ul class="chips" aria-label="Tags and roles">
-        ${words.length ? words.map((word, at) => this.#chip(word, at)) : html`<li class="quiet">No tags yet.</li>`}
+    return html`<ul class="chips" aria-label=${t("tags.list")}>
+        ${words.length ? words.map((word, at) => this.#chip(word, at)) : html`<li class="quiet">${t("tags.none")}</li>`}
       </ul>
       ${this.hint ? html`<p class="quiet">${this.hint}</p>` : nothing}
       ${this.disabled
         ? nothing
-        : html`<div class="chips" role="group" aria-label="Add a role">${this.#offers(words)}</div>
+        : html`<div class="chips" role="group" aria-label=${t("tags.add_role")}>${this.#offers(words)}</div>
             <form class="line" @submit=${(event) => this.#add(event)}>
-              <label>Another tag <input name="tag" maxlength="100" autocomplete="off" /></label><button type="submit" data-action="add-tag">Add</button>
+              <label>${t("tags.another")} <input name="tag" maxlength="100" autocomplete="off" /></label><button type="submit" data-action="add-tag">${t("tags.add")}</button>
             </form>`}`;
   }
 }

@@ -1,4 +1,6 @@
 import { html, nothing } from "lit";
+import { ownAddresses } from "../thunderbird/mail_folders.js";
+import { hasPermission } from "../thunderbird/permission.js";
 import { rich, t } from "../words/message.js";
 import "./account_setup.js";
 import { GoodElement } from "./element.js";
@@ -11,12 +13,13 @@ import "./thunderbird_books.js";
 
 /** <gt-welcome>: the first run on one page: what is here, an account or invented people, mail, ten questions, then the list. */
 export class WelcomePage extends GoodElement {
-  static properties = { session: { attribute: false }, accounts: { state: true }, people: { state: true }, syncing: { state: true }, busy: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, accounts: { state: true }, people: { state: true }, addresses: { state: true }, syncing: { state: true }, busy: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     this.listen(this.session, "changed", () => this.#load());
     this.#load();
+    this.#offerAddresses();
   }
 
   async #load() {
@@ -25,6 +28,11 @@ export class WelcomePage extends GoodElement {
     if (!answers) return;
     this.accounts = answers[0].accounts;
     this.people = answers[1].people;
+  }
+
+  /** Offered while typing the account's address, where Thunderbird already lets its accounts be seen. */
+  async #offerAddresses() {
+    if (await hasPermission("accountsRead")) this.addresses = await this.attempt(() => ownAddresses(globalThis.messenger.accounts));
   }
 
   async #sample() {
@@ -58,7 +66,7 @@ export class WelcomePage extends GoodElement {
 
   #account() {
     return html`<p>${t("welcome.account_lead")}</p>
-      <gt-account-setup .session=${this.session} @added=${() => this.#added()}></gt-account-setup>
+      <gt-account-setup .session=${this.session} .addresses=${this.addresses ?? []} @added=${() => this.#added()}></gt-account-setup>
       ${this.accounts.length ? nothing : html`<p class="or">${t("welcome.or")}</p>
         <button data-action="sample" ?disabled=${this.busy} @click=${() => this.#sample()}>${t("welcome.sample")}</button>
         <p class="quiet">${t("welcome.sample_about")}</p>`}`;

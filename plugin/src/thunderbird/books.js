@@ -1,3 +1,4 @@
+import { t } from "../words/message.js";
 import { categoriesOf, editCategories } from "./vcard_categories.js";
 import { logicalLines, nameAndValue, splitUnescaped, unescapeText } from "./vcard_text.js";
 
@@ -17,7 +18,7 @@ export function rowOfContact(contact, book) {
   return {
     id: contact.id,
     uid: valuesOf(card, "UID")[0] ?? contact.id,
-    name: valuesOf(card, "FN")[0] || emails[0] || "No name",
+    name: valuesOf(card, "FN")[0] || emails[0] || t("contact.no_name"),
     emails,
     organisation: organisation ? unescapeText(splitUnescaped(organisation.value, ";")[0]) : "",
     tags: categoriesOf(card),

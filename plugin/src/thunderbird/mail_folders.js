@@ -23,3 +23,9 @@ export async function mailChoices(accounts) {
   }));
   return rows.filter((account) => account.folders.length > 0);
 }
+
+/** The user's own mail addresses as Thunderbird's accounts have them, each once. Needs the permission accountsRead. */
+export async function ownAddresses(accounts) {
+  const all = (await accounts.list(false)).flatMap((account) => (account.identities ?? []).map((identity) => identity.email));
+  return [...new Set(all.filter(Boolean))];
+}

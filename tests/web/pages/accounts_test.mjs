@@ -24,6 +24,18 @@ test("sync now shows progress and then the report with what to do", async () => 
   await close();
 });
 
+test("the last syncs stand in a list", async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.click("[data-action=sync]");
+  await page.waitForSelector(".report p", { timeout: 30000 });
+  await page.click("gt-sync-runs summary");
+  const rows = await page.locator("gt-sync-runs tbody tr").allInnerTexts();
+  assert.ok(rows.length > 0);
+  assert.match(rows[0], isReal ? /Nothing new|\d+ new/ : /2 people changed/);
+  await close();
+});
+
 test("a running sync is cancelled", { skip: isReal }, async () => {
   const { page, close } = await freshPage(browser);
   await openPages(page, bridge, "#/accounts");

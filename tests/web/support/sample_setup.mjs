@@ -49,6 +49,7 @@ export const setupOperations = {
   addSample: (world) => addAccount(world, {}, { url: "sample", name: "Sample" }),
   lookAtRecipients: recipients,
   findReaders: readers,
+  listSyncRuns: (world) => ({ runs: world.runs ?? [{ at: "2026-11-22T09:00:00Z", summary: "2 people changed.", failed: false }] }),
   getOwnProfile: (world) => ({ profile: world.self ?? {} }),
   editOwnProfile: editProfile,
 };
