@@ -58,8 +58,11 @@ export class RecordForm extends GoodElement {
   }
 
   #choice(field, name) {
-    const shown = this.#shown(field) || field.words[0];
-    return html`<label>${name} <select name=${field.name}>${field.words.map((word) => html`<option value=${word} ?selected=${word === shown}>${wordOf(field, word)}</option>`)}</select></label>`;
+    const stored = this.#shown(field);
+    // A stored item that leaves it open stays so until somebody chooses.
+    const words = this.item && stored === "" ? ["", ...field.words.filter(Boolean)] : field.words;
+    const shown = stored || words[0];
+    return html`<label>${name} <select name=${field.name}>${words.map((word) => html`<option value=${word} ?selected=${word === shown}>${wordOf(field, word)}</option>`)}</select></label>`;
   }
 
   #choices(field, name) {

@@ -139,3 +139,70 @@ test("who rests can be revived, slowed down or let go", { skip: isReal }, async 
   }
   await close();
 });
+
+test("the purpose stands above the list, or is asked for once and not again", async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  await page.waitForSelector(".purpose-line");
+  assert.ok((await page.innerText(".purpose-line bdi")).length > 10);
+  await page.route("**/api/v1/purpose", (route) => (route.request().method() === "GET" ? route.fulfill({ json: { text: "", should_ask: true } }) : route.fulfill({ json: { text: "", should_ask: false, undo: "none" } })));
+  await page.reload();
+  await page.click("[data-action=no-purpose]");
+  await page.waitForSelector(".purpose", { state: "detached" });
+  await close();
+});
+
+test("budget and quiet hours are in reach and can be taken back", async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  const before = await cards(page);
+  await page.click(".limits > summary");
+  await page.fill("[data-action=week-budget]", "1");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelectorAll("gt-suggestion").length === 1);
+  await undo(page, before);
+  await page.fill(".limits [name=from]", "19:30");
+  await page.fill(".limits [name=until]", "07:15");
+  await page.click("[data-action=quiet-hours]");
+  await page.waitForFunction(() => /Quiet from 19:30 until 07:15/.test(document.querySelector(".toast")?.textContent));
+  await page.reload();
+  await page.waitForSelector("gt-suggestion");
+  await page.click(".limits > summary");
+  await page.waitForFunction(() => document.querySelector(".limits [name=from]").value === "19:30");
+  await close();
+});
+
+test("a follow-up waits until they write, and comes back by undo", async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  const before = await cards(page);
+  await page.locator("[data-action=later]").first().click();
+  await page.click("[data-choice=they-write]");
+  await page.waitForFunction(() => /not before they write/.test(document.querySelector(".toast")?.textContent));
+  await undo(page, before);
+  await close();
+});
+
+test("a draft is put into one's own words and opened, never sent", async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion .draft");
+  const draft = page.locator("gt-suggestion .draft").first();
+  await draft.locator("summary").click();
+  await draft.locator("[name=subject]").fill("Tides");
+  await draft.locator("[name=body]").fill("Hello, in my own words.");
+  await page.evaluate(() => {
+    globalThis.opened = [];
+    globalThis.messenger = { compose: { beginNew: async (details) => globalThis.opened.push(details) } };
+  });
+  await draft.locator("[data-action=open-draft]").click();
+  await page.waitForFunction(() => globalThis.opened.length === 1);
+  const [details] = await page.evaluate(() => globalThis.opened);
+  assert.equal(details.subject, "Tides");
+  assert.equal(details.plainTextBody, "Hello, in my own words.");
+  assert.match(details.to[0], /@example\.org$/);
+  await close();
+});
