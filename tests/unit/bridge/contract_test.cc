@@ -57,6 +57,9 @@ TEST_CASE("a path finds its operation, spelt-out segments first, and parameters 
   REQUIRE(person);
   CHECK(person->rule->id == "getPerson");
   CHECK(person->path_values.at("uid") == "urn:uuid:1/2");
+  CHECK(read.route("POST", "/api/v1/people/tags")->rule->id == "tagPeople");
+  CHECK(read.route("GET", "/api/v1/people/tags")->rule->id == "getPerson");
+  CHECK(read.route("GET", "/api/v1/introductions/ideas")->rule->id == "listIntroductionIdeas");
   CHECK(read.route("GET", "/api/v1/people/").error().kind == ErrorKind::not_found);
   CHECK(read.route("GET", "/api/v1/people/a%00b").error().kind == ErrorKind::not_found);
   CHECK(read.route("GET", "/api/v1/people/a/b").error().kind == ErrorKind::not_found);
@@ -81,6 +84,12 @@ TEST_CASE("parameters are typed, checked and completed") {
     CHECK(read_parameters.error().kind == ErrorKind::invalid);
   }
   CHECK_FALSE(parameters(read, "/api/v1/people", "query=" + std::string(201, 'a')));
+  const auto filtered = parameters(read, "/api/v1/people", "role=sponsor&layer=15&silent_days=90");
+  REQUIRE(filtered);
+  CHECK((*filtered)["layer"] == 15);
+  CHECK((*filtered)["silent_days"] == 90);
+  for (const char* query : {"role=friend", "layer=7", "silent_days=-1"})
+    CHECK_FALSE(parameters(read, "/api/v1/people", query));
   CHECK_FALSE(parameters(read, "/api/v1/people/by-email", ""));
   const auto account = read.route("DELETE", "/api/v1/accounts/12");
   CHECK(read.parameters(*account, "") == json{{"id", 12}});

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { freshPage, openPages, startBrowser } from "./browser.mjs";
 import { fakeMessenger, serveAddOn } from "./fake_thunderbird.mjs";
 import { SampleBridge } from "./sample_bridge.mjs";
-import { startBridge } from "./start_bridge.mjs";
+import { isReal, startBridge } from "./start_bridge.mjs";
 import { allowTagging } from "./steps.mjs";
 
 const folder = fileURLToPath(new URL("../../../build/screenshots/", import.meta.url));
@@ -41,6 +41,7 @@ async function spacePages(browser, bridge, scheme) {
   await page.waitForSelector(".timeline");
   await page.hover("[data-add]");
   await shot("person");
+  if (isReal) await relationPages(page, shot);
   await page.evaluate(() => (location.hash = "#/accounts"));
   await page.waitForSelector("gt-account-card");
   await page.click("[data-action=sync]");
@@ -51,6 +52,16 @@ async function spacePages(browser, bridge, scheme) {
   await page.waitForSelector("gt-suggestion");
   await shot("week-narrow");
   await close();
+}
+
+/** Pages whose records only the real helper keeps. */
+async function relationPages(page, shot) {
+  const places = [["introductions", "[data-pair], [data-introduction]"], ["ledger", ".entry"], ["goals", "gt-ask-board"], ["duplicates", "gt-duplicates .empty, [data-proposal]"]];
+  for (const [place, wait] of places) {
+    await page.evaluate((wanted) => (location.hash = `#/${wanted}`), place);
+    await page.waitForSelector(wait);
+    await shot(place);
+  }
 }
 
 async function addOnPage(browser, bridge, scheme, name, file, wait, more = {}) {
