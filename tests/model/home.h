@@ -46,16 +46,18 @@ struct Home {
   void refuse(const std::string& name, Error error) {
     server->faults.before_call = [this, name, error](std::string_view call) -> std::optional<Error> {
       if (call != name) return std::nullopt;
+      const Error given = error;  // this function ends with the next line
       server->faults.before_call = nullptr;
-      return error;
+      return given;
     };
   }
   /// The next request of that name is carried out and answered so.
   void answer(const std::string& name, Error error) {
     server->faults.after_call = [this, name, error](std::string_view call) -> std::optional<Error> {
       if (call != name) return std::nullopt;
+      const Error given = error;  // this function ends with the next line
       server->faults.after_call = nullptr;
-      return error;
+      return given;
     };
   }
 };
