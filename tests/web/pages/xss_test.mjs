@@ -13,7 +13,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 const tall = { viewport: { width: 1100, height: 2600 } };
-const markup = "script:not([src]), iframe, object, embed, svg:not(.gaps, .balance, .balance > svg, .bar), math, img, video, base, main style, main link, [onerror], [onload], [onfocus], [ontoggle]";
+const markup = "script:not([src]), iframe, object, embed, svg:not(.gaps, .balance, .balance > svg, .bar, .trend), math, img, video, base, main style, main link, [onerror], [onload], [onfocus], [ontoggle]";
 const links = "http:|https:|mailto:|tel:|webcal:";
 
 /** Nothing of the payload became an element or a link of another scheme. */
@@ -102,6 +102,12 @@ test("thirty payloads in cards, meetings and log entries come through the real h
   assert.equal(pages.length, cardTexts.length);
   assertShown(cardTexts, pages);
   assert.ok((await page.innerText(".trouble")).includes(cardTexts[2]));
+  for (const [route, wait] of [["#/roles", "gt-role-seat, gt-roles .empty"], ["#/network", "gt-network .panel"]]) {
+    await page.evaluate((wanted) => (location.hash = wanted), route);
+    await page.waitForSelector(wait);
+    if (await page.locator("[data-look=table]").count()) await page.click("[data-look=table]");
+    await assertInert(page, alarms, route);
+  }
   await close();
   await bridge.stop();
 });

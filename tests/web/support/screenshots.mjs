@@ -47,6 +47,13 @@ async function spacePages(browser, bridge, scheme) {
   await page.click("[data-action=sync]");
   await page.click("gt-sync-panel summary");
   await shot("accounts");
+  await page.evaluate(() => (location.hash = "#/welcome"));
+  await page.waitForSelector("gt-welcome [name=url]");
+  await shot("welcome");
+  await page.evaluate(() => (location.hash = "#/settings"));
+  await page.waitForSelector("gt-own-profile form");
+  await shot("settings");
+  if (isReal) await reportPages(page, shot);
   await page.setViewportSize({ width: 480, height: 800 });
   await page.evaluate(() => (location.hash = "#/week"));
   await page.waitForSelector("gt-suggestion");
@@ -62,6 +69,19 @@ async function relationPages(page, shot) {
     await page.waitForSelector(wait);
     await shot(place);
   }
+}
+
+/** What the reports come to; only the real helper makes them. */
+async function reportPages(page, shot) {
+  await page.evaluate(() => (location.hash = "#/roles"));
+  await page.waitForSelector("gt-role-seat h2");
+  await shot("roles");
+  await page.evaluate(() => (location.hash = "#/network"));
+  await page.waitForSelector(".dot");
+  await shot("network");
+  await page.click("[data-look=table]");
+  await page.waitForSelector("gt-network-table td");
+  await shot("network-table");
 }
 
 async function addOnPage(browser, bridge, scheme, name, file, wait, more = {}) {
@@ -86,6 +106,8 @@ for (const scheme of ["light", "dark"]) {
   await addOnPage(browser, bridge, scheme, "popup-missing", "popup.html", ".connection", { state: { phase: "failed", kind: "missing", what: "" } });
   await addOnPage(browser, bridge, scheme, "sender", "sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada Example <person0@example.org>" });
   await addOnPage(browser, bridge, scheme, "sender-ask", "sender.html", "[data-action=allow]");
+  await addOnPage(browser, bridge, scheme, "log-as", "sender.html?message=1&kind=gave", "[name=give_kind]", { granted: ["messagesRead"], author: "Ada Example <person0@example.org>" });
+  await addOnPage(browser, bridge, scheme, "composing", "composing.html", "[data-guard]", { granted: ["compose"], composing: { to: ["person0@example.org", "person1@example.org"], subject: "A question" } });
   await addOnPage(browser, bridge, scheme, "sender-unknown", "sender.html", "h1", { granted: ["messagesRead"], author: "Zoe Nobody <zoe@example.org>" });
   const mailFolders = ["INBOX", "Sent"].map((name) => ({ id: name, name, read_from: "2025-11-22T09:00:00Z", read_until: "2026-11-22T09:00:00Z" }));
   bridge.world.mail = [{ id: "a1", name: "ada@example.org", folders: mailFolders, messages: 1240 }];
