@@ -8,7 +8,7 @@ export const placeOfBalance = (value) => Math.round((1 + Math.max(-1, Math.min(1
 
 /**
  * <gt-balance>: giving and receiving with one person as a bar with a marker, no colour for good or bad; "hide" turns it off
- * everywhere (Settings, show_balance).
+ * on everybody's page (show_balance of the settings).
  */
 export class Balance extends GoodElement {
   static properties = { session: { attribute: false }, uid: {}, row: { state: true }, shown: { state: true } };
