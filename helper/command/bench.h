@@ -7,7 +7,7 @@
 #include <string>
 
 #include "helper/command/journal_commands.h"
-#include "helper/items/kept_undo.h"
+#include "helper/command/kept_undo.h"
 
 namespace goodturn::helper {
 

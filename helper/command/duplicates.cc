@@ -1,5 +1,6 @@
 #include <set>
 
+#include "helper/command/bench.h"
 #include "helper/command/commands.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/identity.h"
@@ -54,18 +55,15 @@ std::vector<Uid> uids_of(const std::vector<std::string>& words) {
 /// Runs one of the three use cases and prints what it says.
 template <class Decide>
 Exit decide(Shell& shell, const std::string& done, Decide decide) {
-  const auto world = shell.open(Access::write);
-  if (!world) return shell.console.failed(world.error());
-  UndoLog undo((*world)->random);
-  const auto decided = decide(**world, undo);
+  auto bench = Bench::open(shell, Access::write, {});
+  if (!bench) return shell.console.failed(bench.error());
+  const auto decided = decide(bench->world(), bench->undo());
   if (!decided) return shell.console.failed(decided.error());
-  const auto snapshot = Snapshot::read(**world);
+  const auto snapshot = Snapshot::read(bench->world());
   if (!snapshot) return shell.console.failed(snapshot.error());
-  const auto items = Items::open(**world);
+  const auto items = Items::open(bench->world());
   if (!items) return shell.console.failed(items.error());
-  shell.console.line(done);
-  shell.console.answer({{"people", people_json(**snapshot, decided->cards, *items)}});
-  return Exit::ok;
+  return bench->done(done, {{"people", people_json(**snapshot, decided->cards, *items)}});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "helper/command/bench.h"
 #include "helper/command/commands.h"
 #include "helper/people/records.h"
 #include "helper/people/search.h"
@@ -108,18 +109,16 @@ Exit person(Shell& shell, const std::string& uid) {
 }
 
 Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& changes) {
-  const auto world = shell.open(Access::write);
-  if (!world) return shell.console.failed(world.error());
-  UndoLog undo((*world)->random);
-  const auto tagged = edit_tags(**world, undo, Uid(uid), edit_of(changes));
+  auto bench = Bench::open(shell, Access::write, {});
+  if (!bench) return shell.console.failed(bench.error());
+  const auto tagged = edit_tags(bench->world(), bench->undo(), Uid(uid), edit_of(changes));
   if (!tagged) return shell.console.failed(tagged.error());
-  const auto json = person_json(**world, Uid(uid));
+  const auto json = person_json(bench->world(), Uid(uid));
   if (!json) return shell.console.failed(json.error());
-  shell.console.line("Tags of " + (*json)["name"].get<std::string>() + ": " +
-                     joined((*json)["tags"].get<std::vector<std::string>>()));
   if (!tagged->note.empty()) shell.console.remark(tagged->note);
-  shell.console.answer({{"person", *json}, {"sent", tagged->sent}, {"note", tagged->note}});
-  return Exit::ok;
+  return bench->done("Tags of " + (*json)["name"].get<std::string>() + ": " +
+                         joined((*json)["tags"].get<std::vector<std::string>>()),
+                     {{"person", *json}, {"sent", tagged->sent}, {"note", tagged->note}});
 }
 
 Exit log_touch(Shell& shell, const LogArguments& arguments) {
@@ -133,14 +132,11 @@ Exit log_touch(Shell& shell, const LogArguments& arguments) {
       return Exit::usage;
     }
   }
-  const auto world = shell.open(Access::write);
-  if (!world) return shell.console.failed(world.error());
-  UndoLog undo((*world)->random);
-  const auto logged = log_entry(**world, undo, Uid(arguments.uid), entry);
+  auto bench = Bench::open(shell, Access::write, {});
+  if (!bench) return shell.console.failed(bench.error());
+  const auto logged = log_entry(bench->world(), bench->undo(), Uid(arguments.uid), entry);
   if (!logged) return shell.console.failed(logged.error());
-  shell.console.line("Logged.");
-  shell.console.answer({{"record", logged->record.value}});
-  return Exit::ok;
+  return bench->done("Logged.", {{"record", logged->record.value}});
 }
 
 }  // namespace goodturn::helper

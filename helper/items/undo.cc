@@ -4,7 +4,8 @@
 
 namespace goodturn::helper {
 
-std::string UndoLog::remember(TakeBack take_back) {
+std::string UndoLog::remember(const Before& before, TakeBack take_back) {
+  if (keep_) keep_(before);
   const std::lock_guard guard(mutex_);
   std::string id = to_hex(hash_of(random_.bytes(16)));
   entries_.emplace_back(id, std::move(take_back));
@@ -12,10 +13,7 @@ std::string UndoLog::remember(TakeBack take_back) {
   return id;
 }
 
-std::string UndoLog::remember(const Before& before) {
-  if (keep_) keep_(before);
-  return remember(before.take_back());
-}
+std::string UndoLog::remember(const Before& before) { return remember(before, before.take_back()); }
 
 Result<void> UndoLog::apply(World& world, const std::string& id) {
   TakeBack take_back;

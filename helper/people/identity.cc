@@ -85,7 +85,7 @@ Result<Decided> decide(World& world, UndoLog& undo, Verdict verdict, Choose choo
     return {};
   });
   if (!done) return fail(done.error());
-  return decided(*pairs, undo.remember(before.take_back()));
+  return decided(*pairs, undo.remember(before));
 }
 
 }  // namespace

@@ -20,17 +20,10 @@ Result<void> check(const TagEdit& edit) {
   return {};
 }
 
-/// One card of a person and what changes in it.
-struct CardEdit {
-  Uid card;
-  sync::CollectionId collection = 0;
-  TagEdit edit;
-};
-
 struct Edited {
   sync::Collection collection;
   Href href;
-  CardEdit reverse;  ///< gives the card back what it had, and no more
+  TagsBack reverse;
 };
 
 std::vector<std::string> difference(const std::vector<std::string>& from,
@@ -63,25 +56,25 @@ Result<std::optional<Edited>> edit_card(World& world, Items& items, const CardPl
   return Edited{
       items.collections().at(place.collection),
       place.href,
-      {place.uid, place.collection, {difference(old_tags, new_tags), difference(new_tags, old_tags)}}};
+      {place.uid, place.collection, difference(old_tags, new_tags), difference(new_tags, old_tags)}};
 }
 
-/// A person's cards that may be edited. Errors: not_found, forbidden.
-Result<std::vector<CardEdit>> edits_of(const Snapshot& snapshot, const Items& items, const Uid& uid,
+/// The edit for each of a person's cards that may be edited. Errors: not_found, forbidden.
+Result<std::vector<TagsBack>> edits_of(const Snapshot& snapshot, const Items& items, const Uid& uid,
                                        const TagEdit& edit) {
   const Person* person = snapshot.by_uid(uid);
   if (!person) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
   if (const TagPermission permission = may_tag(*person, items); !permission.allowed)
     return fail(ErrorKind::forbidden, permission.hint);
-  std::vector<CardEdit> edits;
+  std::vector<TagsBack> edits;
   for (const CardPlace& place : person->places)
     if (may_tag(items.collections().at(place.collection)).allowed)
-      edits.push_back({place.uid, place.collection, edit});
+      edits.push_back({place.uid, place.collection, edit.add, edit.remove});
   return edits;
 }
 
 /// Where a card is now; a sync may have moved or removed it since.
-const CardPlace* find_place(const Snapshot& snapshot, const CardEdit& edit) {
+const CardPlace* find_place(const Snapshot& snapshot, const TagsBack& edit) {
   const Person* person = snapshot.by_uid(edit.card);
   if (person == nullptr) return nullptr;
   const auto found = std::find_if(person->places.begin(), person->places.end(), [&](const CardPlace& place) {
@@ -98,14 +91,14 @@ Result<std::vector<Edited>> edit_locally(World& world, Choose choose) {
   if (!snapshot) return fail(snapshot.error());
   auto items = Items::open(world);
   if (!items) return fail(items.error());
-  const Result<std::vector<CardEdit>> edits = choose(**snapshot, *items);
+  const Result<std::vector<TagsBack>> edits = choose(**snapshot, *items);
   if (!edits) return fail(edits.error());
   std::vector<Edited> edited;
   auto stored = world.store.transact([&]() -> Result<void> {
-    for (const CardEdit& one : *edits) {
+    for (const TagsBack& one : *edits) {
       const CardPlace* place = find_place(**snapshot, one);
       if (place == nullptr) continue;
-      auto changed = edit_card(world, *items, *place, one.edit);
+      auto changed = edit_card(world, *items, *place, {one.add, one.remove});
       if (!changed) return fail(changed.error());
       if (*changed) edited.push_back(std::move(**changed));
     }
@@ -141,16 +134,10 @@ std::vector<Error> send_all(World& world, const std::vector<Edited>& edited) {
   return errors;
 }
 
-UndoLog::TakeBack reverse_of(const std::vector<Edited>& edited) {
-  std::vector<CardEdit> edits;
-  for (const Edited& one : edited) edits.push_back(one.reverse);
-  return [edits](World& world) -> Result<void> {
-    const auto reversed = edit_locally(
-        world, [&](const Snapshot&, const Items&) -> Result<std::vector<CardEdit>> { return edits; });
-    if (!reversed) return fail(reversed.error());
-    (void)send_all(world, *reversed);
-    return {};
-  };
+std::string remember(UndoLog& undo, const std::vector<Edited>& edited) {
+  Before before;
+  for (const Edited& one : edited) before.note_tags(one.reverse);
+  return undo.remember(before, [tags = before.tags()](World& world) { return give_back(world, tags); });
 }
 
 void add_sentence(std::string& note, const std::string& sentence) {
@@ -199,7 +186,7 @@ namespace {
 
 Tagged sent_and_remembered(World& world, UndoLog& undo, const std::vector<Edited>& edited) {
   Tagged tagged{true, "", ""};
-  if (!edited.empty()) tagged.undo = undo.remember(reverse_of(edited));
+  if (!edited.empty()) tagged.undo = remember(undo, edited);
   for (const Error& error : send_all(world, edited)) {
     tagged.sent = false;
     add_sentence(tagged.note, "Kept here and sent with the next sync: " + error.what);
@@ -208,6 +195,14 @@ Tagged sent_and_remembered(World& world, UndoLog& undo, const std::vector<Edited
 }
 
 }  // namespace
+
+Result<void> give_back(World& world, const std::vector<TagsBack>& tags) {
+  const auto reversed = edit_locally(
+      world, [&](const Snapshot&, const Items&) -> Result<std::vector<TagsBack>> { return tags; });
+  if (!reversed) return fail(reversed.error());
+  (void)send_all(world, *reversed);
+  return {};
+}
 
 Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const TagEdit& edit) {
   if (auto good = check(edit); !good) return fail(good.error());
@@ -228,15 +223,15 @@ Result<TaggedPeople> tag_people(World& world, UndoLog& undo, const std::vector<U
   TaggedPeople tagged;
   std::map<Uid, Uid> owners;  // of the cards
   const auto edited =
-      edit_locally(world, [&](const Snapshot& snapshot, const Items& items) -> Result<std::vector<CardEdit>> {
-        std::vector<CardEdit> edits;
+      edit_locally(world, [&](const Snapshot& snapshot, const Items& items) -> Result<std::vector<TagsBack>> {
+        std::vector<TagsBack> edits;
         for (const Uid& person : people) {
           auto own = edits_of(snapshot, items, person, edit);
           if (!own) {
             tagged.untagged.push_back({person, own.error().what});
             continue;
           }
-          for (const CardEdit& one : *own) owners[one.card] = person;
+          for (const TagsBack& one : *own) owners[one.card] = person;
           edits.insert(edits.end(), own->begin(), own->end());
         }
         return edits;

@@ -29,6 +29,10 @@ struct TagPermission {
 /// A person may be tagged when one of their cards may; else the hint is that of their first card.
 [[nodiscard]] TagPermission may_tag(const Person& person, const Items& items);
 
+/// Gives each card the tags it had; what cannot be sent now goes out with the next sync. A card that is gone
+/// is passed over.
+Result<void> give_back(World& world, const std::vector<TagsBack>& tags);
+
 /// Edits every card of the person whose book takes tags: a tag that is taken away must go from each card or
 /// the person keeps it, and who turned write-back on for a book expects it to show the person's tags. Cards
 /// in other books stay as they are; a tag that only they still carry is named in the note. Stores the edited

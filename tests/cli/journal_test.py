@@ -47,6 +47,23 @@ class Journal(ProgramCase):
         problem = self.program.json("undo", code=1)
         self.assertEqual(problem["kind"], "not_found")
 
+    def test_one_undo_for_everything_noted_tagged_or_decided(self):
+        [book] = [one for one in self.program.json("collection", "list")["collections"] if one["kind"] == "address-book"]
+        self.program.run("collection", "set", book["id"], "--write-back", "on")
+        file = self.folder / "book" / "contacts" / "0.vcf"
+        before = file.read_bytes()
+        self.program.run("log", "met Bob")
+        self.program.run("tag", "ada", "+ally", "-mentor")
+        self.assertIn(b"CATEGORIES:ally", file.read_bytes())
+        self.program.run("duplicates", "not-same", "ada", "adam")
+        self.assertIn("different people", self.program.text("undo"))
+        self.assertIn(b"CATEGORIES:ally", file.read_bytes())
+        self.assertIn("Tags of Ada Example", self.program.text("undo"))
+        self.assertEqual(file.read_bytes(), before)
+        self.assertIn("Met Bob Example", self.program.text("undo"))
+        self.assertEqual(self.exported(), self.stored)
+        self.program.run("undo", code=1)
+
     def test_a_name_that_could_be_two_people_is_asked_back(self):
         done = self.program.run("log", "met Example", code=3)
         self.assertEqual(done.out, "")

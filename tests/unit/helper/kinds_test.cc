@@ -1,6 +1,6 @@
 // Making, changing, removing and undoing items of every kind.
 #include "core/calendar/ask_task.h"
-#include "helper/items/kept_undo.h"
+#include "helper/command/kept_undo.h"
 #include "helper/journals/draft.h"
 #include "helper/people/reflection.h"
 #include "tests/unit/helper/circle.h"

@@ -1,6 +1,8 @@
-#include "helper/items/kept_undo.h"
+#include "helper/command/kept_undo.h"
 
 #include <nlohmann/json.hpp>
+
+#include "helper/people/tag.h"
 
 namespace goodturn::helper {
 namespace {
@@ -19,6 +21,27 @@ Json numbers_of(std::string_view text) {
   Json numbers = Json::array();
   for (const char c : text) numbers.push_back(static_cast<unsigned char>(c));
   return numbers;
+}
+
+Json list_of_numbers(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) list.push_back(numbers_of(text));
+  return list;
+}
+
+std::vector<std::string> texts_of(const Json& list) {
+  std::vector<std::string> texts;
+  for (const Json& numbers : list) texts.push_back(bytes_of(numbers));
+  return texts;
+}
+
+std::vector<TagsBack> tags_of(const Json& action) {
+  std::vector<TagsBack> tags;
+  if (const auto found = action.find("tags"); found != action.end())
+    for (const Json& one : *found)
+      tags.push_back({Uid(bytes_of(one.at("card"))), one.at("collection").get<sync::CollectionId>(),
+                      texts_of(one.at("add")), texts_of(one.at("remove"))});
+  return tags;
 }
 
 Result<Json> kept(World& world) {
@@ -50,7 +73,16 @@ Result<Json> json_of(World& world, const Before& before, std::string_view what) 
   Json settings = Json::array();
   for (const Before::Setting& setting : before.settings())
     settings.push_back({{"key", setting.key}, {"value", setting.value}});
-  return Json{{"what", what}, {"versions", std::move(versions)}, {"settings", std::move(settings)}};
+  Json tags = Json::array();
+  for (const TagsBack& one : before.tags())
+    tags.push_back({{"card", numbers_of(one.card.value)},
+                    {"collection", one.collection},
+                    {"add", list_of_numbers(one.add)},
+                    {"remove", list_of_numbers(one.remove)}});
+  return Json{{"what", what},
+              {"versions", std::move(versions)},
+              {"settings", std::move(settings)},
+              {"tags", std::move(tags)}};
 }
 
 Result<void> check_unchanged(World& world, const Json& action) {
@@ -86,6 +118,26 @@ Result<void> take_back(World& world, Items& items, const Json& action) {
   return {};
 }
 
+/// Takes the newest action back as far as it is about items and settings, and forgets it.
+Result<Json> take_back_newest(World& world) {
+  const auto lock = world.lock();
+  auto actions = kept(world);
+  if (!actions) return actions;
+  if (actions->empty())
+    return fail(ErrorKind::not_found,
+                "There is nothing to take back: only what you noted, tagged or decided by commands is.");
+  Json action = actions->back();
+  actions->erase(actions->size() - 1);
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  auto done = world.store.transact([&]() -> Result<void> {
+    if (auto back = take_back(world, *items, action); !back) return back;
+    return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
+  });
+  if (!done) return fail(done.error());
+  return action;
+}
+
 }  // namespace
 
 Result<void> keep_undo(World& world, const Before& before, std::string_view what) {
@@ -100,22 +152,12 @@ Result<void> keep_undo(World& world, const Before& before, std::string_view what
 }
 
 Result<std::string> undo_kept(World& world) {
-  const auto lock = world.lock();
-  auto actions = kept(world);
-  if (!actions) return fail(actions.error());
-  if (actions->empty())
-    return fail(ErrorKind::not_found,
-                "There is nothing to take back. Only entries and records of your own are.");
-  const Json action = actions->back();
-  actions->erase(actions->size() - 1);
-  auto items = Items::open(world);
-  if (!items) return fail(items.error());
-  auto done = world.store.transact([&]() -> Result<void> {
-    if (auto back = take_back(world, *items, action); !back) return back;
-    return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
-  });
-  if (!done) return fail(done.error());
-  return action.at("what").get<std::string>();
+  auto last = take_back_newest(world);
+  if (!last) return fail(last.error());
+  // Sent without the lock: a request is under way.
+  if (const auto tags = tags_of(*last); !tags.empty())
+    if (auto back = give_back(world, tags); !back) return fail(back.error());
+  return last->at("what").get<std::string>();
 }
 
 }  // namespace goodturn::helper
