@@ -7,8 +7,8 @@ IntroductionStep next_step(const Introduction& introduction) {
   const Consent a = introduction.consent_a, b = introduction.consent_b;
   if (a == Consent::no || b == Consent::no) return IntroductionStep::declined;
   if (a == Consent::not_asked) return IntroductionStep::ask_a;
-  if (b == Consent::not_asked) return IntroductionStep::ask_b;
-  return a == Consent::yes && b == Consent::yes ? IntroductionStep::introduce : IntroductionStep::wait;
+  if (a == Consent::asked || b == Consent::asked) return IntroductionStep::wait;
+  return b == Consent::not_asked ? IntroductionStep::ask_b : IntroductionStep::introduce;
 }
 
 std::vector<relations::LedgerEntry> ledger_entries(const Introduction& introduction) {

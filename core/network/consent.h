@@ -24,11 +24,12 @@ struct Introduction {
   bool operator==(const Introduction&) const = default;
 };
 
-/// wait: both were asked and nobody said no. declined: one said no, so the other is not troubled further.
+/// wait: somebody was asked and did not answer yet. declined: one said no, so the other is not troubled
+/// further.
 enum class IntroductionStep { ask_a, ask_b, wait, introduce, declined, done };
 
-/// What may be drafted now: first a is asked, then b, each by a draft of their own; the draft that brings
-/// them together only when both said yes. Source: metrics.md 2.13.
+/// What may be drafted now: first a is asked, and only after their yes b, each by a draft of their own; the
+/// draft that brings them together only when both said yes. Source: metrics.md 2.13.
 [[nodiscard]] IntroductionStep next_step(const Introduction& introduction);
 
 /// The two ledger entries of an introduction that was sent: gave/introduction to each, unprompted, size 1.

@@ -62,6 +62,9 @@ Result<void> begin(Introduction& item, const Desk& desk) {
 Result<void> check(const Introduction& item, const Desk& desk) {
   if (item.people.a.uid == item.people.b.uid)
     return fail(ErrorKind::invalid, "An introduction needs two different people.");
+  if (item.consent_b == Consent::asked && item.consent_a != Consent::yes)
+    return fail(ErrorKind::invalid, item.people.b.name + " is asked only after " + item.people.a.name +
+                                        " said yes, so that nobody waits for a no.");
   if (!item.sent) return {};
   if (item.consent_a != Consent::yes || item.consent_b != Consent::yes)
     return fail(ErrorKind::invalid,

@@ -8,6 +8,24 @@
 using namespace goodturn;
 using namespace goodturn::helper;
 
+TEST_CASE("the second is asked only after the first said yes") {
+  TestWorld test;
+  meet_circle(test);
+  const Json made = add(test, introduction_kind(), {{"a", "ada"}, {"b", "bob"}}).item;
+  CHECK(made["next"] == "ask-a");
+  const Uid uid(made["id"].get<std::string>());
+  const auto set = [&](const Json& fields) {
+    return change_item(test.world(), test.undo(), introduction_kind(), uid, fields);
+  };
+  const auto refused = set({{"consent_a", "asked"}, {"consent_b", "asked"}});
+  REQUIRE_FALSE(refused);
+  CHECK(holds(refused.error().what, "Bob Example is asked only after Ada Example said yes"));
+  CHECK(set({{"consent_a", "asked"}})->item["next"] == "wait");
+  CHECK(set({{"consent_a", "yes"}})->item["next"] == "ask-b");
+  CHECK(set({{"consent_b", "asked"}})->item["next"] == "wait");
+  CHECK(set({{"consent_b", "yes"}})->item["next"] == "introduce");
+}
+
 TEST_CASE("every kind is made, read, changed, removed and brought back") {
   TestWorld test;
   meet_circle(test);

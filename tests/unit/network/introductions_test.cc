@@ -114,10 +114,13 @@ TEST_CASE("Nobody is introduced before both said yes") {
   Introduction made{Uid("i"), Uid("ada"), Uid("bob"), "chess", {}, {}, {}, ""};
   CHECK(next_step(made) == IntroductionStep::ask_a);
   made.consent_a = Consent::asked;
+  CHECK(next_step(made) == IntroductionStep::wait);
+  made.consent_b = Consent::yes;
+  CHECK(next_step(made) == IntroductionStep::wait);
+  made.consent_b = Consent::not_asked;
+  made.consent_a = Consent::yes;
   CHECK(next_step(made) == IntroductionStep::ask_b);
   made.consent_b = Consent::asked;
-  CHECK(next_step(made) == IntroductionStep::wait);
-  made.consent_a = Consent::yes;
   CHECK(next_step(made) == IntroductionStep::wait);
   CHECK(ledger_entries(made).empty());
   made.consent_b = Consent::yes;
