@@ -69,9 +69,11 @@ struct Contact {
   std::vector<relations::Touch> touches;  ///< past only, ascending by time
   std::optional<Instant> planned;         ///< next meeting in the future
   std::optional<LastTalk> last_talk;
+  std::optional<LastTalk> last_topic;  ///< the newest talk of which it is known what it was about
   std::optional<Note> last_note;
   std::vector<Obligation> obligations;
   std::vector<Showing> showings;  ///< ascending by day
+  int noted_depth = 0;            ///< deepest touch of the last 365 days by the user's word, 1–3; 0: none
   calendar::Profile profile;      ///< what the user knows of the person; layer, cadence and marks as above
   std::vector<std::string> closed_roles;       ///< ended by the user: not suggested anew
   std::optional<std::chrono::minutes> offset;  ///< of the person's local time from UTC; nullopt: not known

@@ -119,14 +119,15 @@ std::string idea_of(const View& view) {
   for (const Obligation& obligation : view.contact.obligations)
     if (obligation.kind == RecordKind::promised && !obligation.settled && !obligation.text.empty())
       return "You offered to send something: “" + shortened(obligation.text) + "”.";
-  const std::optional<LastTalk>& talk = view.contact.last_talk;
+  // A mail says nothing of what it was about; the talk before it may.
+  const std::optional<LastTalk>& talk = view.contact.last_topic;
   const std::optional<Note>& note = view.contact.last_note;
   if (note && !shortened(note->text).empty() && (!talk || note->day >= talk->day))
     return "You noted on " + date_words(note->day, view.now.today) + ": “" + shortened(note->text) +
            "”; ask how it went.";
   if (talk && !shortened(talk->about).empty())
-    return "You last talked on " + date_words(talk->day, view.now.today) + " about " +
-           shortened(talk->about) + "; ask how it went.";
+    return (talk->day == view.contact.last_talk->day ? "You last talked on " : "You talked on ") +
+           date_words(talk->day, view.now.today) + " about " + shortened(talk->about) + "; ask how it went.";
   if (view.standing.freshness > long_pause)
     return "Nothing concrete is noted; after a long pause a call or a coffee says more than a line.";
   return "Nothing concrete is noted; a short hello is enough.";

@@ -57,7 +57,7 @@ Suggestion write_revive(const View& view, const Offer& offer) {
   suggestion.why += view.contact.profile.is_trusted
                         ? " This is somebody you noted as trusted; such ties come back to life quickly."
                         : " Ties that slept for years often have news that nobody near you has.";
-  const std::string about = view.contact.last_talk ? shortened(view.contact.last_talk->about) : "";
+  const std::string about = view.contact.last_topic ? shortened(view.contact.last_topic->about) : "";
   suggestion.idea = about.empty() ? "A call or a coffee fits after a long pause; no reason is needed."
                                   : "Call and ask what became of “" + about + "”.";
   suggestion.factors = {{"trust", trust_of(view.contact.profile),

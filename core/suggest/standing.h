@@ -24,9 +24,9 @@ struct Standing {
   double cadence = 0;           ///< ĉ in days; manual cadence wins
   std::optional<Day> last_day;  ///< last contact day
   int contact_days = 0;
-  int depth = 0;          ///< deepest touch of the last 365 days: 1 or 2; 0 without any
-  int days_since = 0;     ///< calendar days since last_day
-  int elapsed = 0;        ///< e: the same without the user's own quiet time
+  int depth = 0;       ///< deepest touch of the last 365 days, 1–3, also by the user's word; 0 without any
+  int days_since = 0;  ///< calendar days since last_day
+  int elapsed = 0;     ///< e: the same without the user's own quiet time
   std::vector<int> gaps;  ///< the newest, at most 20, oldest first
   std::optional<relations::UsualRange> usual;
   double freshness = 0;  ///< e / mean gap; 0 when there are no gaps

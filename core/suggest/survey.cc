@@ -62,7 +62,7 @@ void settle(Standing& standing, const Contact& contact, const Digest& digest, co
   standing.gaps.assign(recent.begin(), recent.end());
   standing.last_day = digest.last;
   standing.contact_days = digest.contact_days;
-  standing.depth = digest.depth;
+  standing.depth = std::max(digest.depth, contact.noted_depth);
   standing.layer = contact.manual_layer ? *contact.manual_layer : learned_layer(digest, all);
   standing.cadence = cadence_of(contact, standing, digest);
   if (digest.last) {

@@ -12,6 +12,12 @@ bool is_talk(const Moment& moment) {
          moment.kind == Moment::Kind::mail;
 }
 
+const std::string& topic_of(const Moment& talk) { return talk.title.empty() ? talk.text : talk.title; }
+
+suggest::LastTalk talk_of(const Moment& talk) {
+  return {talk.day, talk.channel.value_or(Channel::message), topic_of(talk)};
+}
+
 /// The newest past moment that `fits` names; nullptr: none.
 template <class Fits>
 const Moment* last_moment(const std::vector<Moment>& moments, Instant now, Fits fits) {
@@ -29,9 +35,7 @@ std::optional<suggest::LastTalk> last_talk(const Person& person, Instant now) {
     if (touch.at <= now && (bare == nullptr || touch.at > bare->at)) bare = &touch;
   if (bare != nullptr && (talk == nullptr || bare->at > talk->at))
     return suggest::LastTalk{bare->day, bare->channel.value_or(Channel::message), ""};
-  if (talk == nullptr) return std::nullopt;
-  return suggest::LastTalk{talk->day, talk->channel.value_or(Channel::message),
-                           talk->title.empty() ? talk->text : talk->title};
+  return talk == nullptr ? std::nullopt : std::optional(talk_of(*talk));
 }
 
 void finish(Person& person, Instant now) {
@@ -47,6 +51,8 @@ void finish(Person& person, Instant now) {
   if (const Moment* note = last_moment(person.moments, now, is_note))
     contact.last_note = suggest::Note{note->day, note->text};
   contact.last_talk = last_talk(person, now);
+  const auto has_topic = [](const Moment& moment) { return is_talk(moment) && !topic_of(moment).empty(); };
+  if (const Moment* talk = last_moment(person.moments, now, has_topic)) contact.last_topic = talk_of(*talk);
 }
 
 }  // namespace

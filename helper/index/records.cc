@@ -33,7 +33,7 @@ void add_touch(Person& person, const Record& record, Day day, Now now) {
   if (record.at > now.instant) return;
   constexpr int depth_days = 365;
   if (record.depth && days_between(day, now.today) <= depth_days)
-    person.noted_depth = std::max(person.noted_depth, *record.depth);
+    person.contact.noted_depth = std::max(person.contact.noted_depth, *record.depth);
   if (!record.ask.empty()) person.ask_days.push_back(day);
   const Channel channel = record.channel.value_or(Channel::message);
   person.contact.touches.push_back(

@@ -23,7 +23,7 @@ network::ReadinessContact contact_of(const Tie& tie, Day today) {
   contact.strength = tie.strength();
   contact.alive = tie.is_alive();
   contact.external = tie.side == Side::external;
-  contact.depth = tie.depth;
+  contact.depth = tie.standing->depth;
   if (!tie.person->ledger.empty())
     contact.balance = relations::balance_of(tie.person->ledger, tie.kind, today).value;
   contact.days_since_free_touch = days_since_free_touch(tie, today);

@@ -51,7 +51,7 @@ SixBehaviours behaviours_of(const Overview& overview) {
 Figure depth_of(const Overview& overview) {
   std::vector<int> depths;
   for (const Tie& tie : overview.ties)
-    if (tie.is_living()) depths.push_back(tie.depth);
+    if (tie.is_living()) depths.push_back(tie.standing->depth);
   return depth_figure(network::deep_share(depths), depths.size());
 }
 

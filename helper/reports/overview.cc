@@ -32,7 +32,6 @@ Tie tie_of(const Overview& overview, const Person& person, const network::Workpl
     tie.liveliness = relations::liveliness(tie.standing->parts.alive, tie.standing->freshness);
   tie.side = network::side_of(workplace_of(person.card), own_place);
   tie.kind = tie_kind_of(person, overview.own(), tie.side);
-  tie.depth = std::max(tie.standing->depth, person.noted_depth);
   return tie;
 }
 

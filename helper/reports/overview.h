@@ -23,7 +23,6 @@ struct Tie {
   std::optional<relations::Liveliness> liveliness;  ///< nullopt: never in touch
   TieKind kind = TieKind::peer;
   std::optional<Side> side;  ///< nullopt: not known whether they work where the user does
-  int depth = 0;             ///< deepest touch of the last 365 days, 1–3; 0 without any
 
   [[nodiscard]] double strength() const { return standing->parts.strength; }
   [[nodiscard]] bool is_alive() const { return liveliness == relations::Liveliness::alive; }

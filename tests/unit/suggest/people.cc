@@ -50,7 +50,7 @@ void give_history(Contact& contact, std::mt19937_64& random) {
   }
   std::reverse(contact.touches.begin(), contact.touches.end());
   if (!contact.touches.empty() && pick(random, 0, 1) == 1)
-    contact.last_talk =
+    contact.last_talk = contact.last_topic =
         LastTalk{contact.touches.back().day, contact.touches.back().channel, "Plan 4711 of Q3"};
 }
 
@@ -177,6 +177,7 @@ void shift(Contact& contact, std::chrono::days by) {
     if (*day) **day += by;
   if (contact.planned) *contact.planned += by;
   if (contact.last_talk) contact.last_talk->day += by;
+  if (contact.last_topic) contact.last_topic->day += by;
 }
 
 void shift(Circle& circle, std::chrono::days by) {

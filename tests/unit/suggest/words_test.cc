@@ -114,7 +114,7 @@ TEST_CASE("Every number of a why-text is a field, no text blames, none is empty"
 TEST_CASE("The text of a known person, word by word") {
   Contact ada = regular("Ada", 14, 23);
   ada.touches[3] = touch_ago(23 + 8 * 14 + 5);  // one gap of 9 days, one of 19
-  ada.last_talk = LastTalk{ago(23), Channel::meeting, "budget review"};
+  ada.last_talk = ada.last_topic = LastTalk{ago(23), Channel::meeting, "budget review"};
   const Suggestion suggestion = of_rule({ada}, Rule::keep_in_touch).at(0);
   CHECK(suggestion.title == "Write to Ada");
   CHECK(suggestion.why ==
@@ -122,6 +122,10 @@ TEST_CASE("The text of a known person, word by word") {
         "are in "
         "touch with most; until then you were in touch steadily.");
   CHECK(suggestion.idea == "You last talked on 30 October about budget review; ask how it went.");
+  ada.last_topic->day = ago(50);
+  ada.last_talk->about.clear();
+  CHECK(of_rule({ada}, Rule::keep_in_touch).at(0).idea ==
+        "You talked on 3 October about budget review; ask how it went.");
   CHECK(suggestion.due == today + std::chrono::days(5));
   CHECK(suggestion.silence_since == ago(23));
 }
