@@ -123,6 +123,8 @@ OwnLines lines_of(const OwnProfile& profile) {
                            flag_line("X-GOODTURN-PURIST", profile.purist),
                            flag_line("X-GOODTURN-ASKED-FOR-PURPOSE", profile.asked_for_purpose),
                            day_line("X-GOODTURN-LEARNING-SINCE", profile.learning_since),
+                           flag_line("X-GOODTURN-WITHOUT-LEARNING", profile.without_learning),
+                           flag_line("X-GOODTURN-WITHOUT-BALANCE", profile.without_balance),
                            list_line("X-GOODTURN-SELF-CHECKS", words_of(profile.checks)),
                        });
 }
@@ -151,6 +153,8 @@ std::optional<OwnProfile> read_own_profile(const text::Document& document) {
   profile.purist = journal->flag("X-GOODTURN-PURIST");
   profile.asked_for_purpose = journal->flag("X-GOODTURN-ASKED-FOR-PURPOSE");
   profile.learning_since = journal->day("X-GOODTURN-LEARNING-SINCE");
+  profile.without_learning = journal->flag("X-GOODTURN-WITHOUT-LEARNING");
+  profile.without_balance = journal->flag("X-GOODTURN-WITHOUT-BALANCE");
   profile.checks = checks_of(journal->list("X-GOODTURN-SELF-CHECKS"));
   return profile;
 }

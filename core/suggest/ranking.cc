@@ -106,7 +106,9 @@ Scene Ranking::scene() const { return {contacts_, standings_, traits_, *circle_,
 
 Ranking::Choice Ranking::choice(const Scene& all, const Settings& settings) const {
   const bool is_cold = is_cold_start(settings);
-  const LearnedFactors learned(contacts_, circle_->own.learning_since, all.now.today);
+  const calendar::OwnProfile& own = circle_->own;
+  // Since a day that never comes: no answer has taught anything.
+  const LearnedFactors learned(contacts_, own.without_learning ? Day::max() : own.learning_since, all.now.today);
   const std::optional<Group> neglected = neglected_group(exposure_of(all));
   Choice choice{offers_of(all, is_cold), {}};
   const auto add = [&](const Offer& offer, std::size_t who) {

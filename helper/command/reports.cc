@@ -13,34 +13,45 @@ void print_sections(Console& console, const std::vector<Section>& sections) {
   }
 }
 
-template <class MakeReport>
-Exit print_report(Shell& shell, MakeReport make) {
-  const auto world = shell.open(Access::read);
-  if (!world) return shell.console.failed(world.error());
-  const auto snapshot = Snapshot::read(**world);
-  if (!snapshot) return shell.console.failed(snapshot.error());
-  const auto report = make(**snapshot, (*world)->now());
+template <class Report>
+Exit print_report(Shell& shell, const Report& report) {
   if (!shell.console.json()) print_sections(shell.console, sections_of(report));
   shell.console.answer(json_of(report));
   return Exit::ok;
 }
 
+template <class MakeReport>
+Exit make_and_print(Shell& shell, MakeReport make) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  return print_report(shell, make(**snapshot, (*world)->now()));
+}
+
 }  // namespace
 
 Exit network(Shell& shell) {
-  return print_report(
+  return make_and_print(
       shell, [](const Snapshot& snapshot, Now now) { return network_report(snapshot, now, two_seconds()); });
 }
 
 Exit roles(Shell& shell, Friends friends) {
-  return print_report(
+  return make_and_print(
       shell, [friends](const Snapshot& snapshot, Now now) { return roles_report(snapshot, now, friends); });
 }
 
-Exit balance(Shell& shell) { return print_report(shell, balance_report); }
+Exit balance(Shell& shell) {
+  const auto world = shell.open(Access::read);
+  if (!world) return shell.console.failed(world.error());
+  const auto snapshot = Snapshot::read(**world);
+  if (!snapshot) return shell.console.failed(snapshot.error());
+  const auto report = balance_report_if_wanted(**snapshot, (*world)->now());
+  return report ? print_report(shell, *report) : shell.console.failed(report.error());
+}
 
-Exit goals(Shell& shell) { return print_report(shell, goals_report); }
+Exit goals(Shell& shell) { return make_and_print(shell, goals_report); }
 
-Exit trend(Shell& shell) { return print_report(shell, trend_report); }
+Exit trend(Shell& shell) { return make_and_print(shell, trend_report); }
 
 }  // namespace goodturn::helper

@@ -145,6 +145,11 @@ const std::vector<Field<OwnProfile>>& fields() {
                              &OwnProfile::asked_for_purpose),
       day_field<OwnProfile>({"learning_since", FieldType::day, "Answers before this day do not teach"},
                             &OwnProfile::learning_since),
+      flag_field<OwnProfile>(
+          {"without_learning", FieldType::flag, "Your answers never change which rules come first"},
+          &OwnProfile::without_learning),
+      flag_field<OwnProfile>({"without_balance", FieldType::flag, "No view of giving and taking"},
+                             &OwnProfile::without_balance),
       shown_field<OwnProfile>({"self_checks", FieldType::lines, "Your answers of earlier quarters"},
                               checks_json),
   };

@@ -64,6 +64,13 @@ class Journal(ProgramCase):
         self.assertEqual(self.exported(), self.stored)
         self.program.run("undo", code=1)
 
+    def test_giving_and_taking_is_not_shown_to_who_does_not_want_it(self):
+        self.assertIn("Giving", self.program.text("balance"))
+        self.program.run("me", "set", "--without-balance", "yes")
+        self.assertIn("--without-balance no", self.program.run("balance", code=1).err)
+        self.program.run("undo")
+        self.assertIn("Giving", self.program.text("balance"))
+
     def test_a_name_that_could_be_two_people_is_asked_back(self):
         done = self.program.run("log", "met Example", code=3)
         self.assertEqual(done.out, "")

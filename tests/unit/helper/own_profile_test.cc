@@ -39,7 +39,9 @@ TEST_CASE("every field of the own profile is set, read and taken back") {
                        {"crisis", "2026-11-01"},
                        {"purist", true},
                        {"asked_for_purpose", true},
-                       {"learning_since", "2026-10-01"}};
+                       {"learning_since", "2026-10-01"},
+                       {"without_learning", true},
+                       {"without_balance", true}};
   const auto undo = edit_own_profile(test.world(), test.undo(), fields);
   REQUIRE(undo);
   CHECK(json_of(*own_profile(test.world())) == fields);

@@ -129,6 +129,9 @@ TEST_CASE("The learned factor is part of the value") {
   Contact bob = person("Bob");
   for (int i = 0; i < 20; ++i) bob.showings.push_back(showing(Rule::keep_in_touch, 40 + i, Action::done));
   CHECK(of_rule({ada, bob}, Rule::keep_in_touch).at(0).value == Approx(before * most_factor));
+  Circle circle;
+  circle.own.without_learning = true;
+  CHECK(of_rule({ada, bob}, Rule::keep_in_touch, {}, circle).at(0).value == Approx(before));
 }
 
 TEST_CASE("Who rests is shown with one line, and nothing is suggested about them") {
