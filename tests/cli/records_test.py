@@ -95,6 +95,21 @@ class SharedRecords(ProgramCase):
         self.assertEqual(self.week(self.first), self.week(second))
         self.assertEqual(len(self.stored("Goodturn Journal")), 3)
 
+    def test_the_own_profile_is_one_on_both(self):
+        self.first.run("me", "set", "--weekly-energy", "3", "--offers", "Rust")
+        self.first.run("records", "keep", 1)
+        self.first.run("sync")
+        second = self.computer("second")
+        self.assertEqual(second.json("me")["profile"]["weekly_energy"], 3)
+        second.run("me", "set", "--weekly-energy", "7")
+        self.first.run("me", "set", "--seniority", "2")
+        for program in (second, self.first, second):
+            program.run("sync")
+        for program in (self.first, second):
+            profile = program.json("me")["profile"]
+            self.assertEqual((profile["weekly_energy"], profile["seniority"], profile["offers"]), (7, 2, ["Rust"]))
+        self.assertEqual(len(self.stored("Goodturn Journal")), 1)
+
     def test_they_come_home_when_the_account_goes(self):
         self.first.run("log", "anna", "--channel", "call", "--note", "stays")
         self.first.run("records", "keep", 1)

@@ -151,6 +151,22 @@ TEST_CASE("a fresh computer that knows only the account has the same notes and t
   CHECK(first.server.writes == writes);
 }
 
+TEST_CASE("the own profile reaches a second computer, and an edit there comes back") {
+  TestWorld first;
+  start(first);
+  REQUIRE(set_weekly_budget(first.world(), 3));
+  keep(first);
+  first.sync();
+  TestWorld second(first.shared_server);
+  start(second);
+  CHECK(*weekly_budget(second.world()) == 3);
+  REQUIRE(set_weekly_budget(second.world(), 7));
+  second.sync();
+  first.sync();
+  CHECK(*weekly_budget(first.world()) == 7);
+  CHECK(journal(first.server).size() == 1);
+}
+
 TEST_CASE("what two computers write meets on the server, also the same follow-up made on both") {
   TestWorld one;
   start(one);
