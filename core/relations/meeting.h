@@ -22,7 +22,7 @@ struct Meeting {
   Instant end{};
   Day day{};                           ///< local date of start
   std::string summary;                 ///< empty for events of CLASS PRIVATE or CONFIDENTIAL
-  std::vector<std::string> addresses;  ///< the others, lower case; the user, rooms, decliners left out
+  std::vector<std::string> addresses;  ///< the others, lower case, no rooms or decliners; none: appointment.h
   bool operator==(const Meeting&) const = default;
 };
 

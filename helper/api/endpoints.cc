@@ -14,6 +14,7 @@ Endpoints endpoints(Application& application) {
   add_mail_endpoints(all, application);
   add_report_endpoints(all, application);
   add_journal_endpoints(all, application);
+  add_meeting_endpoints(all, application);
   add_own_endpoints(all, application);
   add_writing_endpoints(all, application);
   return all;

@@ -17,6 +17,7 @@ void add_records_endpoints(Endpoints& endpoints, Application& application);
 void add_mail_endpoints(Endpoints& endpoints, Application& application);
 void add_report_endpoints(Endpoints& endpoints, Application& application);
 void add_journal_endpoints(Endpoints& endpoints, Application& application);
+void add_meeting_endpoints(Endpoints& endpoints, Application& application);
 void add_own_endpoints(Endpoints& endpoints, Application& application);
 void add_writing_endpoints(Endpoints& endpoints, Application& application);
 

@@ -4,6 +4,7 @@
 
 #include "core/calendar/event.h"
 #include "core/calendar/journal.h"
+#include "core/relations/appointment.h"
 #include "core/relations/meeting.h"
 
 namespace goodturn::helper {
@@ -13,13 +14,16 @@ std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::
                                             std::span<const std::string> own_addresses,
                                             Recurrence& recurrence, Instant now) {
   const std::vector<calendar::Event> events = calendar::read_events(document);
-  // Without other people there is no meeting, so the dates need not be worked out.
+  if (events.empty()) return {};
+  const auto local_day = [&](Instant instant) { return recurrence.local_day(instant); };
+  // Without other people there is no meeting, so only the days around now need to be worked out.
   const bool alone = std::all_of(events.begin(), events.end(),
                                  [](const calendar::Event& event) { return event.attendees.empty(); });
-  if (alone) return {};
-  const auto occurrences = recurrence.expand(item.text, events, now - derive_past, now + derive_future);
+  const auto past = alone ? std::chrono::days(relations::appointment_past_days) : derive_past;
+  const auto future = alone ? std::chrono::days(relations::appointment_days) : derive_future;
+  const auto occurrences = recurrence.expand(item.text, events, now - past, now + future);
   if (!occurrences) return {};
-  const auto local_day = [&](Instant instant) { return recurrence.local_day(instant); };
+  if (alone) return relations::appointments_of(events, *occurrences, local_day, now);
   return relations::meetings_of(events, *occurrences, own_addresses, local_day, now);
 }
 

@@ -24,6 +24,7 @@ struct Gathering {
   std::vector<people::CardPair> apart{};
   std::vector<network::PairSign> signs{};
   suggest::Circle circle{};
+  std::vector<Coming> coming{};
   people::SamePerson same_person{};
 
   /// By UID, or by the "mailto:" address that journals of other programs carry.

@@ -43,6 +43,7 @@ Snapshot::Snapshot(Gathering&& all)
       journals_(std::move(all.journals)),
       apart_(std::move(all.apart)),
       signs_(std::move(all.signs)),
+      coming_(std::move(all.coming)),
       first_day_(first_day_of(*persons_)) {
   std::vector<suggest::Contacts::Shared> contacts;
   contacts.reserve(persons_->size());

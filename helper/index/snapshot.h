@@ -77,7 +77,16 @@ struct Person {
       ledger;                        ///< gave and received, introductions that were sent; not sorted
   std::vector<relations::Ask> asks;  ///< not sorted
   std::vector<Day> ask_days{};       ///< of touches noted as part of an ask; not sorted
-  int noted_depth = 0;               ///< deepest touch of the last 365 days by the user's word; 0: none
+};
+
+/// A meeting or appointment around today.
+struct Coming {
+  Uid event;
+  Instant start{}, end{};
+  Day day{};
+  std::string summary;               ///< empty when the event is private
+  std::size_t others = 0;            ///< how many take part besides the user
+  std::vector<std::size_t> known{};  ///< those of them who are persons(), by place
 };
 
 /// Everything that happened with the person, the newest first.
@@ -104,6 +113,8 @@ class Snapshot {
   [[nodiscard]] const std::vector<people::CardPair>& apart() const { return apart_; }
   /// What says that two persons know each other, by their places in persons().
   [[nodiscard]] const std::vector<network::PairSign>& signs() const { return signs_; }
+  /// From two days ago to 60 days ahead, by start, then by UID; whole days are not among them.
+  [[nodiscard]] const std::vector<Coming>& coming() const { return coming_; }
   /// First day with any touch; empty without history.
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
@@ -117,6 +128,7 @@ class Snapshot {
   calendar::Journals journals_;
   std::vector<people::CardPair> apart_;
   std::vector<network::PairSign> signs_;
+  std::vector<Coming> coming_;
   std::optional<Day> first_day_;
   std::optional<suggest::Ranking> ranking_;  ///< in the order of persons_
 };

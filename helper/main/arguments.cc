@@ -224,6 +224,12 @@ void declare_items(CLI::App& app, Arguments& a) {
   sync->add_flag("--dry-run", a.dry_run, "Print the plan and do nothing");
   sync->add_flag("--confirm-deletions", a.deletions_confirmed, "Carry out deletions that a sync stopped at");
   add(app, a, "week", "This week's follow-ups", [](Shell& shell, const Place&) { return week(shell); });
+  CLI::App* briefs = add(app, a, "brief", "Briefs for the meetings of the next day",
+                         [&a](Shell& shell, const Place&) { return brief(shell, a.brief); });
+  briefs->add_option("NUMBER", a.brief.number, "A meeting of the list, to answer for");
+  briefs->add_option("--hours", a.brief.hours, "How far ahead")->check(CLI::Range(1, 24 * 60));
+  briefs->add_option("--hope", a.brief.hope, "What you hope to learn")
+      ->excludes(briefs->add_option("--learned", a.brief.learned, "What you learned"));
   add(app, a, "rebuild", "Derive the index from the items again",
       [](Shell& shell, const Place&) { return rebuild(shell); });
   add(app, a, "export", "Write all items as open files",

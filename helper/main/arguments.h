@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "helper/command/brief.h"
 #include "helper/command/journal_commands.h"
 #include "helper/main/home.h"
 #include "helper/main/serve.h"
@@ -26,6 +27,7 @@ class Arguments {
   AddAccountArguments account;
   LogArguments log;
   JournalArguments journal;
+  BriefArguments brief;
   PeopleArguments people;
   KeepArguments keep;
   MailScope mail;

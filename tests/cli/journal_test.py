@@ -3,7 +3,7 @@
 import json
 
 from contract import flaws
-from items import OWN, card
+from items import OWN, card, meeting
 from program import ProgramCase, account_folder
 
 CARDS = [card("ada", "Ada Example", "EMAIL:ada@example.org", "ORG:Example Ltd", "CATEGORIES:mentor"),
@@ -63,6 +63,24 @@ class Journal(ProgramCase):
         self.assertIn("Met Bob Example", self.program.text("undo"))
         self.assertEqual(self.exported(), self.stored)
         self.program.run("undo", code=1)
+
+    def test_a_brief_before_a_meeting_and_what_was_learned(self):
+        event = meeting("walk", "20261122T150000Z", "SUMMARY:Harbour walk", who=["bob@example.org"])
+        (self.folder / "book" / "meetings" / "walk.ics").write_bytes(event.encode())
+        self.program.run("sync")
+        self.stored = self.exported()
+        listed = self.program.json("brief")
+        self.assertEqual(flaws(listed, "MeetingList"), [])
+        [walk] = listed["meetings"]
+        self.assertEqual((walk["title"], walk["people"][0]["person"]), ("Harbour walk", "bob"))
+        self.assertIn("What do you hope to learn?", self.program.text("brief"))
+        self.program.run("brief", "1", "--hope", "who sails")
+        self.assertEqual(self.program.json("brief")["meetings"][0]["hope"], "who sails")
+        self.assertIn(("note", "Note"), self.timeline("bob"))
+        self.program.run("brief", "1", "--learned", "nobody", code=1)
+        self.program.run("brief", "7", "--hope", "x", code=1)
+        self.program.run("undo")
+        self.assertEqual(self.exported(), self.stored)
 
     def test_giving_and_taking_is_not_shown_to_who_does_not_want_it(self):
         self.assertIn("Giving", self.program.text("balance"))

@@ -14,6 +14,17 @@ class Usage(ProgramCase):
             self.assertTrue(done.out.strip(), words)
             self.assertEqual(done.err, "")
 
+    def test_no_command_ranks_people_or_hands_out_counts(self):
+        """A new command is added here with a look at features.md, row 66."""
+        commands = {line.split()[0] for line in self.program.text("--help").split("Subcommands:")[1].splitlines()
+                    if line.startswith("  ") and not line.startswith("   ")}
+        self.assertEqual(commands, set("""account collection records mail conflicts changes trash sync week brief rebuild
+            export sample people person tag duplicates network roles balance goals trend log profile me undo ask promise
+            entry introduce goal script community venue role knows serve open native-host restore doctor""".split()))
+        options = {word for command in commands for word in self.program.text(command, "--help").split()
+                   if word.startswith("--")}
+        self.assertEqual({one for one in options if any(word in one for word in ("rank", "top", "csv", "compare"))}, set())
+
     def test_wrong_usage_is_exit_code_2_with_words_on_stderr(self):
         wrong = (["week", "--bogus"], ["nonsense"], [], ["account"], ["account", "remove", "x"], ["person"], ["log", "u"],
                  ["log", "u", "--channel", "smoke"], ["log", "u", "--channel", "call", "--at", "tomorrow"],

@@ -101,3 +101,23 @@ TEST_CASE("the profile of a person and the own one stand in the contract with th
   check_component(contract, "Profile", profile_shapes(), false);
   check_component(contract, "OwnProfile", own_profile_shapes(), false);
 }
+
+TEST_CASE("features_066_no_leader_board_and_no_counts_for_others") {
+  const Json contract = read_contract();
+  for (const auto& [path, item] : contract.at("paths").items())
+    for (const std::string_view word : {"leader", "league", "ranking", "export", "badge", "streak", "team"}) {
+      INFO(path);
+      CHECK(path.find(word) == std::string::npos);
+    }
+  // Every answer is for the pages of this computer: JSON, the follow-ups as a calendar, nothing to hand in.
+  for (const auto& [path, item] : contract.at("paths").items())
+    for (const auto& [method, operation] : item.items()) {
+      if (!operation.is_object() || !operation.contains("responses")) continue;
+      for (const auto& [status, response] : operation.at("responses").items())
+        for (const auto& [type, content] : response.value("content", Json::object()).items()) {
+          INFO(path << " " << method << " " << type);
+          CHECK((type == "application/json" || type == "application/problem+json" ||
+                 type == "text/event-stream" || type.starts_with("text/calendar")));
+        }
+    }
+}
