@@ -48,7 +48,7 @@ class Journal(ProgramCase):
         self.assertEqual(problem["kind"], "not_found")
 
     def test_one_undo_for_everything_noted_tagged_or_decided(self):
-        [book] = [one for one in self.program.json("collection", "list")["collections"] if one["kind"] == "address-book"]
+        [book] = [one for one in self.program.json("collection", "list")["collections"] if one["name"] == "Contacts"]
         self.program.run("collection", "set", book["id"], "--write-back", "on")
         file = self.folder / "book" / "contacts" / "0.vcf"
         before = file.read_bytes()
