@@ -10,8 +10,8 @@ namespace goodturn::relations {
 namespace {
 
 constexpr std::array<std::string_view, 14> absence_words = {
-    "vacation", "holiday",   "on leave",   "annual leave", "parental leave", "out of office", "urlaub",
-    "ferien",   "abwesend",  "elternzeit", "vacances",     "vacaciones",     "vakantie",      "ferie"};
+    "vacation", "holiday",  "on leave",   "annual leave", "parental leave", "out of office", "urlaub",
+    "ferien",   "abwesend", "elternzeit", "vacances",     "vacaciones",     "vakantie",      "ferie"};
 
 bool names_absence(std::string_view summary) {
   const std::string words = people::folded_word(summary);

@@ -97,8 +97,7 @@ class Briefing {
     if (has_note && (!talk || note->day >= talk->day)) return "What became of " + in_quotes(note->text) + "?";
     if (talk && !shortened(talk->about).empty()) return "How did " + in_quotes(talk->about) + " go on?";
     if (!profile_.needs.empty()) return "What would help with " + in_quotes(profile_.needs.front()) + "?";
-    if (!profile_.interests.empty())
-      return "What is new in " + in_quotes(profile_.interests.front()) + "?";
+    if (!profile_.interests.empty()) return "What is new in " + in_quotes(profile_.interests.front()) + "?";
     return "What takes most of their time at the moment?";
   }
 
@@ -158,8 +157,7 @@ std::vector<std::string> event_notes(std::string_view summary, std::size_t other
   const auto shared = [&](const Contact* contact) { return shares_interest(contact, own); };
   if (std::none_of(own.interests.begin(), own.interests.end(), named) &&
       std::none_of(known.begin(), known.end(), shared))
-    notes.emplace_back(
-        "None of your interests is noted about it; what would make it worth your while?");
+    notes.emplace_back("None of your interests is noted about it; what would make it worth your while?");
   return notes;
 }
 

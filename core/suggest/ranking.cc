@@ -108,7 +108,8 @@ Ranking::Choice Ranking::choice(const Scene& all, const Settings& settings) cons
   const bool is_cold = is_cold_start(settings);
   const calendar::OwnProfile& own = circle_->own;
   // Since a day that never comes: no answer has taught anything.
-  const LearnedFactors learned(contacts_, own.without_learning ? Day::max() : own.learning_since, all.now.today);
+  const LearnedFactors learned(contacts_, own.without_learning ? Day::max() : own.learning_since,
+                               all.now.today);
   const std::optional<Group> neglected = neglected_group(exposure_of(all));
   Choice choice{offers_of(all, is_cold), {}};
   const auto add = [&](const Offer& offer, std::size_t who) {

@@ -14,14 +14,9 @@ Json person_json(const suggest::PersonBrief& person) {
 Json brief_json(const MeetingBrief& brief) {
   Json people = Json::array();
   for (const suggest::PersonBrief& person : brief.people) people.push_back(person_json(person));
-  Json json = {{"event", brief.event.value},
-               {"start", to_iso(brief.start)},
-               {"end", to_iso(brief.end)},
-               {"title", brief.summary},
-               {"others", brief.others},
-               {"people", std::move(people)},
-               {"notes", brief.notes},
-               {"over", brief.is_over}};
+  Json json = {{"event", brief.event.value}, {"start", to_iso(brief.start)}, {"end", to_iso(brief.end)},
+               {"title", brief.summary},     {"others", brief.others},       {"people", std::move(people)},
+               {"notes", brief.notes},       {"over", brief.is_over}};
   if (!brief.hope.empty()) json["hope"] = brief.hope;
   if (!brief.learned.empty()) json["learned"] = brief.learned;
   return json;

@@ -46,8 +46,16 @@ Result<std::string> lesson_of(Items& items, const Snapshot& snapshot, const Comi
 Result<MeetingBrief> brief_of(World& world, Items& items, const Snapshot& snapshot, const Coming& meeting) {
   const Now now = world.now();
   const suggest::Circle& circle = snapshot.ranking().circle();
-  MeetingBrief brief{meeting.event, meeting.start, meeting.end, meeting.summary, meeting.others, {}, {},
-                     meeting.end <= now.instant, "", ""};
+  MeetingBrief brief{meeting.event,
+                     meeting.start,
+                     meeting.end,
+                     meeting.summary,
+                     meeting.others,
+                     {},
+                     {},
+                     meeting.end <= now.instant,
+                     "",
+                     ""};
   std::vector<const suggest::Contact*> known;
   for (const std::size_t place : meeting.known) {
     const suggest::Contact& contact = snapshot.persons()[place].contact;
@@ -68,9 +76,8 @@ Result<MeetingBrief> brief_of(World& world, Items& items, const Snapshot& snapsh
 
 const Coming* find_meeting(const Snapshot& snapshot, const Uid& event, Instant start) {
   const auto& all = snapshot.coming();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Coming& one) {
-    return one.event == event && one.start == start;
-  });
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Coming& one) { return one.event == event && one.start == start; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -91,8 +98,8 @@ Result<std::vector<MeetingBrief>> meeting_briefs(World& world, const Snapshot& s
   return briefs;
 }
 
-Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start,
-                                  Lesson lesson, const std::string& text) {
+Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start, Lesson lesson,
+                                  const std::string& text) {
   return edit_at(world, undo, [&](Desk& desk) -> Result<void> {
     const Coming* meeting = find_meeting(desk.snapshot, event, start);
     if (meeting == nullptr)

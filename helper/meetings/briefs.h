@@ -1,4 +1,5 @@
-// Before and after a meeting: what helps to go into it prepared, and what the user hopes to learn and learned.
+// Before and after a meeting: what helps to go into it prepared, and what the user hopes to learn and
+// learned.
 #pragma once
 
 #include <string>
@@ -34,7 +35,7 @@ enum class Lesson { hoped, learned };
 /// Keeps the answer as a note with each person who takes part and is known, in place of an earlier one; with
 /// nobody when none is. An empty text removes it. Gives the id for undo. Errors: not_found (no such meeting
 /// around now), invalid (not yet begun and already learned).
-Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start,
-                                  Lesson lesson, const std::string& text);
+Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start, Lesson lesson,
+                                  const std::string& text);
 
 }  // namespace goodturn::helper

@@ -11,7 +11,8 @@ namespace {
 
 std::string alone(const std::string& uid, const std::string& when, const std::string& title) {
   return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:" + uid +
-         "\r\nDTSTAMP:20260101T000000Z\r\n" + when + "SUMMARY:" + title + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+         "\r\nDTSTAMP:20260101T000000Z\r\n" + when + "SUMMARY:" + title +
+         "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 std::vector<MeetingBrief> briefs(TestWorld& test, int hours = usual_brief_hours) {
@@ -20,15 +21,17 @@ std::vector<MeetingBrief> briefs(TestWorld& test, int hours = usual_brief_hours)
   return *found;
 }
 
-Result<std::string> answer(TestWorld& test, const MeetingBrief& brief, Lesson lesson, const std::string& text) {
+Result<std::string> answer(TestWorld& test, const MeetingBrief& brief, Lesson lesson,
+                           const std::string& text) {
   return answer_lesson(test.world(), test.undo(), brief.event, brief.start, lesson, text);
 }
 
 void plan(TestWorld& test) {
   test.server.put("cal/", "tomorrow.ics", meeting("m1", "20261119T080000Z", "ada@example.org"));
   test.server.put("cal/", "later.ics", meeting("m2", "20261121T080000Z", "bob@example.org"));
-  test.server.put("cal/", "evening.ics",
-                  alone("m3", "DTSTART:20261118T180000Z\r\nDTEND:20261118T200000Z\r\n", "Networking evening"));
+  test.server.put(
+      "cal/", "evening.ics",
+      alone("m3", "DTSTART:20261118T180000Z\r\nDTEND:20261118T200000Z\r\n", "Networking evening"));
   test.server.put("cal/", "dentist.ics",
                   alone("m4", "DTSTART:20261118T150000Z\r\nDTEND:20261118T160000Z\r\n", "Dentist"));
   meet_circle(test);

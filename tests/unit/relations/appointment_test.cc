@@ -28,8 +28,9 @@ TEST_CASE("appointments are events around now that name nobody else") {
   events[2].attendees = {{"ada@example.org", "Ada", {}, true}};
   const auto at = [](int day) { return now + std::chrono::days(day); };
   const std::vector<calendar::Occurrence> occurrences = {
-      {0, at(1), at(1) + hour}, {0, at(-1), at(-1) + hour}, {0, at(-3), at(-3) + hour},
-      {0, at(61), at(61) + hour}, {1, at(1), at(1) + hour}, {2, at(1), at(1) + hour}, {9, at(1), at(1)}};
+      {0, at(1), at(1) + hour},   {0, at(-1), at(-1) + hour}, {0, at(-3), at(-3) + hour},
+      {0, at(61), at(61) + hour}, {1, at(1), at(1) + hour},   {2, at(1), at(1) + hour},
+      {9, at(1), at(1)}};
   const auto found = appointments_of(events, occurrences, local, now);
   REQUIRE(found.size() == 2);
   CHECK(found[0].start == at(1));
