@@ -24,13 +24,8 @@ void add_report_endpoints(Endpoints& endpoints, Application& app) {
     const bool friends = call.parameters.value("friends", false);
     return roles_report(snapshot, now, friends ? Friends::included : Friends::left_out);
   });
-  endpoints["getBalanceReport"] = [&app](const Call&) -> Result<Reply> {
-    const auto snapshot = app.snapshots.get(app.world);
-    if (!snapshot) return fail(snapshot.error());
-    const auto report = balance_report_if_wanted(**snapshot, app.world.now());
-    if (!report) return fail(report.error());
-    return reply_of(json_of(*report));
-  };
+  endpoints["getBalanceReport"] = report_endpoint(
+      app, [](const Snapshot& snapshot, Now now, const Call&) { return balance_report(snapshot, now); });
   endpoints["getGoalsReport"] = report_endpoint(
       app, [](const Snapshot& snapshot, Now now, const Call&) { return goals_report(snapshot, now); });
   endpoints["getTrendReport"] = report_endpoint(

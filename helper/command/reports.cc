@@ -46,8 +46,13 @@ Exit balance(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto snapshot = Snapshot::read(**world);
   if (!snapshot) return shell.console.failed(snapshot.error());
-  const auto report = balance_report_if_wanted(**snapshot, (*world)->now());
-  return report ? print_report(shell, *report) : shell.console.failed(report.error());
+  if ((*snapshot)->journals().self.without_balance)
+    return shell.console.failed(
+        fail(ErrorKind::forbidden,
+             "You turned the view of giving and taking off. `goodturn me set --without-balance no`, or your "
+             "own profile, turns it on.")
+            .value());
+  return print_report(shell, balance_report(**snapshot, (*world)->now()));
 }
 
 Exit goals(Shell& shell) { return make_and_print(shell, goals_report); }

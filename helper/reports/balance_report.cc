@@ -150,15 +150,6 @@ BalanceReport balance_report(const Snapshot& snapshot, Now now) {
   return report;
 }
 
-Result<BalanceReport> balance_report_if_wanted(const Snapshot& snapshot, Now now) {
-  if (snapshot.journals().self.without_balance)
-    return fail(
-        ErrorKind::forbidden,
-        "You turned the view of giving and taking off. `goodturn me set --without-balance no`, or your "
-        "own profile, turns it on.");
-  return balance_report(snapshot, now);
-}
-
 std::vector<Section> sections_of(const BalanceReport& report) {
   Section owed{"Received and not yet returned", {}};
   for (const OwedRow& row : report.owed) owed.add(row.text);

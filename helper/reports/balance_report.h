@@ -41,9 +41,6 @@ struct BalanceReport {
 /// Sources: metrics.md 2.9, 2.19; features.md rows 8, 9, 32, 40, 41, 43, 45, 50, 51, 56, 58, 81, 85.
 [[nodiscard]] BalanceReport balance_report(const Snapshot& snapshot, Now now);
 
-/// The same for who wants to see it. Errors: forbidden where the own profile says "without balance".
-[[nodiscard]] Result<BalanceReport> balance_report_if_wanted(const Snapshot& snapshot, Now now);
-
 [[nodiscard]] Figure taking_figure(const relations::TakingAndGiving& counts);
 [[nodiscard]] Figure thanked_figure(const relations::Thanking& thanking);
 /// "60 % said yes." with "3 of 5 answers, 95 % 23–88 %".

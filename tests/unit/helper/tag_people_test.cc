@@ -103,6 +103,7 @@ TEST_CASE("the balance is shown until it is turned off") {
   CHECK(*shows_balance(test.world()));
   REQUIRE(show_balance(test.world(), false));
   CHECK_FALSE(*shows_balance(test.world()));
+  CHECK(own_profile(test.world())->without_balance);
   REQUIRE(show_balance(test.world(), true));
   CHECK(*shows_balance(test.world()));
 }
