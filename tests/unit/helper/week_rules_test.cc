@@ -126,8 +126,12 @@ TEST_CASE("an introduction goes from the idea over two questions to the meeting 
   CHECK(entry->suggestion.title == "Ask Bob Example about meeting Ada Example");
   answer(test, *entry);
   REQUIRE(snapshot(test)->journals().introductions.size() == 1);
-  CHECK(snapshot(test)->journals().introductions[0].consent_a == calendar::Consent::asked);
+  calendar::Introduction first = snapshot(test)->journals().introductions[0];
+  CHECK(first.consent_a == calendar::Consent::asked);
+  CHECK_FALSE(entry_for(test, Rule::introduce));
 
+  first.consent_a = calendar::Consent::yes;
+  write(test, first.uid, first);
   entry = entry_for(test, Rule::introduce);
   REQUIRE(entry);
   CHECK(entry->suggestion.person == ada);
@@ -137,7 +141,7 @@ TEST_CASE("an introduction goes from the idea over two questions to the meeting 
 
   calendar::Introduction both = snapshot(test)->journals().introductions.at(0);
   CHECK(both.consent_b == calendar::Consent::asked);
-  both.consent_a = both.consent_b = calendar::Consent::yes;
+  both.consent_b = calendar::Consent::yes;
   write(test, both.uid, both);
   entry = entry_for(test, Rule::introduce);
   REQUIRE(entry);
