@@ -86,6 +86,8 @@ test("the draft opens in the mail program and the person counts as asked", { ski
   });
   assert.equal(opened, 0);
   await own.locator("[data-action=open-draft]").click();
+  await page.locator(card, { hasText: "Wait for an answer" }).waitFor();
+  await own.locator("[data-consent=a]").selectOption("yes");
   await page.locator(card, { hasText: "Ask the second" }).waitFor();
   const [draft] = await page.evaluate(() => globalThis.seenDrafts);
   assert.deepEqual(draft.to, ["noor.eriksen@example.org"]);
