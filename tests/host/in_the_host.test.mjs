@@ -1,12 +1,13 @@
 // What the add-on does outside its own pages: the message list's menu, the card beside a message, the compose window, keys.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { Chain } from './support/chain.mjs';
 import { Composer } from './support/composer.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
 import { ben, cards, meetings } from './support/sample.mjs';
 import { waitFor } from './support/wait.mjs';
+import { stepsOf } from './support/steps.mjs';
 
 let chain, goodturn, host, plugin, mail, composer;
 
@@ -21,20 +22,7 @@ before(async () => {
 
 after(() => chain?.stop(), { timeout: 60000 });
 
-// Later steps rest on earlier ones: the first failure ends the job, with a picture of the screen.
-let broken = false;
-function step(name, body) {
-  test(name, { timeout: 90000 }, async (t) => {
-    if (broken) return t.skip('an earlier step failed');
-    try {
-      await body();
-    } catch (error) {
-      broken = true;
-      await host.screenshot('host-failure').catch(() => {}); // the step's own error is the one to report
-      throw error;
-    }
-  });
-}
+const step = stepsOf(() => host, 'host-failure');
 
 const title = () => host.chrome(`
   const button = Services.wm.getMostRecentWindow("mail:3pane").document

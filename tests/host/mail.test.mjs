@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { Chain } from './support/chain.mjs';
 import { addon } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
 import { ada, ben, card } from './support/sample.mjs';
 import { waitFor } from './support/wait.mjs';
+import { stepsOf } from './support/steps.mjs';
 
 const day = 86400000;
 const me = 'alice@example.org';
@@ -48,19 +49,7 @@ before(async () => {
 
 after(() => chain?.stop(), { timeout: 60000 });
 
-let broken = false;
-function step(name, body) {
-  test(name, { timeout: 90000 }, async (t) => {
-    if (broken) return t.skip('an earlier step failed');
-    try {
-      await body();
-    } catch (error) {
-      broken = true;
-      await chain.host.screenshot('mail-failure').catch(() => {}); // the step's own error is the one to report
-      throw error;
-    }
-  });
-}
+const step = stepsOf(() => chain.host, 'mail-failure');
 
 const state = () => goodturn.ask('GET', '/api/v1/mail');
 const mails = async ({ uid }) => (await goodturn.ask('GET', `/api/v1/people/${uid}`)).timeline.filter((one) => one.kind === 'mail').map((one) => one.title);

@@ -1,6 +1,6 @@
 // The main job in the real Thunderbird: from a CardDAV and CalDAV server to a follow-up ticked inside Thunderbird.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { AddressBook } from './support/address_book.mjs';
 import { Chain } from './support/chain.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
@@ -8,6 +8,7 @@ import { Mail, message } from './support/mail.mjs';
 import { ada, ben, cards, logicalLines, meetings, values } from './support/sample.mjs';
 import { dav } from './support/servers.mjs';
 import { waitFor } from './support/wait.mjs';
+import { stepsOf } from './support/steps.mjs';
 
 const follow = 'Follow-ups';
 const today = () => new Date().toISOString().slice(0, 10);
@@ -20,20 +21,7 @@ before(async () => {
 
 after(() => chain?.stop(), { timeout: 60000 });
 
-// Later steps rest on earlier ones: the first failure ends the job, with a picture of the screen.
-let broken = false;
-function step(name, body) {
-  test(name, { timeout: 90000 }, async (t) => {
-    if (broken) return t.skip('an earlier step failed');
-    try {
-      await body();
-    } catch (error) {
-      broken = true;
-      await host.screenshot('failure').catch(() => {}); // the step's own error is the one to report
-      throw error;
-    }
-  });
-}
+const step = stepsOf(() => host, 'failure');
 
 step('the add-on starts the helper by native messaging', async () => {
   assert.equal(await host.installAddon(addon), addonId);
