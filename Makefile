@@ -1,9 +1,9 @@
-# Goodturn: make demo · build · test · bench · install · uninstall. See README.md.
+# Goodturn: make demo · build · test · guide · bench · install · uninstall · deb. See README.md.
 PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
 
-.PHONY: build test demo soak bench install uninstall asan tsan fuzz format clean
+.PHONY: build test demo guide soak bench install uninstall deb reproducible asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
@@ -16,7 +16,7 @@ build:
 
 # Everything that is checked, by ctest: units, contracts, interop, pages, the real Thunderbird.
 test:
-	tools/install_packages build test
+	tools/install_packages build deb test
 	mkdir -p build
 	cd plugin && npm run --silent build
 	cmake --preset test
@@ -28,9 +28,14 @@ test:
 demo: build
 	tools/demo
 
+# docs/guide performed in the real Thunderbird, with new pictures of each step.
+guide: build
+	tools/install_packages test
+	tools/make_guide
+
 # For hours, before a release: more histories, kills and damages, and the servers that are slow to set up.
 soak:
-	tools/install_packages build test soak
+	tools/install_packages build deb test soak
 	mkdir -p build
 	cd plugin && npm run --silent build
 	cmake --preset test
@@ -49,12 +54,24 @@ bench: build
 	build/bench/ranking $(wildcard ../shared/data/touches/*.csv.gz)
 	tests/bench/sync/bench_sync
 	tests/bench/sync/bench_memory
+	GOODTURN_BIN="$(CURDIR)/build/goodturn" node tests/bench/pages/bench_pages.mjs
 
 install: build
 	tools/install_program "$(PREFIX)" "$(HOSTS)"
 
 uninstall:
 	tools/uninstall_program "$(PREFIX)" "$(HOSTS)"
+
+# A package for this Debian in build/deb, looked over by lintian.
+deb: build
+	tools/install_packages deb
+	tools/make_deb build/deb
+	lintian --fail-on error,warning build/deb/goodturn_*.deb
+
+# Two builds from nothing give the same bytes; twice as long as a first `make build`.
+reproducible:
+	tools/install_packages build deb
+	tools/check_reproducible
 
 # The C++ tests once more under sanitizers.
 asan tsan:

@@ -7,7 +7,7 @@ option(GOODTURN_FUZZ "Build the libFuzzer targets (clang)" OFF)
 set(GOODTURN_SANITIZE "" CACHE STRING "Sanitizers for everything: address,undefined or thread")
 
 set(GENERATED ${CMAKE_BINARY_DIR}/generated)
-set(table_sources ${CMAKE_SOURCE_DIR}/schemas/error_kinds.json ${CMAKE_SOURCE_DIR}/schemas/vocabulary.json
+set(table_sources ${CMAKE_SOURCE_DIR}/schemas/error_kinds.json ${CMAKE_SOURCE_DIR}/schemas/vocabulary.json ${CMAKE_SOURCE_DIR}/schemas/providers.json
                   ${CMAKE_SOURCE_DIR}/tools/generate_tables.py)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table_sources})
 execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/generate_tables.py
@@ -19,6 +19,8 @@ target_include_directories(house INTERFACE ${CMAKE_SOURCE_DIR} ${GENERATED})
 target_compile_options(house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 # g++ 12 sees overlapping copies inside std::string that are not there (GCC bug 105651), when optimising.
 target_compile_options(house INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-restrict>)
+# The program that people run: its tables of functions are read-only once it has started, as in Debian's own builds.
+target_link_options(house INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now>)
 if(GOODTURN_SANITIZE)
   target_compile_options(house INTERFACE -fsanitize=${GOODTURN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   # g++ 12 takes std::function inside std::regex for uninitialised once it is instrumented.

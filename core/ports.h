@@ -18,6 +18,8 @@
 #include "core/relations/derived.h"
 #include "core/relations/mail_account.h"
 #include "core/relations/observation.h"
+#include "core/sign_in/consent.h"
+#include "core/sign_in/sign_in.h"
 #include "core/sync/collection.h"
 #include "core/sync/history.h"
 #include "core/sync/item.h"
@@ -126,6 +128,12 @@ class Store {
   /// Items without a base; costs by their number. Href order.
   virtual Result<std::vector<sync::Unsent>> unsent(sync::CollectionId collection) = 0;
   virtual Result<std::size_t> count_bases(sync::CollectionId collection) = 0;
+
+  /// What earlier syncs of a collection left out; href order.
+  virtual Result<std::vector<sync::LeftOut>> left_out(sync::CollectionId collection) = 0;
+  /// Inserts or replaces the row of (collection, href).
+  virtual Result<void> put_left_out(sync::CollectionId collection, const sync::LeftOut& name) = 0;
+  virtual Result<void> remove_left_out(sync::CollectionId collection, const Href& href) = 0;
 
   /// Writes an intent row before a request is sent; the id is given back.
   virtual Result<std::int64_t> put_intent(const sync::Intent& intent) = 0;
@@ -237,6 +245,13 @@ class Recurrence {
                                                            Instant from, Instant until) = 0;
   /// The user's local calendar date of an instant.
   [[nodiscard]] virtual Day local_day(Instant instant) const = 0;
+  /// Local time minus UTC at `at` in an IANA zone ("Europe/Berlin"); nullopt for a name nobody knows.
+  [[nodiscard]] virtual std::optional<std::chrono::minutes> offset_of(std::string_view zone,
+                                                                      Instant at) const = 0;
+  /// The same for a country: its code (ISO 3166) or its name in one of the larger languages of Europe, in any
+  /// letter case. nullopt where its clocks differ at that time, and for a country nobody knows.
+  [[nodiscard]] virtual std::optional<std::chrono::minutes> offset_in(std::string_view country,
+                                                                      Instant at) const = 0;
 };
 
 /// Telephone numbers in the form in which equal ones are equal texts.
@@ -263,6 +278,72 @@ class Secrets {
   virtual Result<void> remove(std::string_view name) = 0;
   /// Where they are kept, in words for `goodturn doctor`.
   [[nodiscard]] virtual std::string place() const = 0;
+};
+
+/// Where the browser comes back to this computer after a sign-in (RFC 8252 §7.3). Closed when destroyed.
+class Landing {
+ public:
+  virtual ~Landing() = default;
+  /// "http://127.0.0.1:PORT/".
+  [[nodiscard]] virtual std::string address() const = 0;
+  /// Gives what was found in the query of a visit.
+  using Read = std::function<Result<std::string>(std::string_view query)>;
+  /// The first visit that `read` accepts or finally refuses. One that it calls suspicious is turned away and
+  /// the waiting goes on. Errors: those of `read`, timeout after `limit`, cancelled.
+  virtual Result<std::string> wait(const Read& read, const Cancelled& cancelled,
+                                   std::chrono::milliseconds limit) = 0;
+};
+
+/// Authorization servers (OAuth 2.0), and the way back from them.
+class Authority {
+ public:
+  virtual ~Authority() = default;
+  /// The places that an issuer publishes (RFC 8414, else OpenID Connect Discovery); client and scope stay
+  /// empty. Errors: not_found (it publishes none), protocol, suspicious (it names itself differently), those
+  /// of the request.
+  virtual Result<sign_in::OAuth> discover(const std::string& issuer) = 0;
+  /// The S256 challenge of a verifier, RFC 7636 §4.2.
+  [[nodiscard]] virtual std::string challenge(std::string_view verifier) const = 0;
+  /// Opens a free port of this computer, for this computer only.
+  virtual Result<std::unique_ptr<Landing>> listen() = 0;
+  /// Asks for tokens at `oauth.token`. The refresh token is empty where none was given. Errors: auth (the
+  /// code or refresh token is no longer good), invalid (client or scope), protocol, those of the request.
+  virtual Result<sign_in::Grant> ask(const sign_in::OAuth& oauth, const sign_in::Fields& fields,
+                                     Instant now) = 0;
+  /// Takes tokens back at `oauth.revocation`. Errors: those of the request; protocol.
+  virtual Result<void> revoke(const sign_in::OAuth& oauth, const sign_in::Fields& fields) = 0;
+  /// Held while tokens are renewed: no other thread or program of this home does so meanwhile, since a
+  /// refresh token that is used twice counts as stolen (RFC 9700 §4.14). Errors: storage, timeout.
+  virtual Result<std::shared_ptr<void>> alone() = 0;
+};
+
+/// Gives the access token to send. `refused`: the one that the server has just answered with 401; empty:
+/// none. Errors: auth (there is no other), those of renewing it.
+using Bearer = std::function<Result<std::string>(const std::string& refused)>;
+
+/// What opens the door of an account besides its address and user; all of it secret.
+struct Keys {
+  std::string password = {};
+  std::string passphrase = {};  ///< of the user's own certificate
+  Bearer bearer = {};           ///< empty: the password is used
+};
+
+/// Files that hold other files.
+class Archives {
+ public:
+  struct Packed {
+    std::string name;  ///< with its folders, "/" between them
+    std::string bytes;
+  };
+  using Wanted = std::function<bool(std::string_view name)>;
+
+  virtual ~Archives() = default;
+  /// The files of a zip archive whose names are `wanted`, in the archive's order; folders are none. Nothing
+  /// is written anywhere. At most `most` bytes of them are unpacked, whatever the archive says of their size.
+  /// Errors: parse (no archive, or a damaged or encrypted file in it), invalid (more than `most` bytes, or
+  /// too many files).
+  virtual Result<std::vector<Packed>> unpack(std::string_view bytes, const Wanted& wanted,
+                                             std::size_t most) const = 0;
 };
 
 class Clock {

@@ -12,9 +12,12 @@
 
 namespace goodturn::helper {
 
-/// Opens a source for an account. `password` may be empty. No request is sent yet.
+class SnapshotCache;
+class Turns;
+
+/// Opens a source for an account. No request is sent yet.
 using OpenSource = std::function<Result<std::unique_ptr<Source>>(
-    const sync::Account& account, const std::string& password, const Cancelled& cancelled)>;
+    const sync::Account& account, const Keys& keys, const Cancelled& cancelled)>;
 
 struct World {
   Store& store;
@@ -30,6 +33,10 @@ struct World {
   std::atomic<std::uint64_t>& generation;
   const Phones& phones;
   Observations& observations;
+  SnapshotCache* snapshots = nullptr;  ///< of a helper that keeps running; nullptr: nothing is kept
+  Turns* turns = nullptr;              ///< at the collections' servers; nullptr: one thread does all
+  Authority* authority = nullptr;      ///< nullptr: nobody signs in through a browser
+  const Archives* archives = nullptr;  ///< nullptr: archives are not opened
 
   using Lock = std::unique_lock<std::recursive_mutex>;
   [[nodiscard]] Lock lock() const { return Lock(writer); }
@@ -39,9 +46,14 @@ struct World {
   }
 };
 
-/// The name of an account's password among the Secrets.
+/// The name of an account's password, token or grant among the Secrets.
 [[nodiscard]] inline std::string secret_name(sync::AccountId account) {
   return "account-" + std::to_string(account);
+}
+
+/// The name of the passphrase of the user's own certificate.
+[[nodiscard]] inline std::string passphrase_name(sync::AccountId account) {
+  return secret_name(account) + "-certificate";
 }
 
 }  // namespace goodturn::helper

@@ -2,7 +2,7 @@
 """Writes the C++ headers of the words in schemas/ (one table each, same order as the file).
 
 usage: generate_tables.py SCHEMAS_DIR OUTPUT_DIR
-Output: core/base/error_kind.h and core/base/vocabulary.h below OUTPUT_DIR.
+Output: core/base/error_kind.h, core/base/vocabulary.h and core/sign_in/provider_table.h below OUTPUT_DIR.
 """
 import json
 import pathlib
@@ -89,10 +89,33 @@ def vocabulary(schemas: pathlib.Path) -> str:
     return BANNER.format("vocabulary.json") + INCLUDES + "\n".join(parts) + "\n}  // namespace goodturn\n"
 
 
+def provider_table(schemas: pathlib.Path) -> str:
+    table = json.loads((schemas / "providers.json").read_text())
+
+    def text(value: str) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    rows = []
+    for one in table["providers"]:
+        oauth, limit = one.get("oauth", {}), one.get("limit", {})
+        words = [one["id"], one["name"], " ".join(one["addresses"]), one["user"], one["password"],
+                 " ".join(one["keeps"]), oauth.get("issuer", ""), oauth.get("scope", ""), one["note"]["en"],
+                 one["note"]["de"], limit.get("en", ""), limit.get("de", "")]
+        rows.append("    {" + ", ".join(map(text, words)) + "}")
+    fields = ("id", "name", "addresses", "user", "password", "keeps", "issuer", "scope", "note_en", "note_de",
+              "limit_en", "limit_de")
+    return (BANNER.format("providers.json") + INCLUDES
+            + "/// A known provider; lists with spaces between. The file describes the fields.\n"
+            + "struct ProviderRow { std::string_view " + ", ".join(fields) + "; };\n"
+            + f"inline constexpr std::array<ProviderRow, {len(rows)}> provider_rows = {{{{\n" + ",\n".join(rows)
+            + "}};\n\n}  // namespace goodturn\n")
+
+
 def main() -> None:
     schemas, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     for path, text in (("core/base/error_kind.h", error_kinds(schemas)),
-                       ("core/base/vocabulary.h", vocabulary(schemas))):
+                       ("core/base/vocabulary.h", vocabulary(schemas)),
+                       ("core/sign_in/provider_table.h", provider_table(schemas))):
         target = output / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists() or target.read_text() != text:

@@ -24,13 +24,14 @@ namespace goodturn::bridge {
 
 /// One admitted request: authorised, of the right size, and valid against the contract's schemas.
 struct Request {
-  nlohmann::json parameters;  ///< object: path and query parameters by name, typed, defaults filled in
-  nlohmann::json body;        ///< the JSON body with defaults filled in; null when there is none
-  std::string raw_body;       ///< the bytes of the body (text/calendar of putFeed)
-  Etag if_match;              ///< from If-Match, or the tag inside WebDAV's `If: (["…"])`; empty: none
-  Etag if_none_match;         ///< as sent ("*" too); empty: none
-  std::string origin;         ///< the Origin header, empty when absent; it has passed the gate
-  std::string client;         ///< name of the token's client; empty on paths that need no token
+  nlohmann::json parameters;    ///< object: path and query parameters by name, typed, defaults filled in
+  nlohmann::json body;          ///< the JSON body with defaults filled in; null when there is none
+  std::string raw_body;         ///< the bytes of the body (text/calendar of putFeed)
+  Etag if_match;                ///< from If-Match, or the tag inside WebDAV's `If: (["…"])`; empty: none
+  Etag if_none_match;           ///< as sent ("*" too); empty: none
+  std::string accept_language;  ///< as sent; empty when absent
+  std::string origin;           ///< the Origin header, empty when absent; it has passed the gate
+  std::string client;           ///< name of the token's client; empty on paths that need no token
 };
 
 /// An answer. With an empty content_type `json` is the body, else `text`. Status 204 and 304 send no body.

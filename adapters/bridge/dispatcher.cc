@@ -121,6 +121,7 @@ Result<Request> Dispatcher::read(const Route& route, const Admitted& admitted) c
   request.raw_body = admitted.body;
   request.if_match = std::move(*condition);
   request.if_none_match = Etag(std::string(admitted.head.value("if-none-match")));
+  request.accept_language = std::string(admitted.head.value("accept-language"));
   request.origin = std::string(admitted.head.value("origin"));
   request.client = admitted.client;
   return request;

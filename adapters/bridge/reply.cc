@@ -39,13 +39,15 @@ std::string_view phrase(int status) {
   return found == phrases.end() ? "Answer" : found->second;
 }
 
-Reply document(int status, ErrorKind kind, const std::string& detail, const std::string& where) {
+Reply document(int status, ErrorKind kind, const std::string& detail, const std::string& where,
+               const std::string& certificate = {}) {
   json body = {{"type", "urn:goodturn:error:" + std::string(to_string(kind))},
                {"title", face_of(kind).title},
                {"status", status},
                {"detail", detail},
                {"kind", to_string(kind)}};
   if (!where.empty()) body["where"] = where;
+  if (!certificate.empty()) body["certificate"] = certificate;
   return {status, "application/problem+json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}};
 }
 
@@ -59,7 +61,7 @@ Reply problem(const Error& error) {
   // Only what the bridge itself decided may choose a status; a remote server's status is not ours.
   const int status =
       error.kind == ErrorKind::invalid && error.http_status == 405 ? 405 : face_of(error.kind).status;
-  Reply reply = document(status, error.kind, error.what, error.where);
+  Reply reply = document(status, error.kind, error.what, error.where, error.certificate);
   if (error.retry_after)
     reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
   return reply;

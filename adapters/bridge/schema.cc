@@ -1,5 +1,7 @@
 #include "adapters/bridge/schema.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 // Without this the library ends the program where it could throw.
@@ -38,6 +40,22 @@ bool fits(const std::string& format, const std::string& text) {
 const json& resolve(const json& schema, const json& root) {
   if (!schema.is_object() || !schema.contains("$ref")) return schema;
   return root.at(json::json_pointer(schema["$ref"].get<std::string>().substr(1)));
+}
+
+/// Adds the components to `found` that `part` refers to, and those that they refer to. Each schema keeps only
+/// these: the contract has some hundred schemas, and all components beside each took 55 MB.
+void gather_components(const json& part, const json& components, json& found) {
+  constexpr std::string_view place = "#/components/schemas/";
+  if (part.is_object() && part.contains("$ref") && part["$ref"].is_string()) {
+    const auto& reference = part["$ref"].get_ref<const std::string&>();
+    const std::string name = reference.substr(std::min(place.size(), reference.size()));
+    if (found["schemas"].contains(name)) return;
+    const json& component = components.at("schemas").at(name);
+    found["schemas"][name] = component;
+    return gather_components(component, components, found);
+  }
+  for (const json& inner : part)
+    if (inner.is_structured()) gather_components(inner, components, found);
 }
 
 /// The path of the first text that does not have its format, or nothing.
@@ -82,9 +100,11 @@ Schema::~Schema() = default;
 Result<Schema> Schema::compile(const json& schema, const json& components) {
   try {
     auto compiled = std::make_unique<Compiled>();
-    compiled->root = {{"value", schema}, {"components", components}};
+    json used = {{"schemas", json::object()}};
+    gather_components(schema, components, used);
     json seen = schema;
-    seen["components"] = components;
+    seen["components"] = used;
+    compiled->root = {{"value", schema}, {"components", std::move(used)}};
     drop_formats(seen);
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(JsonAdapter(seen), compiled->rules);

@@ -3,7 +3,8 @@
 namespace goodturn::dav {
 namespace {
 
-constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+/// UTF-8 is what XML is in without a word (XML 1.0 §4.3.3), and the head of the request names it.
+constexpr std::string_view declaration = "<?xml version=\"1.0\"?>\n";
 
 std::string text_request(Kind kind, std::string_view version) {
   if (kind == Kind::calendar) return "<T:calendar-data/>";
@@ -60,8 +61,9 @@ std::string propfind_body(std::span<const Name> properties) {
 
 std::string sync_collection_body(Kind kind, std::string_view token, bool with_text) {
   std::string body(declaration);
-  body.append("<D:sync-collection xmlns:D=\"DAV:\" xmlns:T=\"").append(space_of(kind)).append("\">");
-  body.append("<D:sync-token>").append(xml_escaped(token)).append("</D:sync-token>");
+  body.append("<D:sync-collection xmlns:D=\"DAV:\"");
+  if (with_text) body.append(" xmlns:T=\"").append(space_of(kind)).append("\"");
+  body.append("><D:sync-token>").append(xml_escaped(token)).append("</D:sync-token>");
   body.append("<D:sync-level>1</D:sync-level>");
   if (with_text)
     body.append("<D:limit><D:nresults>").append(std::to_string(most_texts)).append("</D:nresults></D:limit>");

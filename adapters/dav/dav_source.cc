@@ -51,11 +51,11 @@ std::vector<http::Url> named_by_dns(const Resolver& resolver, const std::string&
 
 }  // namespace
 
-DavSource::DavSource(http::Settings settings, std::string address, std::string user, std::string password,
+DavSource::DavSource(http::Settings settings, std::string address, http::Credentials credentials,
                      Cancelled cancelled, Resolver resolver)
     : settings_(std::move(settings)),
       address_(std::move(address)),
-      credentials_{std::move(user), std::move(password)},
+      credentials_(std::move(credentials)),
       cancelled_(std::move(cancelled)),
       resolver_(std::move(resolver)) {}
 

@@ -21,7 +21,13 @@ class DavSource : public Source {
  public:
   /// `address`: what the user typed: URL, host or e-mail address. Empty `user`: no sign-in.
   DavSource(http::Settings settings, std::string address, std::string user, std::string password,
-            Cancelled cancelled, Resolver resolver = {});
+            Cancelled cancelled, Resolver resolver = {})
+      : DavSource(std::move(settings), std::move(address),
+                  http::Credentials{std::move(user), std::move(password)}, std::move(cancelled),
+                  std::move(resolver)) {}
+  /// The same with every way to sign in.
+  DavSource(http::Settings settings, std::string address, http::Credentials credentials, Cancelled cancelled,
+            Resolver resolver = {});
 
   Result<sync::Discovered> discover() override;
   Result<std::unique_ptr<RemoteCollection>> open(const sync::Collection& collection) override;

@@ -96,6 +96,15 @@ std::string Element::text() const {
   return joined;
 }
 
+bool Element::is_blank() const {
+  for (const auto node : node_.children()) {
+    const bool is_text = node.type() == pugi::node_cdata || node.type() == pugi::node_pcdata;
+    if (is_text && std::string_view(node.value()).find_first_not_of(" \t\r\n") != std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
 std::string Element::trimmed_text() const {
   const std::string whole = text();
   const auto first = whole.find_first_not_of(" \t\r\n");

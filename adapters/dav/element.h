@@ -28,6 +28,8 @@ class Element {
   [[nodiscard]] std::vector<Element> children(const Name& name) const;
   /// All text and CDATA directly inside, joined, as it stands (line ends are kept).
   [[nodiscard]] std::string text() const;
+  /// Whether there is nothing but white space in text(), also where there is no element.
+  [[nodiscard]] bool is_blank() const;
   /// text() without white space around it.
   [[nodiscard]] std::string trimmed_text() const;
   [[nodiscard]] std::string attribute(const char* name) const { return node_.attribute(name).value(); }

@@ -1,5 +1,6 @@
 #include "adapters/dav/etag.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/hash.h"
@@ -33,6 +34,13 @@ std::string_view opaque_of(std::string_view text) {
 }  // namespace
 
 bool is_strong(const Etag& etag) { return is_quoted(etag.value); }
+
+bool is_bare(const Etag& etag) {
+  const std::string& text = etag.value;
+  if (etag.empty() || text == "*" || text.starts_with(weak_mark) || is_of_text(etag)) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c > ' ' && c <= '~' && c != '"' && c != ','; });
+}
 
 bool same_version(const Etag& left, const Etag& right) {
   return !left.empty() && opaque_of(left.value) == opaque_of(right.value);

@@ -10,6 +10,10 @@ namespace goodturn::dav {
 /// are compared by reading the resource right before a write.
 [[nodiscard]] bool is_strong(const Etag& etag);
 
+/// One without the quotes that it should have, of which If-Match can still be made byte for byte: its server
+/// compares it so (sabre/dav does).
+[[nodiscard]] bool is_bare(const Etag& etag);
+
 /// Whether two spellings name one version: the mark of a weak one, missing quotes and the suffixes that
 /// proxies add when they pack an answer ("-gzip", ";gzip", "--gzip") make no difference.
 [[nodiscard]] bool same_version(const Etag& left, const Etag& right);

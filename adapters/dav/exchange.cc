@@ -15,9 +15,10 @@ http::Request request_for(const Question& question) {
   request.method = question.method;
   request.url = question.url;
   request.body = question.body;
-  // Another type than XML is refused with 415 by xandikos and Cyrus.
+  // Another type than XML is refused with 415 by xandikos and Cyrus. Without Accept anything may come.
   request.headers = {{"Content-Type", "application/xml; charset=utf-8"},
-                     {"Depth", std::to_string(question.depth)}};
+                     {"Depth", std::to_string(question.depth)},
+                     {"Accept", ""}};
   return request;
 }
 

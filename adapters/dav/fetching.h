@@ -10,6 +10,10 @@
 
 namespace goodturn::dav {
 
+/// Names in one multiget. 10,000 contacts on Cyrus: 4.97 s by 100, 1.68 s by 500, 1.17 s by 1000; xandikos
+/// needs 107 ms a href.
+inline constexpr std::size_t most_in_one_question = 500;
+
 /// One GET with text and ETag from the same answer; empty where the resource is gone (404, 410).
 Result<std::optional<sync::RemoteItem>> get_item(const Place& place, const Href& href, bool version_4);
 

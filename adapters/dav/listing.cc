@@ -19,23 +19,6 @@ bool may_list_otherwise(int status) {
   return !sent_on && status != 401 && status != 429 && !http::worth_repeating(status);
 }
 
-/// Where the number at the end of a text begins.
-std::size_t number_start(std::string_view text) {
-  const auto last = text.find_last_not_of("0123456789");
-  return last == std::string_view::npos ? 0 : last + 1;
-}
-
-/// True where both tokens end in a number and the new one is smaller: the server was put back to an older
-/// state. What it lost since then is in no delta (sabre/dav and Nextcloud count changes).
-bool goes_backwards(std::string_view before, std::string_view now) {
-  const auto start = number_start(before);
-  if (start != number_start(now) || before.substr(0, start) != now.substr(0, start)) return false;
-  const auto old_number = before.substr(start);
-  const auto new_number = now.substr(start);
-  return new_number.size() != old_number.size() ? new_number.size() < old_number.size()
-                                                : new_number < old_number;
-}
-
 /// DAViCal forgets tokens after a week and answers those it does not know with everything, not saying so.
 bool forgets_tokens_silently(const Place& place) {
   return place.url.path.find("/caldav.php/") != std::string::npos;
@@ -77,7 +60,6 @@ Result<std::optional<sync::Listing>> Lister::since_token(const SyncToken& since)
   taking_ = place_.kind == Kind::cards ? Taking::few_later : Taking::at_once;
   auto delta = pages(since.value, unsure ? Texts::left_out : Texts::wanted);
   if (!delta || !*delta) return delta;
-  if (goes_backwards(since.value, (*delta)->token.value)) return std::optional<sync::Listing>();
   if (unsure && (*delta)->token != since && (*delta)->removed.empty()) return std::optional<sync::Listing>();
   return delta;
 }
@@ -92,7 +74,6 @@ Result<sync::Listing> Lister::all_members() {
 
 Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
   listing_ = {};
-  named_.clear();
   few_.clear();
   spool_ = {};
   const auto converts = texts == Texts::wanted ? versions_.may_convert() : Result<bool>(false);
@@ -108,15 +89,17 @@ Result<std::optional<sync::Listing>> Lister::from_start(Texts texts) {
 
 /// All pages from a token on; nothing where the server refuses this kind of report or the token.
 Result<std::optional<sync::Listing>> Lister::pages(std::string token, Texts texts) {
+  words_.clear();
   for (int count = 0; count < most_pages; ++count) {
     const std::string before = token;
     bool more = false;
+    named_.clear();
     const auto answered = page(token, texts, more);
     if (!answered) return fail(answered.error());
     if (!*answered) return std::optional<sync::Listing>();
     if (!more) {
       listing_.token = SyncToken(token);
-      return std::exchange(listing_, {});
+      return take_listing();
     }
     if (token.empty() || token == before) break;
   }
@@ -137,7 +120,8 @@ Result<bool> Lister::page(std::string& token, Texts texts, bool& more) {
   if (*with_versions) askings.push_back(versions_.asking());
   const auto answers = ask_all(*place_.client, askings);
   if (!answers) return fail(answers.error());
-  if (*with_versions) versions_.answered();
+  if (*with_versions)
+    if (auto taken = versions_.take_answer(answers->back()); !taken) return fail(taken.error());
   const Answered& listed = answers->front();
   if (!listed.ok()) {
     if (!may_list_otherwise(listed.status)) return fail(http::status_error(listed.refusal));
@@ -179,7 +163,7 @@ Result<void> Lister::take(const http::Url& url, const ResponseElement& element, 
     return {};
   }
   if (element.status() == 404 || element.status() == 410) {
-    if (named_.insert(*href).second) listing_.removed.push_back(*href);
+    add_word({*href, Etag(), true});
     return {};
   }
   if (element.property({ns::dav, "resourcetype"}).child({ns::dav, "collection"}) ||
@@ -187,16 +171,17 @@ Result<void> Lister::take(const http::Url& url, const ResponseElement& element, 
     return {};
   const Etag etag(element.property({ns::dav, "getetag"}).trimmed_text());
   if (texts == Texts::wanted) return give_text(*href, etag, element);
-  add_member(*href, etag);
+  add_word({*href, etag, false});
   return {};
 }
 
 Result<void> Lister::give_text(const Href& href, const Etag& etag, const ResponseElement& element) {
   const Element text = element.oversized() ? Element() : element.property(text_property(place_.kind));
-  const bool usable = text && !named_.contains(href);
+  // An empty text is none: it is left to fetch.
+  const bool usable = !text.is_blank() && !named_.contains(href);
   std::string content = usable ? text.text() : std::string();
   const Etag mark = usable ? mark_of(etag, content) : etag;
-  add_member(href, mark);
+  add_word({href, mark, false});
   if (!usable) return {};
   sync::RemoteItem item{href, mark, std::move(content)};
   if (taking_ == Taking::at_once) return on_item_(std::move(item));
@@ -205,8 +190,26 @@ Result<void> Lister::give_text(const Href& href, const Etag& etag, const Respons
   return {};
 }
 
-void Lister::add_member(const Href& href, const Etag& etag) {
-  if (named_.insert(href).second) listing_.members.push_back({href, etag});
+/// In one page the first word about a member counts.
+void Lister::add_word(Word word) {
+  if (named_.insert(word.href).second) words_.push_back(std::move(word));
+}
+
+/// Of several pages the last word about a member counts, as does the last token: between two pages others go
+/// on writing.
+sync::Listing Lister::take_listing() {
+  const auto words = std::exchange(words_, {});
+  std::vector<bool> counts(words.size());
+  named_.clear();
+  for (std::size_t i = words.size(); i-- > 0;) counts[i] = named_.insert(words[i].href).second;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!counts[i]) continue;
+    if (words[i].removed)
+      listing_.removed.push_back(words[i].href);
+    else
+      listing_.members.push_back({words[i].href, words[i].etag});
+  }
+  return std::exchange(listing_, {});
 }
 
 /// getctag, or what else the server offers that moves with every change; empty where there is nothing.
@@ -229,9 +232,10 @@ Result<sync::Listing> Lister::by_etags(const SyncToken& since) {
   if (!mark) return fail(mark.error());
   const SyncToken token(mark->empty() ? "" : std::string(ctag_mark) + *mark);
   listing_ = {};
+  words_.clear();
   named_.clear();
   listing_.token = token;
-  if (!token.empty() && token == since) return std::exchange(listing_, {});
+  if (!token.empty() && token == since) return take_listing();
   static constexpr Name wanted[] = {{ns::dav, "getetag"}, {ns::dav, "resourcetype"}};
   bool more = false;
   const auto asked = ask(*place_.client, {"PROPFIND", place_.url, 1, propfind_body(wanted)},
@@ -243,10 +247,11 @@ Result<sync::Listing> Lister::by_etags(const SyncToken& since) {
   if (auto here = check_place(place_, asked->url); !here) return fail(here.error());
   if (more)
     return fail(ErrorKind::protocol, "The server lists only a part of this collection.", place_.url.text());
-  listing_.complete = true;
-  listing_.removed.clear();
-  if (listing_.members.empty()) listing_.token = SyncToken();
-  return std::exchange(listing_, {});
+  sync::Listing listing = take_listing();
+  listing.complete = true;
+  listing.removed.clear();
+  if (listing.members.empty()) listing.token = SyncToken();
+  return listing;
 }
 
 }  // namespace goodturn::dav

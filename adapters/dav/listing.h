@@ -35,7 +35,14 @@ class Lister {
   Result<void> give_few();
   Result<void> give_spooled();
   Result<void> give_text(const Href& href, const Etag& etag, const ResponseElement& element);
-  void add_member(const Href& href, const Etag& etag);
+  /// What a listing says about one member.
+  struct Word {
+    Href href;
+    Etag etag;
+    bool removed = false;
+  };
+  void add_word(Word word);
+  sync::Listing take_listing();
   Result<std::string> change_mark();
   Result<sync::Listing> by_etags(const SyncToken& since);
 
@@ -43,7 +50,8 @@ class Lister {
   Versions& versions_;
   const sync::OnItem& on_item_;
   sync::Listing listing_;
-  HrefSet named_;
+  HrefSet named_;  ///< in this page
+  std::vector<Word> words_;
   Taking taking_ = Taking::at_once;
   Spool spool_;                        ///< all_later
   std::vector<sync::RemoteItem> few_;  ///< few_later

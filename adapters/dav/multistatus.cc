@@ -54,6 +54,15 @@ Element ResponseElement::property(const Name& name) const {
   return {};
 }
 
+int ResponseElement::refusal(const Name& name) const {
+  for (const Element& part : element_.children({ns::dav, "propstat"})) {
+    const Element status = part.child({ns::dav, "status"});
+    const int code = status ? status_code(status.text()) : 200;
+    if ((code < 200 || code > 299) && part.child({ns::dav, "prop"}).child(name)) return code;
+  }
+  return 0;
+}
+
 bool ResponseElement::has_condition(const Name& name) const {
   return static_cast<bool>(element_.child({ns::dav, "error"}).child(name));
 }

@@ -23,6 +23,8 @@ class ResponseElement {
   [[nodiscard]] int status() const;
   /// A property that was found (its propstat says 2xx), else none.
   [[nodiscard]] Element property(const Name& name) const;
+  /// The status of a propstat that names the property and does not say 2xx; 0 where there is none.
+  [[nodiscard]] int refusal(const Name& name) const;
   /// True where DAV:error names this condition.
   [[nodiscard]] bool has_condition(const Name& name) const;
   /// True where the element was too long to be kept: only href() can be trusted.

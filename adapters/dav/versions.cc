@@ -1,12 +1,35 @@
 #include "adapters/dav/versions.h"
 
 #include "adapters/dav/href.h"
+#include "adapters/http/status.h"
 #include "core/text/document.h"
 
 namespace goodturn::dav {
 namespace {
 
 constexpr Name offered_types{ns::carddav, "supported-address-data"};
+
+/// Whether a refusal says that the server does not know the question. A server that is out of order, or wants
+/// to be left alone, may know it: taken for "none is 4.0", converted cards would be stored as if they were
+/// whole, and written back without what the conversion dropped.
+bool is_unknown_there(int status) {
+  return (status >= 400 && status < 500 && status != 401 && status != 408 && status != 429) || status == 501;
+}
+
+/// Errors: the refusal, unless it is one of those.
+Result<void> check_refusal(const Answered& answered) {
+  if (answered.ok() || is_unknown_there(answered.status)) return {};
+  return fail(http::status_error(answered.refusal));
+}
+
+/// Takes the members that a query names. Errors: server, when it says that there are more (RFC 6352 §8.6.2).
+OnResponse taker_into(HrefSet& found, const Place& place) {
+  return [&found, &place](const http::Url& url, const ResponseElement& element) -> Result<void> {
+    if (element.status() == 507) return fail(http::status_error(507, url));
+    if (auto href = member_href(url, place.url.path, element.href())) found.insert(std::move(*href));
+    return {};
+  };
+}
 
 Result<bool> offers_newer(const Place& place) {
   bool offered = false;
@@ -18,6 +41,7 @@ Result<bool> offers_newer(const Place& place) {
             return {};
           });
   if (!asked) return fail(asked.error());
+  if (auto usable = check_refusal(*asked); !usable) return fail(usable.error());
   return offered;
 }
 
@@ -45,20 +69,19 @@ Result<bool> Versions::to_be_asked() { return stored_ ? Result<bool>(false) : ma
 
 Asking Versions::asking() {
   found_.clear();
-  return {{"REPORT", place_.url, 1, version_query_body(newer_version, {})},
-          [this](const http::Url& url, const ResponseElement& element) -> Result<void> {
-            if (auto href = member_href(url, place_.url.path, element.href()))
-              found_.insert(std::move(*href));
-            return {};
-          }};
+  return {{"REPORT", place_.url, 1, version_query_body(newer_version, {})}, taker_into(found_, place_)};
+}
+
+Result<void> Versions::take_answer(const Answered& answered) {
+  if (auto usable = check_refusal(answered); !usable) return usable;
+  stored_ = std::move(found_);
+  return {};
 }
 
 Result<void> Versions::ask_about_all() {
   const Asking query = asking();
-  if (const auto asked = ask(*place_.client, query.question, query.on_response); !asked)
-    return fail(asked.error());
-  answered();
-  return {};
+  const auto asked = ask(*place_.client, query.question, query.on_response);
+  return asked ? take_answer(*asked) : fail(asked.error());
 }
 
 Result<void> Versions::learn(std::span<const CardName> cards) {
@@ -71,12 +94,9 @@ Result<void> Versions::learn(std::span<const CardName> cards) {
   HrefSet found;
   if (*converts) {
     const auto asked = ask(*place_.client, {"REPORT", place_.url, 1, version_query_body(newer_version, uids)},
-                           [&](const http::Url& url, const ResponseElement& element) -> Result<void> {
-                             if (auto href = member_href(url, place_.url.path, element.href()))
-                               found.insert(std::move(*href));
-                             return {};
-                           });
+                           taker_into(found, place_));
     if (!asked) return fail(asked.error());
+    if (auto usable = check_refusal(*asked); !usable) return usable;
   }
   for (const CardName& card : cards)
     if (!knows(card.href)) single_[card.href] = found.contains(card.href);

@@ -44,8 +44,9 @@ class Versions {
   Result<bool> to_be_asked();
   /// The query about all members; it may go along with another request.
   [[nodiscard]] Asking asking();
-  /// The query was answered: found members are known from now on. A refusal counts as "none".
-  void answered() { stored_ = std::move(found_); }
+  /// The query was answered: found members are known from now on. Errors: a refusal, unless it says that the
+  /// server does not know such queries; that counts as "none".
+  Result<void> take_answer(const Answered& answered);
   /// Asks about all members now.
   Result<void> ask_about_all();
   /// Asks about these cards only, where may_convert(). What is known already is left out.

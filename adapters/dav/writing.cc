@@ -57,24 +57,54 @@ Result<sync::Written> put(const Place& place, const http::Url& url, std::string_
 
 Error changed_meanwhile(const http::Url& url) { return http::status_error(412, url); }
 
-/// Fails with precondition unless the resource still is the version that `etag` names.
-Result<void> still_is(const Place& place, const Href& href, const Etag& etag) {
+/// The resource's ETag as it is said now. Fails with precondition unless it still is the version that `etag`
+/// names.
+Result<Etag> still_is(const Place& place, const Href& href, const Etag& etag) {
   const auto now = get_item(place, href, false);
   if (!now) return fail(now.error());
   if (!*now) return fail(http::status_error(404, place.url));
   const bool same = is_of_text(etag) ? etag_of_text((*now)->text) == etag : same_version((*now)->etag, etag);
   if (!same) return fail(changed_meanwhile(place.url));
-  return {};
+  return (*now)->etag;
 }
 
-/// The condition of a write on an existing version, after checking by hand what the server cannot.
-Result<std::pair<std::string, std::string>> condition_for(const Place& place, const Href& href,
-                                                          const Etag& etag) {
-  const bool by_hand = !is_strong(etag);
+/// `send` writes with the If-Match that it is given. An ETag that no condition can be made of is compared by
+/// reading first; then the condition is what that answer said, byte for byte. A server that refuses it though
+/// it is the same version still does not know its own spelling, and only then, or where there is none, any
+/// version will do.
+template <class Send>
+std::invoke_result_t<Send, std::string> on_version(const Place& place, const Href& href, const Etag& etag,
+                                                   const Send& send) {
   if (etag.empty()) return fail(changed_meanwhile(place.url));
-  if (by_hand || is_sogo(place.url))
-    if (const auto same = still_is(place, href, etag); !same) return fail(same.error());
-  return std::pair<std::string, std::string>("If-Match", by_hand ? "*" : etag.value);
+  if (is_strong(etag) && !is_sogo(place.url)) return send(etag.value);
+  const auto now = still_is(place, href, etag);
+  if (!now) return fail(now.error());
+  if (is_strong(etag)) return send(etag.value);
+  if (is_strong(*now) || is_bare(*now)) {
+    auto done = send(now->value);
+    if (done || (done.error().http_status != 412 && done.error().http_status != 400)) return done;
+    if (const auto again = still_is(place, href, etag); !again) return fail(again.error());
+  }
+  return send("*");
+}
+
+/// One DELETE with that condition.
+Result<void> remove_if(const Place& place, const http::Url& url, const Href& href, std::string condition) {
+  http::Request request;
+  request.method = "DELETE";
+  request.url = url;
+  request.headers = {{"If-Match", std::move(condition)}};
+  const auto response = place.client->send(std::move(request));
+  if (!response) return fail(response.error());
+  if (response->ok() && http::looks_like_web_page(response->body)) return fail(http::web_page_error(url));
+  const int status = write_status(*response);
+  if (status >= 200 && status <= 299) return {};
+  if (status == 412) {
+    // What is gone already matches no condition either (sabre/dav answers 412 for it).
+    const auto now = get_item(place, href, false);
+    if (now && !*now) return fail(http::status_error(404, url));
+  }
+  return fail(http::status_error(status, *response));
 }
 
 }  // namespace
@@ -107,31 +137,16 @@ Result<sync::Written> update_item(const Place& place, const Href& href, const Et
                                   std::string_view text) {
   const auto url = place.member(href);
   if (!url) return fail(url.error());
-  auto condition = condition_for(place, href, etag);
-  if (!condition) return fail(condition.error());
-  return put(place, *url, text, std::move(*condition));
+  return on_version(place, href, etag, [&](const std::string& condition) {
+    return put(place, *url, text, {"If-Match", condition});
+  });
 }
 
 Result<void> remove_item(const Place& place, const Href& href, const Etag& etag) {
   const auto url = place.member(href);
   if (!url) return fail(url.error());
-  auto condition = condition_for(place, href, etag);
-  if (!condition) return fail(condition.error());
-  http::Request request;
-  request.method = "DELETE";
-  request.url = *url;
-  request.headers = {std::move(*condition)};
-  const auto response = place.client->send(std::move(request));
-  if (!response) return fail(response.error());
-  if (response->ok() && http::looks_like_web_page(response->body)) return fail(http::web_page_error(*url));
-  const int status = write_status(*response);
-  if (status >= 200 && status <= 299) return {};
-  if (status == 412) {
-    // What is gone already matches no condition either (sabre/dav answers 412 for it).
-    const auto now = get_item(place, href, false);
-    if (now && !*now) return fail(http::status_error(404, *url));
-  }
-  return fail(http::status_error(status, *response));
+  return on_version(place, href, etag,
+                    [&](const std::string& condition) { return remove_if(place, *url, href, condition); });
 }
 
 }  // namespace goodturn::dav

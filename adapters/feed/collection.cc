@@ -1,7 +1,5 @@
 #include "adapters/feed/collection.h"
 
-#include <algorithm>
-
 #include "core/base/hash.h"
 
 namespace goodturn::feed {
@@ -33,8 +31,10 @@ Result<sync::Listing> FeedCollection::changes(const SyncToken& since, const sync
     return listing;
   }
   auto calendar = split(version->text);
-  if (!calendar) return fail(ErrorKind::parse, calendar.error().what, url_);
+  if (!calendar) return fail(calendar.error().kind, calendar.error().what, url_);
   pieces_ = std::move(calendar->pieces);
+  places_.clear();
+  for (std::size_t at = 0; at < pieces_.size(); ++at) places_.emplace(pieces_[at].href, at);
   loaded_ = true;
   listing.complete = true;
   for (const Piece& piece : pieces_) listing.members.push_back({piece.href, piece.etag});
@@ -49,14 +49,14 @@ Result<std::vector<sync::ItemError>> FeedCollection::fetch(std::span<const Href>
   }
   std::vector<sync::ItemError> errors;
   for (const Href& href : hrefs) {
-    const auto piece = std::find_if(pieces_.begin(), pieces_.end(),
-                                    [&](const Piece& candidate) { return candidate.href == href; });
-    if (piece == pieces_.end()) {
+    const auto place = places_.find(href);
+    if (place == places_.end()) {
       errors.push_back(
           {href, Error{ErrorKind::not_found, "The calendar has no such item any more.", url_, 0, {}}});
-    } else if (auto taken = on_item({href, piece->etag, piece->text}); !taken) {
-      return fail(taken.error());
+      continue;
     }
+    const Piece& piece = pieces_[place->second];
+    if (auto taken = on_item({href, piece.etag, piece.text}); !taken) return fail(taken.error());
   }
   return errors;
 }

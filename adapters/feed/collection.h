@@ -1,6 +1,8 @@
 // A feed as a RemoteCollection that is only read.
 #pragma once
 
+#include <unordered_map>
+
 #include "adapters/feed/source.h"
 #include "adapters/feed/split.h"
 
@@ -25,6 +27,7 @@ class FeedCollection final : public RemoteCollection {
   std::string url_;
   Read read_;
   std::vector<Piece> pieces_;  ///< of the version read last
+  std::unordered_map<Href, std::size_t> places_;
   bool loaded_ = false;
 };
 

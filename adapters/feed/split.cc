@@ -74,7 +74,32 @@ std::map<std::string, std::string> zone_texts(const Document& document, const Co
   return zones;
 }
 
-void take_pieces(const Document& document, const Component& calendar, Calendar& into) {
+/// How much the pieces of a text may take together. Of small items with a long zone each is some twenty times
+/// what it takes in the feed.
+class Room {
+ public:
+  explicit Room(std::size_t text) : left_(std::min(std::max(least, most_times * text), most)) {}
+
+  /// False when the next piece does not fit.
+  [[nodiscard]] bool take(std::size_t bytes) {
+    if (bytes > left_ || pieces_ == most_pieces) return false;
+    left_ -= bytes;
+    ++pieces_;
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t least = std::size_t{16} << 20;
+  static constexpr std::size_t most = std::size_t{512} << 20;
+  static constexpr std::size_t most_times = 32;
+  static constexpr std::size_t most_pieces = 100'000;
+
+  std::size_t left_;
+  std::size_t pieces_ = 0;
+};
+
+/// False when there is no room for all of them.
+bool take_pieces(const Document& document, const Component& calendar, Room& room, Calendar& into) {
   const std::string head = "BEGIN:VCALENDAR\r\n" + own_lines(document, calendar);
   const auto zones = zone_texts(document, calendar);
   for (const Group& group : group_by_uid(document, calendar)) {
@@ -87,10 +112,12 @@ void take_pieces(const Document& document, const Component& calendar, Calendar& 
     std::string text = head;
     for (const std::string& zone : named)
       if (const auto found = zones.find(zone); found != zones.end()) text += found->second;
+    if (!room.take(text.size() + body.size())) return false;
     text += body + "END:VCALENDAR\r\n";
     const Etag etag("\"" + to_hex(hash_of(text)) + "\"");
     into.pieces.push_back({href_of(group.uid.empty() ? body : group.uid), etag, std::move(text)});
   }
+  return true;
 }
 
 std::string color_of(const Document& document, const Component& calendar) {
@@ -110,6 +137,7 @@ Result<Calendar> split(std::string_view bytes) {
   Calendar calendar;
   bool found = false;
   std::set<Href> taken;
+  Room room(bytes.size());
   for (const Component& component : document.components()) {
     if (component.name != "VCALENDAR") continue;
     if (!found) {
@@ -124,7 +152,11 @@ Result<Calendar> split(std::string_view bytes) {
       calendar.tasks = calendar.tasks || child.name == "VTODO";
       calendar.journals = calendar.journals || child.name == "VJOURNAL";
     }
-    take_pieces(document, component, calendar);
+    if (!take_pieces(document, component, room, calendar))
+      return fail(
+          ErrorKind::invalid,
+          "This calendar is too large: it has more than 100,000 entries, or each of them repeats too much. "
+          "Ask for one with fewer entries.");
   }
   if (!found) return fail(ErrorKind::parse, "This is not a calendar; check the address.");
   // The first of two equal names stays: a feed may hold several VCALENDARs, or one component twice.

@@ -26,7 +26,8 @@ struct Calendar {
 };
 
 /// Each piece is a VCALENDAR with the feed's own lines, the VTIMEZONEs that its components name, and
-/// those components, all byte for byte. Errors: parse when there is no VCALENDAR.
+/// those components, all byte for byte. Errors: parse when there is no VCALENDAR; invalid when there are
+/// more than 100,000 pieces, or when what stands in each of them makes them many times the text.
 [[nodiscard]] Result<Calendar> split(std::string_view text);
 
 [[nodiscard]] Href href_of(std::string_view uid);

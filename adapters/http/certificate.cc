@@ -7,7 +7,7 @@
 namespace goodturn::http {
 namespace {
 
-int fingerprint_place() {
+int check_place() {
   static const int place = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
   return place;
 }
@@ -26,30 +26,43 @@ std::string sha256_of(const X509* certificate) {
   return text;
 }
 
-/// Called by OpenSSL for each certificate of the chain; gives its verdict back unchanged.
-int on_certificate(int accepted, X509_STORE_CTX* check) {
+/// Called by OpenSSL for each certificate of the chain; the verdict stays, but for the accepted one.
+int on_certificate(int accepted, X509_STORE_CTX* context) {
   const auto* tls =
-      static_cast<SSL*>(X509_STORE_CTX_get_ex_data(check, SSL_get_ex_data_X509_STORE_CTX_idx()));
-  const X509* certificate = X509_STORE_CTX_get0_cert(check);
+      static_cast<SSL*>(X509_STORE_CTX_get_ex_data(context, SSL_get_ex_data_X509_STORE_CTX_idx()));
+  const X509* certificate = X509_STORE_CTX_get0_cert(context);
   if (tls == nullptr || certificate == nullptr) return accepted;
-  auto* fingerprint =
-      static_cast<std::string*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(tls), fingerprint_place()));
-  if (fingerprint != nullptr) *fingerprint = sha256_of(certificate);
-  return accepted;
+  auto* check = static_cast<CertificateCheck*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(tls), check_place()));
+  if (check == nullptr) return accepted;
+  check->fingerprint = sha256_of(certificate);
+  if (check->accepted.empty() || check->fingerprint != check->accepted) return accepted;
+  X509_STORE_CTX_set_error(context, X509_V_OK);
+  return 1;
 }
 
-CURLcode on_context(CURL*, void* context, void* fingerprint) {
+/// Where a certificate was accepted curl does not compare the name, or the accepted one would be refused for
+/// it; every other must have the right name all the same.
+bool require_name(SSL_CTX* tls, const std::string& host) {
+  X509_VERIFY_PARAM* wanted = SSL_CTX_get0_param(tls);
+  return X509_VERIFY_PARAM_set1_ip_asc(wanted, host.c_str()) == 1 ||
+         X509_VERIFY_PARAM_set1_host(wanted, host.data(), host.size()) == 1;
+}
+
+CURLcode on_context(CURL*, void* context, void* check_pointer) {
   auto* tls = static_cast<SSL_CTX*>(context);
-  SSL_CTX_set_ex_data(tls, fingerprint_place(), fingerprint);
+  auto* check = static_cast<CertificateCheck*>(check_pointer);
+  SSL_CTX_set_ex_data(tls, check_place(), check);
   SSL_CTX_set_verify(tls, SSL_CTX_get_verify_mode(tls), &on_certificate);
+  if (!check->accepted.empty() && !require_name(tls, check->host)) return CURLE_SSL_CERTPROBLEM;
   return CURLE_OK;
 }
 
 }  // namespace
 
-void note_certificate(CURL* easy, std::string& fingerprint) {
+void check_certificate(CURL* easy, CertificateCheck& check) {
   curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &on_context);
-  curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, &fingerprint);
+  curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, &check);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, check.accepted.empty() ? 2L : 0L);
 }
 
 }  // namespace goodturn::http

@@ -36,6 +36,11 @@ bool offers_digest_only(const Response& response) {
   return digest;
 }
 
+SignIn first_sign_in(const Credentials& credentials) {
+  if (credentials.bearer) return SignIn::bearer;
+  return credentials.user.empty() ? SignIn::none : SignIn::basic;
+}
+
 }  // namespace
 
 struct Client::Connection {
@@ -47,16 +52,18 @@ struct Client::Connection {
   Traffic traffic;
   bool busy = false;
   std::minstd_rand dice{std::random_device{}()};
+  OpenSockets sockets;  ///< before what closes them
   std::unique_ptr<CURLM, MultiDeleter> multi;
   std::vector<Easy> idle;
 
   std::optional<Error> refusal(const Url& url) const;
   bool is_cancelled() const { return cancelled && cancelled(); }
   bool wait(std::chrono::milliseconds time) const;
-  void start(Job& job);
+  Result<void> start(Job& job);
+  bool renew(Job& job, Result<Response>& outcome);
   Result<Response> stop(Job& job, CURLcode code);
   void abandon(std::list<Job>& active);
-  Step settle(Job& job, const Result<Response>& outcome, bool delivered);
+  Step settle(Job& job, Result<Response>& outcome, bool delivered);
   Result<void> collect(std::list<Job>& active, std::deque<Job>& queue, std::deque<Job>& later,
                        std::chrono::milliseconds& pause, const OnResponse& on_response);
   Result<void> run(std::deque<Job> waiting, std::size_t in_flight, const OnResponse& on_response);
@@ -90,7 +97,13 @@ bool Client::Connection::wait(std::chrono::milliseconds time) const {
   return !is_cancelled();
 }
 
-void Client::Connection::start(Job& job) {
+/// Errors: those of the bearer.
+Result<void> Client::Connection::start(Job& job) {
+  if (sign_in == SignIn::bearer && job.token.empty()) {
+    auto token = credentials.bearer("");
+    if (!token) return fail(token.error());
+    job.token = std::move(*token);
+  }
   Easy easy;
   if (idle.empty()) {
     easy.reset(curl_easy_init());
@@ -101,9 +114,22 @@ void Client::Connection::start(Job& job) {
   ++job.tries;
   ++traffic.requests;
   traffic.bytes_up += static_cast<std::int64_t>(job.request.body.size());
-  job.transfer =
-      std::make_unique<Transfer>(std::move(easy), job.request, settings, credentials, sign_in, cancelled);
+  job.transfer = std::make_unique<Transfer>(std::move(easy), sockets, job.request, settings, credentials,
+                                            sign_in, job.token, cancelled);
   curl_multi_add_handle(multi.get(), job.transfer->easy());
+  return {};
+}
+
+/// Whether a refused token was replaced by another, which is tried once. Where there is none, its error is
+/// the outcome: it says more than the server's 401.
+bool Client::Connection::renew(Job& job, Result<Response>& outcome) {
+  if (outcome->status != 401 || sign_in != SignIn::bearer || job.token_tried) return false;
+  job.token_tried = true;
+  auto token = credentials.bearer(job.token);
+  if (!token) outcome = fail(token.error());
+  if (!token || *token == job.token) return false;
+  job.token = std::move(*token);
+  return true;
 }
 
 Result<Response> Client::Connection::stop(Job& job, CURLcode code) {
@@ -123,15 +149,13 @@ void Client::Connection::abandon(std::list<Job>& active) {
   active.clear();
 }
 
-Step Client::Connection::settle(Job& job, const Result<Response>& outcome, bool delivered) {
-  if (outcome) {
-    if (follow(job, *outcome)) return {Step::Kind::at_once, {}};
-    if (outcome->status == 401 && sign_in != SignIn::none && !job.digest_tried &&
-        offers_digest_only(*outcome)) {
-      job.digest_tried = true;
-      sign_in = SignIn::digest;
-      return {Step::Kind::at_once, {}};
-    }
+Step Client::Connection::settle(Job& job, Result<Response>& outcome, bool delivered) {
+  const bool may_digest = sign_in == SignIn::basic || sign_in == SignIn::digest;
+  if (outcome && (follow(job, *outcome) || renew(job, outcome))) return {Step::Kind::at_once, {}};
+  if (outcome && outcome->status == 401 && may_digest && !job.digest_tried && offers_digest_only(*outcome)) {
+    job.digest_tried = true;
+    sign_in = SignIn::digest;
+    return {Step::Kind::at_once, {}};
   }
   return next_step(job, outcome, delivered, settings.retries, dice);
 }
@@ -179,7 +203,11 @@ Result<void> Client::Connection::run(std::deque<Job> queue, std::size_t in_fligh
     while (!queue.empty() && active.size() < in_flight) {
       active.push_back(std::move(queue.front()));
       queue.pop_front();
-      start(active.back());
+      if (auto started = start(active.back()); !started) {
+        active.pop_back();
+        abandon(active);
+        return started;
+      }
     }
     int running = 0;
     curl_multi_perform(multi.get(), &running);
@@ -200,7 +228,7 @@ Client::Client(const Url& origin, Credentials credentials, Settings settings, Ca
     : connection_(std::make_unique<Connection>()) {
   start_curl();
   connection_->origin = origin;
-  connection_->sign_in = credentials.user.empty() ? SignIn::none : SignIn::basic;
+  connection_->sign_in = first_sign_in(credentials);
   connection_->credentials = std::move(credentials);
   connection_->settings = std::move(settings);
   connection_->cancelled = std::move(cancelled);

@@ -4,12 +4,21 @@ namespace goodturn::http {
 namespace {
 
 // Results of certificate checks, <openssl/x509_vfy.h>: named here since only these few get own words.
-enum CertificateFlaw : long { not_yet_valid = 9, expired = 10, self_signed = 18, self_signed_chain = 19 };
+enum CertificateFlaw : long {
+  not_yet_valid = 9,
+  expired = 10,
+  self_signed = 18,
+  self_signed_chain = 19,
+  other_name = 62,
+  other_address = 64
+};
 
-std::string certificate_words(CURL* easy, const Url& url, const std::string& fingerprint) {
+std::string certificate_words(CURL* easy, const Url& url, const CertificateCheck& check) {
+  const std::string& fingerprint = check.fingerprint;
   long flaw = 0;
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &flaw);
-  const std::string of = "The certificate of " + url.host;
+  const std::string of = "The certificate of " + url.host +
+                         (check.accepted.empty() ? "" : " is not the one that you accepted, and it");
   const std::string stopped =
       ". Nothing was sent." + (fingerprint.empty() ? "" : " Its SHA-256 fingerprint is " + fingerprint + ".");
   switch (flaw) {
@@ -20,13 +29,16 @@ std::string certificate_words(CURL* easy, const Url& url, const std::string& fin
     case self_signed:
     case self_signed_chain:
       return of + " is self-signed" + stopped +
-             " If the server is yours and has the same fingerprint, add its "
-             "certificate to this computer's trusted certificates.";
+             " If the server is yours and has the same fingerprint, you can accept this certificate for the "
+             "account.";
     case 0:
+    case other_name:
+    case other_address:
       return of + " belongs to another name" + stopped + " Check the address for typing mistakes.";
     default:
       return of + " is not issued by anyone this computer trusts" + stopped +
-             " Ask whoever runs the server which fingerprint it has.";
+             " Ask whoever runs the server which fingerprint it has; with the same one you can accept this "
+             "certificate for the account.";
   }
 }
 
@@ -34,9 +46,15 @@ Error make(ErrorKind kind, std::string what, const Url& url) {
   return Error{kind, std::move(what), url.origin() + url.path, 0, std::nullopt};
 }
 
+Error refused_certificate(std::string what, const Url& url, const CertificateCheck& check) {
+  Error error = make(ErrorKind::suspicious, std::move(what), url);
+  error.certificate = check.fingerprint;
+  return error;
+}
+
 }  // namespace
 
-Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::string& fingerprint) {
+Error transfer_error(CURLcode code, CURL* easy, const Url& url, const CertificateCheck& check) {
   const std::string port = std::to_string(url.port);
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -55,10 +73,15 @@ Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::strin
     case CURLE_OPERATION_TIMEDOUT:
       return make(ErrorKind::timeout, url.host + " did not answer in time. Try again later.", url);
     case CURLE_PEER_FAILED_VERIFICATION:
-      return make(ErrorKind::suspicious, certificate_words(easy, url, fingerprint), url);
+      return refused_certificate(certificate_words(easy, url, check), url, check);
     case CURLE_SSL_CONNECT_ERROR:
       return make(ErrorKind::network,
                   url.host + " gives no secure connection on port " + port + ". Check the address and port.",
+                  url);
+    case CURLE_SSL_CERTPROBLEM:
+      return make(ErrorKind::auth,
+                  "Your own certificate cannot be used. Check its file, that the key is in it, and the "
+                  "passphrase.",
                   url);
     case CURLE_SSL_CACERT_BADFILE:
       return make(ErrorKind::storage, "The file of trusted certificates cannot be read.", url);

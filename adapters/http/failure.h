@@ -5,14 +5,15 @@
 
 #include <string>
 
+#include "adapters/http/certificate.h"
 #include "adapters/http/message.h"
 #include "core/base/result.h"
 
 namespace goodturn::http {
 
-/// The error of a transfer that brought no usable answer. `easy` is the handle it ran on; `fingerprint`
-/// the SHA-256 of the server's certificate where one was shown.
-[[nodiscard]] Error transfer_error(CURLcode code, CURL* easy, const Url& url, const std::string& fingerprint);
+/// The error of a transfer that brought no usable answer. `easy` is the handle it ran on; `check`
+/// what it learnt of the server's certificate, which a refusal names.
+[[nodiscard]] Error transfer_error(CURLcode code, CURL* easy, const Url& url, const CertificateCheck& check);
 
 /// Synthetic status for "the content is too large" in either direction; callers split their request.
 inline constexpr int too_large_status = 413;

@@ -18,6 +18,8 @@ struct Job {
   int tries = 0;
   int hops = 0;
   bool digest_tried = false;
+  std::string token;                   ///< that was sent with it
+  bool token_tried = false;            ///< another one after a 401
   std::unique_ptr<Transfer> transfer;  ///< while in flight
 };
 

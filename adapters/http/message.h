@@ -23,7 +23,7 @@ using Sink = std::function<Result<void>(std::string_view)>;
 struct Request {
   std::string method = "GET";
   Url url;
-  Headers headers;
+  Headers headers;              ///< one with an empty value is not sent, even where curl would by itself
   std::string body;             ///< sent with Content-Length, never chunked
   Sink sink;                    ///< empty: the body is collected in Response::body
   std::size_t max_body = 0;     ///< decoded bytes of the answer; 0: Limits::answer

@@ -6,6 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "core/ports.h"
+
 namespace goodturn::http {
 
 struct Limits {
@@ -19,7 +21,10 @@ struct Limits {
 struct Times {
   std::chrono::milliseconds connect{15'000};
   std::chrono::seconds stall{30};  ///< without a byte
-  std::chrono::seconds whole{300};
+  /// With less than `least` bytes sent or received in this time a request is given up; more begins it anew,
+  /// so that a slow line may take as long as it must for a large account.
+  std::chrono::seconds crawl{300};
+  std::size_t least = 64u << 10;
 };
 
 struct Retries {
@@ -39,16 +44,23 @@ struct Settings {
   Sleeper sleeper;                  ///< empty: sleeps for real
   bool plain_http_allowed = false;  ///< the user marked this account; loopback is always allowed
   std::string ca_file;              ///< PEM file of trusted authorities; empty: those of the system
-  std::string proxy;                ///< empty: none, whatever the environment says
+  /// Through the proxies that the environment names (https_proxy, no_proxy …); never to this computer itself.
+  bool proxies_of_environment = false;
+  /// SHA-256 of a certificate that the user accepted, pairs with colons: trusted for this client's origin,
+  /// whoever issued it, whatever name and dates it has. Every other one is judged as usual.
+  std::string accepted_certificate;
+  std::string client_certificate;  ///< the user's own with its key, PEM or PKCS#12 (.p12, .pfx); empty: none
   /// On loopback there is no wire to spare and unpacking costs more than it saves (0.37 s : 0.30 s for
   /// 10,000 contacts), so packed answers are not asked for there unless this is set.
   bool packed_on_loopback = false;
 };
 
-/// Empty user: requests go out without sign-in.
+/// Empty user and no bearer: requests go out without sign-in.
 struct Credentials {
   std::string user;
   std::string password;
+  std::string passphrase = {};  ///< of Settings::client_certificate
+  Bearer bearer = {};           ///< signs in with tokens (RFC 6750) instead of user and password
 };
 
 }  // namespace goodturn::http

@@ -1,10 +1,5 @@
 #include "adapters/http/transfer.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
-#include "adapters/http/certificate.h"
 #include "adapters/http/failure.h"
 #include "adapters/http/status.h"
 
@@ -24,15 +19,32 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// Without the brackets of an IPv6 address.
+std::string bare(const std::string& host) {
+  return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+}
+
+bool is_pkcs12(const std::string& file) {
+  const std::string name = lower(file);
+  return name.ends_with(".p12") || name.ends_with(".pfx");
+}
+
 }  // namespace
 
-Transfer::Transfer(Easy easy, const Request& request, const Settings& settings,
-                   const Credentials& credentials, SignIn sign_in, const Cancelled& cancelled)
-    : easy_(std::move(easy)), request_(request), settings_(settings), cancelled_(cancelled) {
+Transfer::Transfer(Easy easy, OpenSockets& sockets, const Request& request, const Settings& settings,
+                   const Credentials& credentials, SignIn sign_in, const std::string& token,
+                   const Cancelled& cancelled)
+    : easy_(std::move(easy)),
+      sockets_(sockets),
+      request_(request),
+      settings_(settings),
+      cancelled_(cancelled) {
   curl_easy_reset(easy_.get());
+  sockets_.watch(easy_.get());
   response_.url = request.url;
   set_request();
-  set_limits_of_trust(credentials, sign_in);
+  set_limits_of_trust();
+  set_sign_in(credentials, sign_in, token);
   set_callbacks();
 }
 
@@ -75,22 +87,37 @@ void Transfer::set_body() {
   curl_easy_setopt(curl, CURLOPT_SEEKDATA, this);
 }
 
-void Transfer::set_limits_of_trust(const Credentials& credentials, SignIn sign_in) {
+void Transfer::set_limits_of_trust() {
   CURL* curl = easy_.get();
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, request_.url.scheme.c_str());
   curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  note_certificate(curl, fingerprint_);
+  certificate_ = {settings_.accepted_certificate, bare(request_.url.host), ""};
+  check_certificate(curl, certificate_);
   if (!settings_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.ca_file.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROXY, settings_.proxy.c_str());
+  if (!settings_.proxies_of_environment || request_.url.is_loopback())
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings_.times.connect.count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(settings_.times.whole.count()));
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(settings_.times.stall.count()));
+}
+
+void Transfer::set_sign_in(const Credentials& credentials, SignIn sign_in, const std::string& token) {
+  CURL* curl = easy_.get();
+  if (const std::string& file = settings_.client_certificate; !file.empty()) {
+    // A PEM file holds both; of a PKCS#12 file curl takes the key by itself.
+    curl_easy_setopt(curl, CURLOPT_SSLCERT, file.c_str());
+    curl_easy_setopt(curl, CURLOPT_SSLCERTTYPE, is_pkcs12(file) ? "P12" : "PEM");
+    curl_easy_setopt(curl, CURLOPT_KEYPASSWD, credentials.passphrase.c_str());
+  }
   if (sign_in == SignIn::none) return;
+  if (sign_in == SignIn::bearer) {
+    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
+    curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, token.c_str());
+    return;
+  }
   curl_easy_setopt(curl, CURLOPT_HTTPAUTH,
                    static_cast<long>(sign_in == SignIn::basic ? CURLAUTH_BASIC : CURLAUTH_DIGEST));
   curl_easy_setopt(curl, CURLOPT_USERNAME, credentials.user.c_str());
@@ -136,9 +163,24 @@ int Transfer::on_rewind(void* self, curl_off_t offset, int origin) {
   return CURL_SEEKFUNC_OK;
 }
 
-int Transfer::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  const auto& cancelled = static_cast<Transfer*>(self)->cancelled_;
-  return cancelled && cancelled() ? 1 : 0;
+int Transfer::on_progress(void* self, curl_off_t, curl_off_t received, curl_off_t, curl_off_t sent) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  const auto& cancelled = transfer.cancelled_;
+  return (cancelled && cancelled()) || transfer.crawls(received + sent) ? 1 : 0;
+}
+
+/// curl counts anew where a request goes out again with another sign-in.
+bool Transfer::crawls(curl_off_t bytes) {
+  const auto now = std::chrono::steady_clock::now();
+  if (bytes < watched_bytes_) watched_bytes_ = bytes;
+  if (watched_from_ == decltype(watched_from_)() ||
+      bytes - watched_bytes_ >= static_cast<curl_off_t>(settings_.times.least)) {
+    watched_from_ = now;
+    watched_bytes_ = bytes;
+  }
+  if (now - watched_from_ < settings_.times.crawl) return false;
+  stopped_ = transfer_error(CURLE_OPERATION_TIMEDOUT, easy_.get(), request_.url, certificate_);
+  return true;
 }
 
 bool Transfer::unpacks_suspiciously() const {
@@ -149,7 +191,7 @@ bool Transfer::unpacks_suspiciously() const {
 }
 
 bool Transfer::take_body(std::string_view bytes) {
-  acknowledge_quickly();
+  sockets_.acknowledge();
   body_bytes_ += bytes.size();
   const std::size_t limit = request_.max_body > 0 ? request_.max_body : settings_.limits.answer;
   if (body_bytes_ > limit || unpacks_suspiciously()) {
@@ -171,7 +213,7 @@ bool Transfer::take_body(std::string_view bytes) {
 }
 
 bool Transfer::take_header(std::string_view line) {
-  acknowledge_quickly();
+  sockets_.acknowledge();
   header_bytes_ += line.size();
   answered_ = true;
   if (header_bytes_ > settings_.limits.headers) {
@@ -189,18 +231,9 @@ bool Transfer::take_header(std::string_view line) {
   return true;
 }
 
-void Transfer::acknowledge_quickly() const {
-  // Cyrus writes an answer in two parts and waits for the first one's acknowledgement; a delayed one
-  // costs 40 ms per request. The kernel drops the mode again by itself, hence every time.
-  curl_socket_t socket = CURL_SOCKET_BAD;
-  const int on = 1;
-  if (curl_easy_getinfo(easy_.get(), CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK && socket != CURL_SOCKET_BAD)
-    (void)setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
-}
-
 Result<Response> Transfer::finish(CURLcode code) {
   if (stopped_) return fail(*stopped_);
-  if (code != CURLE_OK) return fail(transfer_error(code, easy_.get(), request_.url, fingerprint_));
+  if (code != CURLE_OK) return fail(transfer_error(code, easy_.get(), request_.url, certificate_));
   long status = 0;
   curl_off_t wait = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);

@@ -3,16 +3,19 @@
 
 #include <curl/curl.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
+#include "adapters/http/certificate.h"
 #include "adapters/http/message.h"
+#include "adapters/http/open_sockets.h"
 #include "adapters/http/settings.h"
 #include "core/ports.h"
 
 namespace goodturn::http {
 
-enum class SignIn { none, basic, digest };
+enum class SignIn { none, basic, digest, bearer };
 
 /// Frees a curl handle.
 struct EasyDeleter {
@@ -21,11 +24,13 @@ struct EasyDeleter {
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
 
 /// Sets a handle up for a request and gathers what comes. Must stay at its address while curl runs;
-/// the request and settings must outlive it.
+/// the request, the settings and the sockets must outlive it.
 class Transfer {
  public:
-  Transfer(Easy easy, const Request& request, const Settings& settings, const Credentials& credentials,
-           SignIn sign_in, const Cancelled& cancelled);
+  /// `token`: what SignIn::bearer sends.
+  Transfer(Easy easy, OpenSockets& sockets, const Request& request, const Settings& settings,
+           const Credentials& credentials, SignIn sign_in, const std::string& token,
+           const Cancelled& cancelled);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
@@ -43,18 +48,20 @@ class Transfer {
   static std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* self);
   static std::size_t on_upload(char* bytes, std::size_t size, std::size_t count, void* self);
   static int on_rewind(void* self, curl_off_t offset, int origin);
-  static int on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+  static int on_progress(void* self, curl_off_t, curl_off_t received, curl_off_t, curl_off_t sent);
 
   void set_request();
   void set_body();
-  void set_limits_of_trust(const Credentials& credentials, SignIn sign_in);
+  void set_limits_of_trust();
+  void set_sign_in(const Credentials& credentials, SignIn sign_in, const std::string& token);
   void set_callbacks();
   bool take_body(std::string_view bytes);
   bool take_header(std::string_view line);
   [[nodiscard]] bool unpacks_suspiciously() const;
-  void acknowledge_quickly() const;
+  [[nodiscard]] bool crawls(curl_off_t bytes);
 
   Easy easy_;
+  OpenSockets& sockets_;
   const Request& request_;
   const Settings& settings_;
   const Cancelled& cancelled_;
@@ -63,12 +70,15 @@ class Transfer {
   };
   std::unique_ptr<curl_slist, ListDeleter> header_lines_;
   Response response_;
-  std::string fingerprint_;  ///< of the server's certificate, for the words about a refused one
-  std::size_t sent_ = 0;     ///< bytes of the request's body
-  bool answered_ = true;     ///< something came since the last of them was sent
+  CertificateCheck certificate_;
+  std::size_t sent_ = 0;  ///< bytes of the request's body
+  bool answered_ = true;  ///< something came since the last of them was sent
   std::size_t header_bytes_ = 0;
   std::size_t body_bytes_ = 0;
   bool delivered_ = false;
+  std::chrono::steady_clock::time_point
+      watched_from_{};            ///< when so much had come that it counts as progress …
+  curl_off_t watched_bytes_ = 0;  ///< … and how much
   std::optional<Error> stopped_;  ///< why a callback of ours ended the transfer
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "adapters/ical/clocks.h"
 #include "adapters/ical/rule.h"
 #include "adapters/ical/series.h"
 
@@ -40,8 +41,9 @@ Result<std::vector<calendar::Occurrence>> IcalRecurrence::expand(std::string_vie
     const text::Document document = text::Document::parse(text);
     if (document.components().empty()) return fail(ErrorKind::parse, "This is not a calendar item.");
     std::vector<calendar::Occurrence> all;
+    std::size_t steps_left = most_steps_of_item;
     for (const auto& [uid, series] : by_uid(read_timings(document, zones_), events)) {
-      const auto found = expand_series(series, from, until);
+      const auto found = expand_series(series, from, until, steps_left);
       all.insert(all.end(), found.begin(), found.end());
     }
     sort_and_bound(all);
@@ -49,6 +51,14 @@ Result<std::vector<calendar::Occurrence>> IcalRecurrence::expand(std::string_vie
   } catch (const std::exception& thrown) {
     return fail(ErrorKind::parse, std::string("The calendar item cannot be read: ") + thrown.what());
   }
+}
+
+std::optional<std::chrono::minutes> IcalRecurrence::offset_of(std::string_view zone, Instant at) const {
+  return clock_of(zone, at);
+}
+
+std::optional<std::chrono::minutes> IcalRecurrence::offset_in(std::string_view country, Instant at) const {
+  return clock_in(country, at);
 }
 
 Day IcalRecurrence::local_day(Instant instant) const {

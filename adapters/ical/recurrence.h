@@ -1,7 +1,10 @@
-// The Recurrence port on libical (rules and zones only; the text is read by core/text).
+// The Recurrence port on libical (rules and zones only; the text is read by core/text), and on ICU for the
+// clocks of other places.
 #pragma once
 
+#include <chrono>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "adapters/ical/zones.h"
@@ -20,6 +23,10 @@ class IcalRecurrence final : public Recurrence {
                                                    std::span<const calendar::Event> events, Instant from,
                                                    Instant until) override;
   [[nodiscard]] Day local_day(Instant instant) const override;
+  [[nodiscard]] std::optional<std::chrono::minutes> offset_of(std::string_view zone,
+                                                              Instant at) const override;
+  [[nodiscard]] std::optional<std::chrono::minutes> offset_in(std::string_view country,
+                                                              Instant at) const override;
 
  private:
   mutable std::mutex mutex_;

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t longest_rule = 2048;
 constexpr std::size_t most_times_a_day = 24;
+/// What reading a rule costs, in steps of walking one.
+constexpr std::size_t steps_of_start = 20;
 
 using Parts = std::map<std::string, std::string, std::less<>>;
 
@@ -128,21 +130,26 @@ bool is_plain_yearly(std::string_view rule) {
          part(parts, "BYMINUTE").empty() && part(parts, "BYSECOND").empty();
 }
 
-std::vector<LocalTime> walk(std::string_view rule, const Walk& wanted) {
+std::vector<LocalTime> walk(std::string_view rule, const Walk& wanted, std::size_t& steps_left) {
   std::vector<LocalTime> instances;
-  if (!is_walkable(rule) || wanted.latest < wanted.start) return instances;
+  const std::size_t most = std::min(most_steps, steps_left);
+  if (most == 0 || wanted.latest < wanted.start) return instances;
+  steps_left -= std::min(steps_of_start, steps_left);
+  if (!is_walkable(rule)) return instances;
   icalrecurrencetype parsed = icalrecurrencetype_from_string(upper(rule).c_str());
   if (parsed.freq == ICAL_NO_RECURRENCE) return instances;
   parsed.until = to_ical(end_of(parsed.until, wanted), wanted.is_date);
   const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
       icalrecur_iterator_new(parsed, to_ical(wanted.start, wanted.is_date)), icalrecur_iterator_free);
   if (!iterator) return instances;
-  for (std::size_t step = 0; step < most_steps && instances.size() < most_instances; ++step) {
+  std::size_t steps = 0;
+  for (; steps < most && instances.size() < most_instances; ++steps) {
     const icaltimetype next = icalrecur_iterator_next(iterator.get());
     if (icaltime_is_null_time(next)) break;
     const LocalTime local = from_ical(next);
     if (local >= wanted.earliest) instances.push_back(local);
   }
+  steps_left -= std::min(steps, steps_left);
   return instances;
 }
 

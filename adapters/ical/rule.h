@@ -11,6 +11,8 @@ namespace goodturn::ical {
 
 inline constexpr std::size_t most_instances = 3500;
 inline constexpr std::size_t most_steps = 10000;
+/// Of all rules of an item together: no number of rules takes longer than a few do.
+inline constexpr std::size_t most_steps_of_item = 30000;
 
 /// True for rules that may be handed to libical: daily or coarser, week numbers that exist
 /// (`MONTHLY;BYDAY=53MO` takes 1.3 s per call), few clock times a day, a
@@ -30,7 +32,8 @@ struct Walk {
 };
 
 /// Instances from the rule's true start (COUNT counts from there), ascending, at most 3,500 and after at
-/// most 10,000 steps. A rule that is not walkable has none.
-[[nodiscard]] std::vector<LocalTime> walk(std::string_view rule, const Walk& wanted);
+/// most 10,000 steps, which are taken from `steps_left`. A rule that is not walkable, or for which no step is
+/// left, has none.
+[[nodiscard]] std::vector<LocalTime> walk(std::string_view rule, const Walk& wanted, std::size_t& steps_left);
 
 }  // namespace goodturn::ical

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace goodturn::ical {
 namespace {
@@ -11,26 +12,30 @@ constexpr std::size_t most_lines = 10000;
 constexpr std::size_t most_components = 10000;
 constexpr int deepest = 8;
 constexpr std::size_t most_dates = 10000;
+/// RFC 5545 §3.8.5.3 allows one; more are read as RFC 2445 did.
+constexpr std::size_t most_rules = 16;
+constexpr std::size_t most_zones = 100;
 
-struct Reader {
-  const text::Document& document;
-  Zones& zones;
+class Reader {
+ public:
+  Reader(const text::Document& document_read, Zones& zones_known)
+      : document(document_read), zones_(zones_known) {}
 
-  [[nodiscard]] std::optional<Moment> moment(std::string_view value, const text::Property& property) const {
+  [[nodiscard]] std::optional<Moment> moment(std::string_view value, const text::Property& property) {
     // A PERIOD is "start/end" or "start/duration".
     value = value.substr(0, value.find('/'));
     if (const auto day = parse_day(value))
-      return Moment{LocalTime(day->time_since_epoch()), true, zones.local()};
+      return Moment{LocalTime(day->time_since_epoch()), true, zones_.local()};
     const bool utc = value.ends_with('Z');
     const auto read = parse_instant(value);
     if (!read || value.find_first_of("+-") != std::string_view::npos) return std::nullopt;
     const LocalTime local(read->time_since_epoch());
     if (utc) return Moment{local, false, Zone()};
     const std::string_view tzid = property.parameter("TZID");
-    return Moment{local, false, tzid.empty() ? zones.local() : zones.find(tzid, document)};
+    return Moment{local, false, tzid.empty() ? zones_.local() : zone(tzid)};
   }
 
-  void moments(const text::Property& property, std::vector<Moment>& list) const {
+  void moments(const text::Property& property, std::vector<Moment>& list) {
     const std::string_view values = property.value;
     for (std::size_t at = 0; at < values.size() && list.size() < most_dates;) {
       const std::size_t end = std::min(values.find(',', at), values.size());
@@ -38,6 +43,19 @@ struct Reader {
       at = end + 1;
     }
   }
+
+  const text::Document& document;
+
+ private:
+  /// The item's own zones are read once each: a list of dates names its zone once for all of them.
+  [[nodiscard]] Zone zone(std::string_view tzid) {
+    if (const auto known = found_.find(tzid); known != found_.end()) return known->second;
+    if (found_.size() >= most_zones) return zones_.local();
+    return found_.emplace(tzid, zones_.find(tzid, document)).first->second;
+  }
+
+  Zones& zones_;
+  std::map<std::string, Zone, std::less<>> found_;
 };
 
 std::optional<Length> read_length(std::string_view text) {
@@ -91,7 +109,7 @@ Length length_of(const Moment& start, const std::optional<Moment>& end,
   return length;
 }
 
-std::optional<Timing> read_timing(const Reader& reader, const text::Component& component) {
+std::optional<Timing> read_timing(Reader& reader, const text::Component& component) {
   Timing timing;
   std::optional<Moment> start;
   std::optional<Moment> end;
@@ -110,9 +128,9 @@ std::optional<Timing> read_timing(const Reader& reader, const text::Component& c
       end = value(line.property());
     else if (name == "DURATION")
       duration = read_length(line.property().value);
-    else if (name == "RRULE")
+    else if (name == "RRULE" && timing.rules.size() < most_rules)
       timing.rules.push_back(line.property().value);
-    else if (name == "EXRULE")
+    else if (name == "EXRULE" && timing.unrules.size() < most_rules)
       timing.unrules.push_back(line.property().value);
     else if (name == "RDATE")
       reader.moments(line.property(), timing.extra);
@@ -130,8 +148,8 @@ std::optional<Timing> read_timing(const Reader& reader, const text::Component& c
   return timing;
 }
 
-void collect(const Reader& reader, const std::vector<text::Component>& components, int depth,
-             std::size_t& seen, std::vector<Timing>& timings) {
+void collect(Reader& reader, const std::vector<text::Component>& components, int depth, std::size_t& seen,
+             std::vector<Timing>& timings) {
   for (const text::Component& component : components) {
     if (component.name == "VEVENT") {
       const std::size_t event = seen++;
@@ -150,7 +168,8 @@ void collect(const Reader& reader, const std::vector<text::Component>& component
 std::vector<Timing> read_timings(const text::Document& document, Zones& zones) {
   std::vector<Timing> timings;
   std::size_t seen = 0;
-  collect(Reader{document, zones}, document.components(), 1, seen, timings);
+  Reader reader(document, zones);
+  collect(reader, document.components(), 1, seen, timings);
   return timings;
 }
 

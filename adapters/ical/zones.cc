@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t most_zones = 512;
 constexpr std::size_t most_lines = 2000;
 constexpr std::size_t longest_line = 1024;
+/// Zones with all their history have some forty. libical writes each of them out year by year.
+constexpr int most_rules = 64;
 
 bool is_wanted(const std::string& name) {
   static constexpr std::array names = {"BEGIN",      "END",    "TZID",  "DTSTART", "TZOFFSETFROM",
@@ -22,12 +24,13 @@ bool is_wanted(const std::string& name) {
 /// expanded without any limit of ours in between. Empty when it is too large to be a zone.
 std::string tame(const text::Document& document, const text::Component& component) {
   std::string block;
+  int rules = 0;
   const std::size_t end = std::min(component.end + 1, document.lines().size());
   if (end - component.begin > most_lines) return {};
   for (std::size_t number = component.begin; number < end; ++number) {
     const text::Line& line = document.lines()[number];
     if (line.raw().size() > longest_line || !is_wanted(line.name())) continue;
-    if (line.name() == "RRULE" && !is_plain_yearly(line.property().value)) continue;
+    if (line.name() == "RRULE" && (!is_plain_yearly(line.property().value) || ++rules > most_rules)) continue;
     block += line.unfolded() + "\r\n";
   }
   return block;

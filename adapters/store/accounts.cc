@@ -30,13 +30,40 @@ AccountKind account_kind_of(std::string_view word) {
   return AccountKind::dav;
 }
 
+std::string_view word_of(sign_in::Kind kind) {
+  switch (kind) {
+    case sign_in::Kind::password:
+      return "password";
+    case sign_in::Kind::token:
+      return "token";
+    case sign_in::Kind::oauth:
+      return "oauth";
+  }
+  return "password";
+}
+
+sign_in::Kind sign_in_kind_of(std::string_view word) {
+  if (word == "token") return sign_in::Kind::token;
+  if (word == "oauth") return sign_in::Kind::oauth;
+  return sign_in::Kind::password;
+}
+
 Error no_such_account(const std::string& path) {
   return {ErrorKind::not_found, "The account does not exist (any more).", path, 0, std::nullopt};
 }
 
 sync::Account read_account(const Query& row) {
-  return {row.number(0), account_kind_of(row.text(1)), row.text(2), row.text(3),
-          row.text(4),   list_of(row.text(5))};
+  return {row.number(0),
+          account_kind_of(row.text(1)),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          list_of(row.text(5)),
+          {sign_in_kind_of(row.text(6)),
+           {row.text(7), row.text(8), row.text(9), row.text(10), row.text(11), row.text(12)},
+           row.flag(13),
+           row.text(14),
+           row.text(15)}};
 }
 
 sync::Collection read_collection(const Query& row) {
@@ -60,10 +87,17 @@ sync::Collection read_collection(const Query& row) {
 
 Result<sync::AccountId> SqliteStore::add_account(const sync::Account& account) {
   return guarded(connection_->path(), [&]() -> Result<sync::AccountId> {
-    Query query(connection_->prepared("INSERT INTO account (kind, name, url, user, own_addresses)"
-                                      " VALUES (?1, ?2, ?3, ?4, ?5)"),
+    const sign_in::SignIn& how = account.sign_in;
+    const sign_in::OAuth& oauth = how.oauth;
+    Query query(connection_->prepared(
+                    "INSERT INTO account (kind, name, url, user, own_addresses, sign_in, oauth_issuer,"
+                    " oauth_authorization, oauth_token, oauth_revocation, oauth_client, oauth_scope,"
+                    " withdrawn, certificate, client_certificate)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
                 word_of(account.kind), account.name, account.url, account.user,
-                to_text(account.own_addresses));
+                to_text(account.own_addresses), word_of(how.kind), oauth.issuer, oauth.authorization,
+                oauth.token, oauth.revocation, oauth.client, oauth.scope, how.withdrawn, how.certificate,
+                how.client_certificate);
     query.run();
     return connection_->database().getLastInsertRowid();
   });
@@ -71,10 +105,17 @@ Result<sync::AccountId> SqliteStore::add_account(const sync::Account& account) {
 
 Result<void> SqliteStore::update_account(const sync::Account& account) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query query(connection_->prepared("UPDATE account SET kind = ?1, name = ?2, url = ?3, user = ?4,"
-                                      " own_addresses = ?5 WHERE id = ?6 AND kind <> 'local'"),
-                word_of(account.kind), account.name, account.url, account.user,
-                to_text(account.own_addresses), account.id);
+    const sign_in::SignIn& how = account.sign_in;
+    const sign_in::OAuth& oauth = how.oauth;
+    Query query(
+        connection_->prepared("UPDATE account SET kind = ?1, name = ?2, url = ?3, user = ?4,"
+                              " own_addresses = ?5, sign_in = ?7, oauth_issuer = ?8,"
+                              " oauth_authorization = ?9, oauth_token = ?10, oauth_revocation = ?11,"
+                              " oauth_client = ?12, oauth_scope = ?13, withdrawn = ?14, certificate = ?15,"
+                              " client_certificate = ?16 WHERE id = ?6 AND kind <> 'local'"),
+        word_of(account.kind), account.name, account.url, account.user, to_text(account.own_addresses),
+        account.id, word_of(how.kind), oauth.issuer, oauth.authorization, oauth.token, oauth.revocation,
+        oauth.client, oauth.scope, how.withdrawn, how.certificate, how.client_certificate);
     if (query.run() == 0) return fail(no_such_account(connection_->path()));
     return {};
   });
@@ -91,7 +132,9 @@ Result<void> SqliteStore::remove_account(sync::AccountId account) {
 Result<std::vector<sync::Account>> SqliteStore::accounts() {
   return guarded(connection_->path(), [&]() -> Result<std::vector<sync::Account>> {
     Query query(
-        connection_->prepared("SELECT id, kind, name, url, user, own_addresses FROM account"
+        connection_->prepared("SELECT id, kind, name, url, user, own_addresses, sign_in, oauth_issuer,"
+                              " oauth_authorization, oauth_token, oauth_revocation, oauth_client,"
+                              " oauth_scope, withdrawn, certificate, client_certificate FROM account"
                               " WHERE kind <> 'local' ORDER BY id"));
     std::vector<sync::Account> all;
     while (query.next()) all.push_back(read_account(query));

@@ -12,20 +12,26 @@
 namespace goodturn::store {
 namespace {
 
+/// Each page of a copy is read once and written once, and three connections would fill their caches.
+constexpr int small_cache = 512;
+
 /// VACUUM INTO and not the backup API: a copy of pages would take the checksums of pages that are still in
 /// the log as they were, and what was deleted.
 Result<void> copy_and_check(Connection& connection, const std::filesystem::path& copy,
                             const std::string& disk) {
   reserve_checksums(connection.database().getHandle());
   connection.database().exec("PRAGMA query_only = OFF");  // a reader writes nothing here but the copy
+  connection.set_cache(small_cache);
   {
     auto statement = connection.compile("VACUUM INTO ?1");
     const auto folder = std::filesystem::canonical(copy.parent_path());
     Query(statement, (folder / copy.filename()).string()).run();
   }
+  connection.set_cache(Connection::usual_cache);
   if (!connection.writes()) connection.database().exec("PRAGMA query_only = ON");
   if (auto kept = make_durable(copy); !kept) return kept;
   Connection written(copy, Access::fixed, disk);
+  written.set_cache(small_cache);
   return check_integrity(written, "PRAGMA integrity_check(1)");
 }
 

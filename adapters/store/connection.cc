@@ -90,13 +90,19 @@ Connection::Connection(const std::filesystem::path& path, Access access, const s
   database_.exec(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
       "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 0;"
-      "PRAGMA cache_size = -8192");
+      "PRAGMA temp_store = MEMORY");  // else each savepoint writes pages, content and all, to a temporary
+                                      // folder
+  set_cache(usual_cache);
   if (access != Access::write) {
     database_.exec("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
     keep_log();
   } else {
     database_.exec("PRAGMA wal_autocheckpoint = 4000");  // 16 MB: a first sync writes few pages twice
   }
+}
+
+void Connection::set_cache(int kibibytes) {
+  database_.exec("PRAGMA cache_size = -" + std::to_string(kibibytes));
 }
 
 void Connection::keep_log() {

@@ -36,6 +36,10 @@ class Connection {
   Result<void> in_transaction(const std::function<Result<void>()>& work);
   [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 
+  /// How many pages are kept in memory, in KiB, and how many usually are.
+  void set_cache(int kibibytes);
+  static constexpr int usual_cache = 6144;
+
   /// Leaves the write-ahead log in place when the connection is closed.
   void keep_log();
   /// Remembers damage that SQLite has met: from then on every use throws, so that nothing is built on it.

@@ -45,11 +45,11 @@ std::vector<Role> roles_of(const std::string& text) {
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Card& card) {
   Query(
       connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                          " ?14, ?15, ?16, ?17, ?18)"),
+                          " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
       card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
       maybe_text(card.anniversary), to_text(card.notes), card.is_group, to_text(card.nicknames),
-      to_text(words_of(card.related)), card.superior)
+      to_text(words_of(card.related)), card.superior, card.zone, card.country)
       .run();
 }
 
@@ -71,28 +71,32 @@ Card read_card(const Query& row) {
   card.nicknames = list_of(row.text(15));
   for (std::string& uid : list_of(row.text(16))) card.related.emplace_back(std::move(uid));
   card.superior = Uid(row.text(17));
+  card.zone = row.text(18);
+  card.country = row.text(19);
   return card;
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, int position,
            const Meeting& meeting) {
-  Query(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"), collection,
-        href, position, meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary,
-        to_text(meeting.addresses))
+  Query(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+        collection, href, position, meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary,
+        to_text(meeting.addresses), meeting.is_free)
       .run();
 }
 
 Meeting read_meeting(const Query& row) {
-  return {Uid(row.text(3)), row.instant(4), row.instant(5), row.day(6), row.text(7), list_of(row.text(8))};
+  return {Uid(row.text(3)), row.instant(4),       row.instant(5), row.day(6),
+          row.text(7),      list_of(row.text(8)), row.flag(9)};
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Record& record) {
   Query(
       connection.prepared("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                          " ?14, ?15, ?16, ?17, ?18)"),
+                          " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       collection, href, record.uid, to_string(record.kind), record.person, record.person_name, record.at,
       record.text, word_of(record.channel), to_string(record.direction), word_of(record.give_kind),
-      record.size, record.due, record.settled, record.asked, record.crisis, record.depth, record.ask)
+      record.size, record.due, record.settled, record.asked, record.crisis, record.depth, record.ask,
+      record.others, to_text(words_of(record.with)))
       .run();
 }
 
@@ -114,6 +118,8 @@ Record read_record(const Query& row) {
   record.crisis = row.flag(15);
   record.depth = row.maybe_number(16);
   record.ask = Uid(row.text(17));
+  record.others = static_cast<int>(row.number(18));
+  for (std::string& uid : list_of(row.text(19))) record.with.emplace_back(std::move(uid));
   return record;
 }
 
@@ -160,7 +166,19 @@ FollowUp read_follow_up(const Query& row) {
   return follow_up;
 }
 
+/// One question instead of five statements that begin to write: most items of a first sync are new.
+bool has_rows(Connection& connection, sync::CollectionId collection, const Href& href) {
+  Query found(connection.prepared("SELECT EXISTS(SELECT 1 FROM person WHERE collection = ?1 AND href = ?2)"
+                                  " OR EXISTS(SELECT 1 FROM meeting WHERE collection = ?1 AND href = ?2)"
+                                  " OR EXISTS(SELECT 1 FROM record WHERE collection = ?1 AND href = ?2)"
+                                  " OR EXISTS(SELECT 1 FROM journal WHERE collection = ?1 AND href = ?2)"
+                                  " OR EXISTS(SELECT 1 FROM follow_up WHERE collection = ?1 AND href = ?2)"),
+              collection, href);
+  return found.next() && found.number(0) != 0;
+}
+
 void erase_rows(Connection& connection, sync::CollectionId collection, const Href& href) {
+  if (!has_rows(connection, collection, href)) return;
   for (const char* sql : {"DELETE FROM person WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM meeting WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM record WHERE collection = ?1 AND href = ?2",

@@ -9,7 +9,7 @@ namespace goodturn::store {
 
 relations::Mark mail_mark(std::string_view salt, Marked kind, std::string_view text) {
   std::string bytes(salt);
-  bytes += kind == Marked::person ? 'p' : 'm';
+  bytes += kind == Marked::person ? 'p' : kind == Marked::message ? 'm' : 'e';
   bytes += text;
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());

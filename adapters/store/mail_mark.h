@@ -1,4 +1,4 @@
-// What stands in the database for an address or a Message-ID.
+// What stands in the database for an address, a Message-ID or somebody who was erased.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace goodturn::store {
 
-enum class Marked { person, message };
+enum class Marked { person, message, erased };
 
 /// The first 64 bits of SHA-256(salt, kind, text). `salt` has one length in a database, so no two pairs of
 /// kind and text give the same bytes. Two of a million messages meet with a chance of 3 in 100 million.

@@ -72,6 +72,35 @@ Result<std::size_t> SqliteStore::count_bases(sync::CollectionId collection) {
   });
 }
 
+Result<std::vector<sync::LeftOut>> SqliteStore::left_out(sync::CollectionId collection) {
+  return guarded(connection_->path(), [&]() -> Result<std::vector<sync::LeftOut>> {
+    Query query(
+        connection_->prepared("SELECT href, etag, gone FROM left_out WHERE collection = ?1 ORDER BY href"),
+        collection);
+    std::vector<sync::LeftOut> names;
+    while (query.next()) names.push_back({Href(query.text(0)), Etag(query.text(1)), query.flag(2)});
+    return names;
+  });
+}
+
+Result<void> SqliteStore::put_left_out(sync::CollectionId collection, const sync::LeftOut& name) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    Query(connection_->prepared("INSERT INTO left_out VALUES (?1, ?2, ?3, ?4)"
+                                " ON CONFLICT (collection, href) DO UPDATE SET etag = ?3, gone = ?4"),
+          collection, name.href, name.etag, name.gone)
+        .run();
+    return {};
+  });
+}
+
+Result<void> SqliteStore::remove_left_out(sync::CollectionId collection, const Href& href) {
+  return guarded(connection_->path(), [&]() -> Result<void> {
+    Query(connection_->prepared("DELETE FROM left_out WHERE collection = ?1 AND href = ?2"), collection, href)
+        .run();
+    return {};
+  });
+}
+
 Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& base) {
   return connection_->in_transaction([&]() -> Result<void> {
     // The base first: then the item does not count as unsent in between.

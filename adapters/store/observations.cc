@@ -2,10 +2,12 @@
 #include <bit>
 
 #include "adapters/store/connection.h"
+#include "adapters/store/erased.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/mail_mark.h"
 #include "adapters/store/query.h"
 #include "adapters/store/sqlite_store.h"
+#include "core/sync/erased_names.h"
 
 namespace goodturn::store {
 namespace {
@@ -50,7 +52,10 @@ void drop_empty_accounts(Connection& connection) {
 class Intake {
  public:
   Intake(Connection& connection, std::int64_t account)
-      : connection_(connection), account_(account), salt_(salt_of(connection)) {}
+      : connection_(connection),
+        account_(account),
+        salt_(salt_of(connection)),
+        erased_(erased_in(connection)) {}
 
   void take(const Observation& observation) {
     const Mark message = mail_mark(salt_, Marked::message, observation.message_id);
@@ -59,6 +64,7 @@ class Intake {
     for (const std::string& address : observation.people) {
       const Mark person = mail_mark(salt_, Marked::person, address);
       if (is_forgotten(person, observation.at)) continue;
+      if (erased_ && erased_(sync::erased_address(address))) continue;
       put(observation, message, person);
       taken = true;
     }
@@ -97,6 +103,7 @@ class Intake {
   Connection& connection_;
   std::int64_t account_;
   std::string salt_;
+  Erasure::IsErased erased_;
   Observed result_;
 };
 

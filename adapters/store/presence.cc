@@ -15,10 +15,11 @@ bool there(const fs::path& file) {
   return fs::exists(fs::symlink_status(file, ignored));
 }
 
+/// SQLite takes a file of one byte for an empty one.
 bool has_content(const fs::path& file) {
   std::error_code missing;
   const auto size = fs::file_size(file, missing);
-  return !missing && size > 0;
+  return !missing && size > 1;
 }
 
 fs::path log_of(const fs::path& database) { return database.string() + "-wal"; }

@@ -4,15 +4,16 @@
 #include <filesystem>
 #include <memory>
 
-#include "core/ports.h"
+#include "core/keeping.h"
 
 namespace goodturn::store {
 
 class Connection;
 
-/// Store, Index and Observations on one connection; used by one thread at a time. The one writer of a file
-/// also checkpoints it; any number of readers may be open beside it, in this or other programs.
-class SqliteStore final : public Store, public Index, public Observations {
+/// Store, Index, Observations, Archive and Erasure on one connection; used by one thread at a time. The one
+/// writer of a file also checkpoints it; any number of readers may be open beside it, in this or other
+/// programs.
+class SqliteStore final : public Store, public Index, public Observations, public Archive, public Erasure {
  public:
   /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
   /// newest schema. The folder must exist, be ours and not be writable by others.
@@ -67,6 +68,10 @@ class SqliteStore final : public Store, public Index, public Observations {
   Result<std::vector<sync::Unsent>> unsent(sync::CollectionId collection) override;
   Result<std::size_t> count_bases(sync::CollectionId collection) override;
 
+  Result<std::vector<sync::LeftOut>> left_out(sync::CollectionId collection) override;
+  Result<void> put_left_out(sync::CollectionId collection, const sync::LeftOut& name) override;
+  Result<void> remove_left_out(sync::CollectionId collection, const Href& href) override;
+
   Result<std::int64_t> put_intent(const sync::Intent& intent) override;
   Result<void> remove_intent(std::int64_t id) override;
   Result<std::vector<sync::Intent>> intents() override;
@@ -112,6 +117,19 @@ class SqliteStore final : public Store, public Index, public Observations {
   Result<std::size_t> forget_address(std::string_view address, Instant until) override;
   Result<std::size_t> forget_mail_account(std::string_view account) override;
   Result<std::size_t> forget_all_mail() override;
+
+  Result<int> schema_version() override;
+  Result<std::vector<Table>> kept_tables() override;
+  Result<void> each_kept_row(const std::string& table,
+                             const std::function<Result<void>(const std::vector<Cell>&)>& visit) override;
+
+  Result<void> note_erased(const std::vector<std::string>& names) override;
+  Result<IsErased> erased() override;
+  Result<std::size_t> lift_erased() override;
+  Result<void> remove_write(std::int64_t id) override;
+  Result<void> erase_all() override;
+  Result<std::size_t> copies() override;
+  Result<void> wipe(Day today) override;
 
  private:
   SqliteStore(std::unique_ptr<Connection> connection, std::string disk);

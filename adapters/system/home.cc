@@ -54,6 +54,19 @@ Result<std::filesystem::path> find_home(const std::optional<std::filesystem::pat
   return fail(ErrorKind::invalid, "No home folder is known: give --home or set GOODTURN_HOME.");
 }
 
+Result<std::filesystem::path> user_folder() {
+  if (const auto home = from_environment("HOME")) return *home;
+  return fail(ErrorKind::invalid, "HOME is not set, so there is no folder of your own to write to.");
+}
+
+std::filesystem::path unused_name(const std::filesystem::path& wanted) {
+  std::error_code none;
+  std::filesystem::path name = wanted;
+  for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(name, none)); ++number)
+    name = wanted.string() + "-" + std::to_string(number);
+  return name;
+}
+
 Result<void> prepare_home(const std::filesystem::path& home) {
   std::error_code error;
   std::filesystem::create_directories(home.parent_path(), error);

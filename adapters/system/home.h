@@ -16,6 +16,12 @@ void keep_private();
 /// ~/.local/share/goodturn. Always absolute; nothing is created. Errors: invalid when none of them says.
 [[nodiscard]] Result<std::filesystem::path> find_home(const std::optional<std::filesystem::path>& given);
 
+/// Where the user's own files are: $HOME. Errors: invalid when it is not set.
+[[nodiscard]] Result<std::filesystem::path> user_folder();
+
+/// `wanted`, or with "-2", "-3" … behind it the first name that nothing has yet.
+[[nodiscard]] std::filesystem::path unused_name(const std::filesystem::path& wanted);
+
 /// Makes the folder (mode 0700) if it is missing and checks that it is a real folder, owned by this user
 /// and not writable by others. Errors: storage, suspicious.
 [[nodiscard]] Result<void> prepare_home(const std::filesystem::path& home);

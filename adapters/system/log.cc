@@ -75,6 +75,17 @@ Result<Log> Log::open(const std::filesystem::path& home, LogLevel least) {
   }
 }
 
+Result<void> empty_log(const std::filesystem::path& home) {
+  std::error_code problem;
+  for (std::size_t number = 1; number <= older_files && !problem; ++number)
+    std::filesystem::remove(home / ("goodturn." + std::to_string(number) + ".log"), problem);
+  // The open file is written at its end, wherever that is.
+  const auto path = home / "goodturn.log";
+  if (!problem && std::filesystem::exists(path, problem)) std::filesystem::resize_file(path, 0, problem);
+  if (problem) return fail(ErrorKind::storage, "The log cannot be emptied: " + problem.message(), path);
+  return {};
+}
+
 void Log::debug(std::string_view line) { sink_->write(LogLevel::debug, line); }
 void Log::note(std::string_view line) { sink_->write(LogLevel::note, line); }
 void Log::warning(std::string_view line) { sink_->write(LogLevel::warning, line); }

@@ -34,6 +34,9 @@ class Log {
   std::unique_ptr<Sink> sink_;
 };
 
+/// Empties the log of a home, also while a Log writes it. Errors: storage.
+[[nodiscard]] Result<void> empty_log(const std::filesystem::path& home);
+
 /// The line without what must not be kept: URL queries and fragments, user:password in URLs, bearer and
 /// basic credentials, long tokens (24 and more characters of base64url or hexadecimal), e-mail addresses.
 /// Line ends become spaces.

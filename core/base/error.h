@@ -22,6 +22,7 @@ struct Error {
   std::string where;
   int http_status = 0;                              ///< 0 when no HTTP answer was involved
   std::optional<std::chrono::seconds> retry_after;  ///< from the Retry-After header
+  std::string certificate = {};                     ///< SHA-256 of a server certificate that was refused
 
   bool operator==(const Error&) const = default;
 };

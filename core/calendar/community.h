@@ -1,4 +1,4 @@
-// Communities that contacts belong to (features.md rows 17 and 18).
+// Communities that contacts belong to (features.md row 17).
 #pragma once
 
 #include <optional>

@@ -72,6 +72,7 @@ Event event_of(const Document& document, const Component& component) {
   event.status = status_of(document.first_value(component, "STATUS"));
   const std::string access = upper_word(trimmed(document.first_value(component, "CLASS")));
   event.is_private = access == "PRIVATE" || access == "CONFIDENTIAL";
+  event.is_free = upper_word(trimmed(document.first_value(component, "TRANSP"))) == "TRANSPARENT";
   std::vector<Property> organizers;
   for (const std::size_t number : component.lines) {
     const std::string name = document.lines()[number].name();

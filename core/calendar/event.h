@@ -28,9 +28,10 @@ struct Event {
   Uid uid;
   std::string summary;
   EventStatus status = EventStatus::none;
-  bool all_day = false;             ///< DTSTART has VALUE=DATE
-  bool is_override = false;         ///< has RECURRENCE-ID
-  bool is_private = false;          ///< CLASS:PRIVATE or CONFIDENTIAL
+  bool all_day = false;      ///< DTSTART has VALUE=DATE
+  bool is_override = false;  ///< has RECURRENCE-ID
+  bool is_private = false;   ///< CLASS:PRIVATE or CONFIDENTIAL
+  bool is_free = false;      ///< TRANSP:TRANSPARENT (RFC 5545 §3.8.2.7): takes none of the user's time
   std::vector<Attendee> attendees;  ///< the organizer is added once, as accepted
 };
 

@@ -43,7 +43,26 @@ bool is_complete_calendar(const Document& put) {
          put.lines()[calendar->end].name() == "END";
 }
 
-void compare(const Document& put, const Component& task, const FollowUp& served, FeedChanges& changes) {
+/// Other white space is no other title.
+std::string words_of(std::string_view text) {
+  std::string words;
+  for (const char c : text) {
+    const bool is_blank = static_cast<unsigned char>(c) <= ' ';
+    if (!is_blank || (!words.empty() && words.back() != ' ')) words += is_blank ? ' ' : c;
+  }
+  return trimmed(words);
+}
+
+void compare_title(const Document& put, const Component& task, const ServedTask& served,
+                   FeedChanges& changes) {
+  const auto found = put.all(task, "SUMMARY");
+  if (!served.summary || found.empty()) return;
+  const std::string summary = words_of(text::decoded_text(found.front()));
+  if (!summary.empty() && summary != words_of(*served.summary))
+    changes.renamed.push_back({served.uid, summary});
+}
+
+void compare(const Document& put, const Component& task, const ServedTask& served, FeedChanges& changes) {
   const std::string status = upper_word(trimmed(put.first_value(task, "STATUS")));
   const auto completed_at = instant_of(put.first_value(task, "COMPLETED"));
   const auto due = day_of(put.first_value(task, "DUE"));
@@ -57,7 +76,7 @@ void compare(const Document& put, const Component& task, const FollowUp& served,
 
 }  // namespace
 
-std::string write_feed(std::span<const std::string> follow_up_texts, std::string_view calendar_name) {
+std::string write_feed(std::span<const std::string> task_texts, std::string_view calendar_name) {
   const std::string name = text::escape_text(calendar_name);
   Document head =
       Document::parse("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:" + std::string(product) + "\r\n");
@@ -66,25 +85,27 @@ std::string write_feed(std::span<const std::string> follow_up_texts, std::string
   head.insert_line(head.lines().size(), "REFRESH-INTERVAL;VALUE=DURATION:PT15M");
   head.insert_line(head.lines().size(), "X-PUBLISHED-TTL:PT15M");
   std::string out = head.print();
-  for (const std::string& item : follow_up_texts) {
+  for (const std::string& item : task_texts) {
     const Document document = Document::parse(item);
     if (const Component* task = document.find("VTODO")) append_component(document, *task, out);
   }
   return out + "END:VCALENDAR\r\n";
 }
 
-FeedChanges diff_feed(const Document& put, std::span<const FollowUp> served) {
+FeedChanges diff_feed(const Document& put, std::span<const ServedTask> served) {
   FeedChanges changes;
   if (!is_complete_calendar(put)) return changes;
   Tasks tasks;
   collect(put, put.components(), tasks);
-  for (const FollowUp& follow_up : served) {
-    if (follow_up.completed) continue;
-    const auto found = tasks.find(follow_up.uid);
-    if (found == tasks.end())
-      changes.deleted.push_back(follow_up.uid);
-    else
-      compare(put, *found->second, follow_up, changes);
+  for (const ServedTask& task : served) {
+    if (task.completed) continue;
+    const auto found = tasks.find(task.uid);
+    if (found == tasks.end()) {
+      changes.deleted.push_back(task.uid);
+      continue;
+    }
+    compare(put, *found->second, task, changes);
+    compare_title(put, *found->second, task, changes);
   }
   return changes;
 }

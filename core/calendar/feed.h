@@ -1,4 +1,4 @@
-// follow-ups.ics: all follow-ups as one calendar, and what a calendar program changed in it
+// follow-ups.ics: all its tasks as one calendar, and what a calendar program changed in it
 // (thunderbird.md: ticking a task sends the whole calendar back).
 #pragma once
 
@@ -10,7 +10,6 @@
 
 #include "core/base/strong.h"
 #include "core/base/time.h"
-#include "core/calendar/follow_up.h"
 #include "core/text/document.h"
 
 namespace goodturn::calendar {
@@ -18,10 +17,19 @@ namespace goodturn::calendar {
 /// One VCALENDAR with the VTODO of every text, in their order; texts without a VTODO are left out.
 /// Named by X-WR-CALNAME and NAME, refreshed every 15 minutes (RFC 7986 §5.7). CRLF. The same input
 /// gives the same bytes, so its hash can be the ETag.
-[[nodiscard]] std::string write_feed(std::span<const std::string> follow_up_texts,
-                                     std::string_view calendar_name);
+[[nodiscard]] std::string write_feed(std::span<const std::string> task_texts, std::string_view calendar_name);
 
-/// What the user did to the served follow-ups, in their order. Each uid stands in at most one list.
+/// What a calendar program was shown of a task.
+struct ServedTask {
+  Uid uid;
+  Day due{};  ///< the date of DUE as written
+  bool completed = false;
+  std::optional<std::string> summary{};  ///< absent where a new one is of no interest
+  bool operator==(const ServedTask&) const = default;
+};
+
+/// What the user did to the served tasks, in their order. Each uid stands in at most one list, and besides in
+/// `renamed`.
 struct FeedChanges {
   struct Completed {
     Uid uid;
@@ -33,15 +41,21 @@ struct FeedChanges {
     Day due{};  ///< the new date
     bool operator==(const Moved&) const = default;
   };
+  struct Renamed {
+    Uid uid;
+    std::string summary;  ///< the new one, never empty
+    bool operator==(const Renamed&) const = default;
+  };
   std::vector<Completed> completed;
   std::vector<Moved> moved;
   std::vector<Uid> deleted;  ///< missing or cancelled
+  std::vector<Renamed> renamed{};
   bool operator==(const FeedChanges&) const = default;
 };
 
-/// Compares a calendar that was put back with what was served. Completed follow-ups, new tasks and all
-/// other edits are passed over. A body without a complete VCALENDAR (cut off, or no calendar) changes
+/// Compares a calendar that was put back with what was served. Completed ones, new tasks, empty titles and
+/// all other edits are passed over. A body without a complete VCALENDAR (cut off, or no calendar) changes
 /// nothing: from what is missing in it nothing may be concluded.
-[[nodiscard]] FeedChanges diff_feed(const text::Document& put, std::span<const FollowUp> served);
+[[nodiscard]] FeedChanges diff_feed(const text::Document& put, std::span<const ServedTask> served);
 
 }  // namespace goodturn::calendar

@@ -1,5 +1,9 @@
 #include "core/calendar/follow_up.h"
 
+#include <algorithm>
+
+#include "core/base/hash.h"
+#include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/words.h"
 
@@ -11,6 +15,16 @@ using text::Document;
 using text::Property;
 
 constexpr std::string_view component_name = "VTODO";
+constexpr std::string_view summary_mark = "X-GOODTURN-SUMMARY-MARK", why_mark = "X-GOODTURN-WHY-MARK";
+
+/// Servers and programs wrap and trim; that is no word of anybody.
+std::string mark_of(std::string_view words) {
+  constexpr std::size_t digits = 16;
+  std::string bare;
+  for (const char c : words)
+    if (static_cast<unsigned char>(c) > ' ') bare += c;
+  return to_hex(hash_of(bare)).substr(0, digits);
+}
 
 /// Reads one VTODO component.
 class FollowUpReader {
@@ -56,7 +70,9 @@ class FollowUpReader {
 };
 
 OwnLine state_line(const FollowUp& follow_up) {
-  return value_line("STATUS", follow_up.completed ? "COMPLETED" : "NEEDS-ACTION");
+  return value_line("STATUS", follow_up.completed ? "COMPLETED"
+                              : follow_up.expired ? "CANCELLED"
+                                                  : "NEEDS-ACTION");
 }
 
 OwnLines lines_of(const FollowUp& follow_up) {
@@ -76,7 +92,7 @@ OwnLines lines_of(const FollowUp& follow_up) {
       {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:" + rule}},
       {"CONTACT", contact.empty() ? std::vector<std::string>() : std::vector<std::string>{contact}},
       value_line("URL", follow_up.link),
-      text_line("X-GOODTURN-CONTACTS", follow_up.person.value),
+      uid_line("X-GOODTURN-CONTACTS", follow_up.person),
       value_line("X-GOODTURN-RULE", rule),
       value_line("X-GOODTURN-DUE", follow_up.planned ? to_basic(*follow_up.planned) : std::string()),
       value_line("X-GOODTURN-SHOWN", to_basic(follow_up.shown)),
@@ -84,7 +100,27 @@ OwnLines lines_of(const FollowUp& follow_up) {
       value_line("RELATED-TO", follow_up.record ? follow_up.record->value : ""),
       value_line("X-GOODTURN-ACTION", follow_up.action ? to_string(*follow_up.action) : std::string_view()),
       value_line("X-GOODTURN-EXPIRED", follow_up.expired ? "TRUE" : ""),
+      value_line(std::string(summary_mark), mark_of(follow_up.summary)),
+      value_line(std::string(why_mark), mark_of(follow_up.why)),
   };
+}
+
+/// The mark in the item; empty without one.
+std::string stored_mark(const Document& document, std::string_view name) {
+  const Component* component = document.find(component_name);
+  return component == nullptr ? std::string() : trimmed(document.first_value(*component, name));
+}
+
+bool is_foreign(const Document& document, std::string_view name, std::string_view words) {
+  const std::string mark = stored_mark(document, name);
+  return !mark.empty() && mark != mark_of(words);
+}
+
+/// With this mark in the place of the one that the words would have.
+OwnLines marked(OwnLines lines, std::string_view name, const std::string& mark) {
+  for (OwnLine& line : lines)
+    if (line.name == name) line = value_line(line.name, mark);
+  return lines;
 }
 
 }  // namespace
@@ -97,6 +133,42 @@ std::optional<FollowUp> read_follow_up(const Document& document) {
 
 std::string write_follow_up(const FollowUp& follow_up, Instant stamp) {
   return write_item(component_name, lines_of(follow_up), stamp);
+}
+
+ForeignWords foreign_words(const Document& document) {
+  const auto follow_up = read_follow_up(document);
+  if (!follow_up) return {};
+  return {is_foreign(document, summary_mark, follow_up->summary),
+          is_foreign(document, why_mark, follow_up->why)};
+}
+
+std::string retitled_follow_up(const Document& document, const std::string& summary, Instant stamp) {
+  const auto before = read_follow_up(document);
+  if (!before || trimmed(summary).empty()) return document.print();
+  FollowUp after = *before;
+  after.summary = summary;
+  const std::string stored = stored_mark(document, summary_mark);
+  return update_item(
+      document, component_name, marked(lines_of(*before), summary_mark, stored),
+      marked(lines_of(after), summary_mark, stored.empty() ? mark_of(before->summary) : stored), stamp);
+}
+
+bool is_edited(const Document& document) {
+  const Component* component = document.find(component_name);
+  const auto follow_up = read_follow_up(document);
+  if (component == nullptr || !follow_up) return false;
+  if (follow_up->planned && *follow_up->planned != follow_up->due) return true;
+  if (const ForeignWords foreign = foreign_words(document); foreign.summary || foreign.why) return true;
+  if (!component->children.empty()) return true;
+  const OwnLines own = lines_of(*follow_up);
+  return std::any_of(component->lines.begin(), component->lines.end(), [&](std::size_t number) {
+    const std::string name = document.lines()[number].name();
+    constexpr std::string_view kept_by_every_program[] = {"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE"};
+    const bool is_kept = std::find(std::begin(kept_by_every_program), std::end(kept_by_every_program),
+                                   name) != std::end(kept_by_every_program);
+    return !is_kept &&
+           std::none_of(own.begin(), own.end(), [&](const OwnLine& line) { return line.name == name; });
+  });
 }
 
 std::string update_follow_up(const Document& document, const FollowUp& follow_up, Instant stamp) {

@@ -28,7 +28,7 @@ struct FollowUp {
   bool completed = false;            ///< STATUS:COMPLETED
   std::optional<Instant> completed_at;
   std::optional<Action> action;  ///< X-GOODTURN-ACTION: what the user chose
-  bool expired = false;          ///< X-GOODTURN-EXPIRED:TRUE left the list without an answer
+  bool expired = false;  ///< X-GOODTURN-EXPIRED:TRUE left the list without an answer; STATUS:CANCELLED
   bool operator==(const FollowUp&) const = default;
 };
 
@@ -39,5 +39,22 @@ struct FollowUp {
 /// The same item with only the lines of changed fields touched; foreign lines stay.
 [[nodiscard]] std::string update_follow_up(const text::Document& document, const FollowUp& follow_up,
                                            Instant stamp);
+
+/// Whose words stand in an item: true where somebody else wrote them. X-GOODTURN-SUMMARY-MARK and
+/// X-GOODTURN-WHY-MARK carry a hash of what was last written here, blind to white space; an item without
+/// them, of an earlier version, counts as ours.
+struct ForeignWords {
+  bool summary = false;  ///< SUMMARY
+  bool why = false;      ///< DESCRIPTION
+};
+[[nodiscard]] ForeignWords foreign_words(const text::Document& document);
+
+/// The item with the user's own SUMMARY, which foreign_words() then tells. An empty one changes nothing.
+[[nodiscard]] std::string retitled_follow_up(const text::Document& document, const std::string& summary,
+                                             Instant stamp);
+
+/// Whether somebody wrote into the item: it was moved to another day, has foreign words, or lines or
+/// components that write_follow_up does not write.
+[[nodiscard]] bool is_edited(const text::Document& document);
 
 }  // namespace goodturn::calendar

@@ -3,19 +3,16 @@
 #include <utility>
 
 #include "core/base/hash.h"
+#include "core/calendar/value_list.h"
 #include "core/calendar/words.h"
 
 namespace goodturn::calendar {
 namespace {
 
-/// Values as one TEXT: each escaped for the commas between them, and the whole once more. A server that knows
-/// no better reads an unknown property as one TEXT; Radicale drops what stands behind a bare comma.
-std::string text_of_list(const std::string& values) { return text::escape_text(values); }
-
 /// An empty value keeps its place; no line when both are empty.
 OwnLine both_line(std::string name, const std::string& a, const std::string& b) {
   if (a.empty() && b.empty()) return {std::move(name), {}};
-  return value_line(std::move(name), text_of_list(text::escape_text(a) + "," + text::escape_text(b)));
+  return text_line(std::move(name), joined_values({a, b}));
 }
 
 OwnLine contact_own_line(const Uid& uid, std::string_view name) {
@@ -38,6 +35,7 @@ OwnLines journal_lines(const JournalHead& head, OwnLines own) {
   const std::string kind(to_string(head.kind));
   OwnLine start{"DTSTART", {}};
   if (head.start) start.contents.push_back("DTSTART;VALUE=DATE:" + to_basic(*head.start));
+  if (head.moment) start.contents.push_back("DTSTART:" + to_basic(*head.moment));
   OwnLines lines = {
       value_line("UID", head.uid.value),   std::move(start),
       text_line("SUMMARY", head.title),    text_line("DESCRIPTION", head.text),
@@ -48,9 +46,7 @@ OwnLines journal_lines(const JournalHead& head, OwnLines own) {
 }
 
 OwnLine list_line(std::string name, const std::vector<std::string>& values) {
-  std::string value;
-  for (const std::string& part : values) value += (value.empty() ? "" : ",") + text::escape_text(part);
-  return value_line(std::move(name), text_of_list(value));
+  return text_line(std::move(name), joined_values(values));
 }
 
 OwnLine list_line(std::string name, const std::vector<Uid>& values) {
@@ -58,6 +54,8 @@ OwnLine list_line(std::string name, const std::vector<Uid>& values) {
   for (const Uid& uid : values) words.push_back(uid.value);
   return list_line(std::move(name), words);
 }
+
+OwnLine uid_line(std::string name, const Uid& uid) { return list_line(std::move(name), std::vector{uid}); }
 
 OwnLine day_line(std::string name, const std::optional<Day>& day) {
   return value_line(std::move(name), day ? to_basic(*day) : std::string());
@@ -74,7 +72,7 @@ OwnLine number_line(std::string name, const std::optional<int>& number) {
 OwnLine flag_line(std::string name, bool set) { return value_line(std::move(name), set ? "TRUE" : ""); }
 
 OwnLines person_lines(const NamedPerson& person) {
-  return {contact_own_line(person.uid, person.name), text_line("X-GOODTURN-CONTACTS", person.uid.value)};
+  return {contact_own_line(person.uid, person.name), uid_line("X-GOODTURN-CONTACTS", person.uid)};
 }
 
 OwnLines pair_lines(const NamedPair& pair) {

@@ -1,5 +1,5 @@
 // What the journal items of Goodturn beside the plain records have in common: one VJOURNAL each, marked by
-// X-GOODTURN-KIND and CATEGORIES, one line per X- name with several values joined by commas (formats.md 4.2).
+// X-GOODTURN-KIND and CATEGORIES, one line per X- name with several values in it (value_list.h).
 #pragma once
 
 #include <initializer_list>
@@ -54,6 +54,9 @@ class JournalReader {
   [[nodiscard]] bool flag(std::string_view name) const;
   /// DTSTART, else CREATED, else DTSTAMP, as a date; 1970-01-01 when none of them can be read.
   [[nodiscard]] Day start() const;
+  [[nodiscard]] std::optional<Instant> instant(std::string_view name) const;
+  /// As start(), to the second; a date is its midnight UTC.
+  [[nodiscard]] Instant moment() const;
   /// A whole number in [0, most].
   [[nodiscard]] std::optional<int> count(std::string_view name, int most) const;
   /// A decimal number in [0, most].
@@ -80,13 +83,16 @@ struct JournalHead {
   std::optional<Day> start;  ///< DTSTART;VALUE=DATE; without it the journal is bound to no day
   std::string title;         ///< SUMMARY
   std::string text;          ///< DESCRIPTION
+  std::optional<Instant> moment = std::nullopt;  ///< DTSTART to the second, in the place of `start`
 };
 /// The head's lines, then `own`: CLASS:PRIVATE, CATEGORIES net and the kind, never ATTENDEE.
 [[nodiscard]] OwnLines journal_lines(const JournalHead& head, OwnLines own);
 
-/// `NAME:a\,b`: the values escaped and joined as one TEXT; no line when there is no value.
+/// `NAME:a\nb`: the values as one TEXT (value_list.h); no line when there is no value.
 [[nodiscard]] OwnLine list_line(std::string name, const std::vector<std::string>& values);
 [[nodiscard]] OwnLine list_line(std::string name, const std::vector<Uid>& values);
+/// A list of one; no line for an empty UID. words.h reads it (first_contact).
+[[nodiscard]] OwnLine uid_line(std::string name, const Uid& uid);
 [[nodiscard]] OwnLine day_line(std::string name, const std::optional<Day>& day);
 /// No line for 0, which is what a missing line means.
 [[nodiscard]] OwnLine count_line(std::string name, int count);

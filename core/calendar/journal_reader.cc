@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "core/calendar/journal.h"
+#include "core/calendar/value_list.h"
 #include "core/calendar/words.h"
 
 namespace goodturn::calendar {
@@ -26,12 +27,10 @@ std::optional<Number> number_of(const std::string& text, Number most) {
   return number;
 }
 
-std::string plain_part(const std::string& escaped) { return trimmed(text::unescape_text(escaped)); }
-
 std::vector<std::string> parts_of(const Document& document, const Component& journal, std::string_view name) {
   const std::vector<Property> found = document.all(journal, name);
   if (found.empty()) return {};
-  return text::split_escaped(text::decoded_text(found.front()), ',');
+  return parted_values(text::decoded_text(found.front()));
 }
 
 }  // namespace
@@ -62,8 +61,8 @@ std::string JournalReader::text(std::string_view name) const {
 
 std::vector<std::string> JournalReader::list(std::string_view name) const {
   std::vector<std::string> values;
-  for (const std::string& part : parts_of(*document_, *journal_, name))
-    if (std::string plain = plain_part(part); !plain.empty()) values.push_back(std::move(plain));
+  for (std::string& part : parts_of(*document_, *journal_, name))
+    if (!part.empty()) values.push_back(std::move(part));
   return values;
 }
 
@@ -83,6 +82,14 @@ Day JournalReader::start() const {
   return {};
 }
 
+std::optional<Instant> JournalReader::instant(std::string_view name) const { return instant_of(value(name)); }
+
+Instant JournalReader::moment() const {
+  for (const std::string_view name : {"DTSTART", "CREATED", "DTSTAMP"})
+    if (const auto found = instant(name)) return *found;
+  return {};
+}
+
 std::optional<int> JournalReader::count(std::string_view name, int most) const {
   return number_of(value(name), most);
 }
@@ -99,8 +106,8 @@ NamedPair JournalReader::both_of(std::string_view name) const {
   std::vector<std::string> parts = parts_of(*document_, *journal_, name);
   parts.resize(2);
   NamedPair pair;
-  pair.a.name = plain_part(parts[0]);
-  pair.b.name = plain_part(parts[1]);
+  pair.a.name = std::move(parts[0]);
+  pair.b.name = std::move(parts[1]);
   return pair;
 }
 

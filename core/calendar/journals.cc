@@ -27,6 +27,8 @@ bool add_journal(Journals& journals, const text::Document& document) {
       return append(journals.scripts, read_script(document));
     case JournalKind::community:
       return append(journals.communities, read_community(document));
+    case JournalKind::question:
+      return append(journals.questions, read_question(document));
     case JournalKind::venue:
       return append(journals.venues, read_venue(document));
     case JournalKind::role_term:
@@ -63,6 +65,10 @@ std::string journal_text(const Script& item, const text::Document* stored, Insta
 
 std::string journal_text(const Community& item, const text::Document* stored, Instant stamp) {
   return stored == nullptr ? write_community(item, stamp) : update_community(*stored, item, stamp);
+}
+
+std::string journal_text(const Question& item, const text::Document* stored, Instant stamp) {
+  return stored == nullptr ? write_question(item, stamp) : update_question(*stored, item, stamp);
 }
 
 std::string journal_text(const Venue& item, const text::Document* stored, Instant stamp) {

@@ -12,6 +12,7 @@
 #include "core/calendar/own_profile.h"
 #include "core/calendar/pair_sign.h"
 #include "core/calendar/profile.h"
+#include "core/calendar/question.h"
 #include "core/calendar/role_term.h"
 #include "core/calendar/script.h"
 #include "core/calendar/venue.h"
@@ -25,6 +26,7 @@ struct Journals {
   std::vector<Goal> goals;
   std::vector<Script> scripts;
   std::vector<Community> communities;
+  std::vector<Question> questions;
   std::vector<Venue> venues;
   std::vector<RoleTerm> role_terms;
   std::vector<PairSign> pair_signs;
@@ -44,6 +46,7 @@ bool add_journal(Journals& journals, const text::Document& document);
 [[nodiscard]] std::string journal_text(const Goal& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Script& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Community& item, const text::Document* stored, Instant stamp);
+[[nodiscard]] std::string journal_text(const Question& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const Venue& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const RoleTerm& item, const text::Document* stored, Instant stamp);
 [[nodiscard]] std::string journal_text(const PairSign& item, const text::Document* stored, Instant stamp);

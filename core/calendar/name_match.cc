@@ -38,9 +38,12 @@ Words words_of(std::string_view text, const FoldWord& fold) {
   return words;
 }
 
-/// The words of a name without "Dr." before them; a title alone stays.
+/// The words of a name as it is spoken, without "Dr." before them; a title alone stays.
 Words name_words(std::string_view text, const FoldWord& fold) {
-  Words words = words_of(text, fold);
+  const auto comma = text.find(',');
+  Words words = comma == text.npos ? words_of(text, fold) : words_of(text.substr(comma + 1), fold);
+  if (comma != text.npos)
+    for (std::string& word : words_of(text.substr(0, comma), fold)) words.push_back(std::move(word));
   while (words.size() > 1 && is_name_title(words.front())) words.erase(words.begin());
   return words;
 }
@@ -62,10 +65,10 @@ bool begins(const std::string& word, const std::string& other) { return other.st
 
 Fit fit_of(const Words& mention, const KnownName& person, const FoldWord& fold) {
   const Words name = name_words(person.name, fold);
-  if (mention.size() == name.size() && within(mention, name, same)) return Fit::whole;
+  if (mention == name) return Fit::whole;
   for (const std::string& nickname : person.nicknames)
     if (name_words(nickname, fold) == mention) return Fit::whole;
-  if (within(mention, name, same)) return Fit::part;
+  if (within(mention, name, same)) return mention.size() == name.size() ? Fit::beginning : Fit::part;
   Words both = name;
   for (std::string& word : words_of(person.organisation, fold)) both.push_back(std::move(word));
   const bool names_person = std::any_of(mention.begin(), mention.end(), [&](const std::string& word) {

@@ -32,11 +32,13 @@ struct NameMatch {
 };
 
 /// Compares word by word; hyphens, commas and points part words, apostrophes and "Dr." before a name do not
-/// count. From best to worst: all words of the name in any order, or a nickname; some words of the name;
-/// words of the name and of the organisation ("Ada Acme"); beginnings of words ("J. Exa"), which are never
-/// unique. All words of one person's name alone are unique when there are at least two of them, even where
-/// another person's longer name has them too; a single word is unique only when nobody else has it. `fold` is
-/// applied to names and mention; without it A–Z are folded to lower case and other bytes stay.
+/// count. From best to worst: all words of the name in their order, or a nickname; some words of the name;
+/// words of the name and of the organisation ("Ada Acme"); all words in another order ("Thomas James" for
+/// James Thomas) and beginnings of words ("J. Exa"), which are never unique. What stands before a comma is
+/// spoken last: "Example, Ada". All words of one person's name alone are unique when there are at least two
+/// of them, even where another person's longer name has them too; a single word is unique only when nobody
+/// else has it. `fold` is applied to names and mention; without it A–Z are folded to lower case and other
+/// bytes stay.
 [[nodiscard]] NameMatch match_name(std::string_view mention, std::span<const KnownName> people,
                                    const FoldWord& fold = {});
 

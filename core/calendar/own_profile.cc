@@ -125,6 +125,7 @@ OwnLines lines_of(const OwnProfile& profile) {
                            day_line("X-GOODTURN-LEARNING-SINCE", profile.learning_since),
                            flag_line("X-GOODTURN-WITHOUT-LEARNING", profile.without_learning),
                            flag_line("X-GOODTURN-WITHOUT-BALANCE", profile.without_balance),
+                           flag_line("X-GOODTURN-WITHOUT-MEETING-TASKS", profile.without_meeting_tasks),
                            list_line("X-GOODTURN-SELF-CHECKS", words_of(profile.checks)),
                        });
 }
@@ -155,6 +156,7 @@ std::optional<OwnProfile> read_own_profile(const text::Document& document) {
   profile.learning_since = journal->day("X-GOODTURN-LEARNING-SINCE");
   profile.without_learning = journal->flag("X-GOODTURN-WITHOUT-LEARNING");
   profile.without_balance = journal->flag("X-GOODTURN-WITHOUT-BALANCE");
+  profile.without_meeting_tasks = journal->flag("X-GOODTURN-WITHOUT-MEETING-TASKS");
   profile.checks = checks_of(journal->list("X-GOODTURN-SELF-CHECKS"));
   return profile;
 }

@@ -48,12 +48,13 @@ struct OwnProfile {
   QuietHours quiet;                      ///< X-GOODTURN-QUIET-HOURS:20:00-08:00
   std::array<bool, 7> works{true, true, true, true, true, false, false};  ///< X-GOODTURN-WORKDAYS:MO,TU …
   std::optional<Day> crisis;                                              ///< X-GOODTURN-CRISIS: since
-  bool purist = false;                ///< X-GOODTURN-PURIST:TRUE: only suggestions that give or help
-  bool asked_for_purpose = false;     ///< X-GOODTURN-ASKED-FOR-PURPOSE:TRUE (features.md row 57)
-  std::optional<Day> learning_since;  ///< X-GOODTURN-LEARNING-SINCE: answers before it do not teach
-  bool without_learning = false;      ///< X-GOODTURN-WITHOUT-LEARNING:TRUE: answers never move a rule
-  bool without_balance = false;       ///< X-GOODTURN-WITHOUT-BALANCE:TRUE: no view of giving and taking
-  std::vector<SelfCheck> checks;      ///< X-GOODTURN-SELF-CHECKS:20261001 4 5 3
+  bool purist = false;                 ///< X-GOODTURN-PURIST:TRUE: only suggestions that give or help
+  bool asked_for_purpose = false;      ///< X-GOODTURN-ASKED-FOR-PURPOSE:TRUE (features.md row 57)
+  std::optional<Day> learning_since;   ///< X-GOODTURN-LEARNING-SINCE: answers before it do not teach
+  bool without_learning = false;       ///< X-GOODTURN-WITHOUT-LEARNING:TRUE: answers never move a rule
+  bool without_balance = false;        ///< X-GOODTURN-WITHOUT-BALANCE:TRUE: no view of giving and taking
+  bool without_meeting_tasks = false;  ///< X-GOODTURN-WITHOUT-MEETING-TASKS:TRUE: no brief, no question
+  std::vector<SelfCheck> checks;       ///< X-GOODTURN-SELF-CHECKS:20261001 4 5 3
   bool operator==(const OwnProfile&) const = default;
 };
 

@@ -1,10 +1,12 @@
 #include "core/calendar/record.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
+#include "core/calendar/value_list.h"
 #include "core/calendar/words.h"
 
 namespace goodturn::calendar {
@@ -52,6 +54,9 @@ class RecordReader {
     const auto depth = number(value("X-GOODTURN-DEPTH"));
     if (depth && *depth >= 1 && *depth <= 3) record.depth = depth;
     record.ask = first_contact(value("X-GOODTURN-ASK"));
+    record.with = company();
+    const int known = static_cast<int>(record.with.size()) + 1;
+    record.others = std::clamp(number(value("X-GOODTURN-OTHERS")).value_or(known), known, most_others);
     return record;
   }
 
@@ -68,6 +73,15 @@ class RecordReader {
       if (address.starts_with("mailto:")) return Uid(address);
     }
     return {};
+  }
+
+  [[nodiscard]] std::vector<Uid> company() const {
+    std::vector<Uid> uids;
+    const auto lines = document_.all(component_, "X-GOODTURN-WITH");
+    if (lines.empty()) return uids;
+    for (std::string& one : parted_values(text::decoded_text(lines.front())))
+      if (!one.empty() && uids.size() + 1 < most_others) uids.emplace_back(std::move(one));
+    return uids;
   }
 
   [[nodiscard]] std::string value(std::string_view name) const {
@@ -121,7 +135,7 @@ OwnLines lines_of(const Record& record) {
       {"CLASS", {"CLASS:PRIVATE"}},
       {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:" + kind}},
       {"CONTACT", contact.empty() ? std::vector<std::string>() : std::vector<std::string>{contact}},
-      text_line("X-GOODTURN-CONTACTS", record.person.value),
+      uid_line("X-GOODTURN-CONTACTS", record.person),
       value_line("X-GOODTURN-KIND", kind),
       value_line("X-GOODTURN-CHANNEL", word_text(record.channel)),
       value_line("X-GOODTURN-DIRECTION", mutual ? std::string_view() : to_string(record.direction)),
@@ -132,7 +146,9 @@ OwnLines lines_of(const Record& record) {
       value_line("X-GOODTURN-ASKED", record.asked ? "TRUE" : ""),
       value_line("X-GOODTURN-CRISIS", record.crisis ? "TRUE" : ""),
       value_line("X-GOODTURN-DEPTH", record.depth ? std::to_string(*record.depth) : std::string()),
-      text_line("X-GOODTURN-ASK", record.ask.value),
+      uid_line("X-GOODTURN-ASK", record.ask),
+      value_line("X-GOODTURN-OTHERS", record.others == 1 ? std::string() : std::to_string(record.others)),
+      list_line("X-GOODTURN-WITH", record.with),
   };
 }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/strong.h"
 #include "core/base/time.h"
@@ -11,6 +12,8 @@
 #include "core/text/document.h"
 
 namespace goodturn::calendar {
+
+inline constexpr int most_others = 500;  ///< more than anybody counts at one meeting
 
 struct Record {
   Uid uid;  ///< "goodturn-<hex>"
@@ -31,6 +34,9 @@ struct Record {
   bool crisis = false;                      ///< X-GOODTURN-CRISIS:TRUE: help in a crisis
   std::optional<int> depth;                 ///< X-GOODTURN-DEPTH 1–3: touch (metrics.md 2.1)
   Uid ask;                                  ///< X-GOODTURN-ASK: the ask that a touch belongs to; may be empty
+  /// X-GOODTURN-OTHERS: how many took part besides the user, this person among them: touch (metrics.md 2.1).
+  int others = 1;
+  std::vector<Uid> with{};  ///< X-GOODTURN-WITH: those of them who are known, without this person: touch
   bool operator==(const Record&) const = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/calendar/value_list.h"
+
 namespace goodturn::calendar {
 namespace {
 
@@ -14,20 +16,20 @@ std::string mapped(std::string_view text, char first, char last, int step) {
 
 constexpr int to_lower_step = 'a' - 'A';
 
-/// A parameter value in quotation marks, RFC 6868 §3.2.
-std::string quoted(std::string_view value) {
-  std::string out = "\"";
-  for (const char c : value) {
-    if (c == '"')
-      out += "^'";
-    else if (c == '^')
-      out += "^^";
-    else if (c == '\n')
-      out += "^n";
+/// A UID as the URI that ALTREP holds (RFC 5545 §3.2.1): whatever no URI has, and what parts parameters and
+/// their values, as %XX. Cyrus writes such characters in its own way.
+std::string uri_of(std::string_view uid) {
+  constexpr std::string_view kept = "-._~:/?#[]@!$&'()*+=", digits = "0123456789ABCDEF";
+  std::string uri;
+  for (const char c : uid) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (is_word || kept.find(c) != std::string_view::npos)
+      uri += c;
     else
-      out += c;
+      uri.append(1, '%').append(1, digits[byte / 16]).append(1, digits[byte % 16]);
   }
-  return out + "\"";
+  return uri;
 }
 
 }  // namespace
@@ -61,12 +63,15 @@ std::optional<Instant> instant_of(std::string_view value) {
 }
 
 Uid first_contact(std::string_view value) {
-  return Uid(trimmed(text::unescape_text(text::split_escaped(value, ',').front())));
+  const std::string first = text::unescape_text(text::split_escaped(value, ',').front());
+  // The older form of a single value: one TEXT, with whatever was in it.
+  if (first.find_first_of(",\\") != std::string::npos) return Uid(trimmed(first));
+  return Uid(parted_values(first).front());
 }
 
 std::string contact_line(const Uid& person, std::string_view name) {
   if (person.empty() && name.empty()) return {};
-  const std::string link = person.empty() ? "" : ";ALTREP=" + quoted(person.value);
+  const std::string link = person.empty() ? "" : ";ALTREP=\"" + uri_of(person.value) + "\"";
   return "CONTACT" + link + ":" + text::escape_text(name);
 }
 

@@ -23,10 +23,12 @@ namespace goodturn::calendar {
 /// A DATE-TIME value as an instant; a DATE is its midnight UTC, a local time is read as UTC.
 [[nodiscard]] std::optional<Instant> instant_of(std::string_view value);
 
-/// The first UID of an X-GOODTURN-CONTACTS value (several are joined by commas).
+/// The first UID of an X-GOODTURN-CONTACTS value as it stands in the line (value_list.h; in the older form
+/// several are parted by commas).
 [[nodiscard]] Uid first_contact(std::string_view value);
-/// `CONTACT;ALTREP="<uid>":name` (RFC 5545 §3.8.4.2): names a person without inviting anyone.
-/// Empty when there is neither a uid nor a name.
+/// `CONTACT;ALTREP="<uid>":name` (RFC 5545 §3.8.4.2): names a person without inviting anyone. The UID as a
+/// URI, which says it for other programs; the exact one stands in X-GOODTURN-CONTACTS. Empty when there is
+/// neither a uid nor a name.
 [[nodiscard]] std::string contact_line(const Uid& person, std::string_view name);
 
 }  // namespace goodturn::calendar

@@ -30,15 +30,17 @@ std::string list_of(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string reason_of(const IntroductionIdea& idea, const std::string& a, const std::string& b) {
-  const auto sentence = [](const std::string& needs, const std::string& offers, const Match& match) {
-    return needs + " needs " + match.need + ", " + offers + " offers " + match.offer;
+std::vector<Said> reason_of(const IntroductionIdea& idea, const std::string& a, const std::string& b) {
+  const auto meets = [](const std::string& needs, const std::string& offers, const Match& match) {
+    return Said("introduction.meets",
+                {{"a", needs}, {"need", match.need}, {"b", offers}, {"offer", match.offer}});
   };
-  if (idea.a_needs && idea.b_needs)
-    return sentence(a, b, *idea.a_needs) + "; " + sentence(b, a, *idea.b_needs);
-  if (idea.a_needs) return sentence(a, b, *idea.a_needs);
-  if (idea.b_needs) return sentence(b, a, *idea.b_needs);
-  return a + " and " + b + " share " + list_of(idea.shared);
+  std::vector<Said> reason;
+  if (idea.a_needs) reason.push_back(meets(a, b, *idea.a_needs));
+  if (idea.b_needs) reason.push_back(meets(b, a, *idea.b_needs));
+  if (reason.empty())
+    reason.push_back(Said("introduction.share", {{"a", a}, {"b", b}, {"interests", list_of(idea.shared)}}));
+  return reason;
 }
 
 IntroductionIdea idea_of(std::span<const Acquaintance> people, const Graph& ties, std::size_t a,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/base/time.h"
 #include "core/network/graph.h"
 #include "core/network/words_match.h"
@@ -44,8 +45,9 @@ struct IntroductionIdea {
   std::size_t common = 0;
   std::optional<Match> a_needs, b_needs;  ///< what the other one offers
   std::vector<std::string> shared;        ///< interests of both
-  /// "Ada needs Rust speaker, Bob offers Rust speaker"; with interests alone "Ada and Bob share sailing".
-  std::string reason;
+  /// One or two sentences: "Ada needs “Rust”, Bob offers “Rust”."; with interests alone "Ada and
+  /// Bob share “sailing”."
+  std::vector<Said> reason;
 };
 
 inline constexpr int introduction_rest_days = 30;

@@ -21,13 +21,11 @@ std::vector<ReadinessContact> strongest(std::span<const ReadinessContact> contac
   return ranked;
 }
 
-std::optional<double> bench_of(std::span<const ReadinessContact> contacts) {
-  constexpr double enough = 8;
-  if (contacts.empty()) return std::nullopt;
-  const auto bench = std::count_if(contacts.begin(), contacts.end(), [](const ReadinessContact& contact) {
-    return contact.alive && contact.external && contact.depth >= deep;
-  });
-  return std::min(1.0, static_cast<double>(bench) / enough);
+int bench_of(std::span<const ReadinessContact> contacts) {
+  return static_cast<int>(
+      std::count_if(contacts.begin(), contacts.end(), [](const ReadinessContact& contact) {
+        return contact.alive && contact.external && contact.depth >= deep;
+      }));
 }
 
 }  // namespace
@@ -54,7 +52,7 @@ ReadinessAdvice advice_for(const std::optional<Readiness>& state, bool in_crisis
 
 ReadinessParts readiness_parts(std::span<const ReadinessContact> contacts,
                                std::optional<double> active_coverage) {
-  constexpr double least_balance = -0.2, rhythms = 2;
+  constexpr double least_balance = -0.2, rhythms = 2, bench_size = 8;
   relations::Share balanced, warm;
   for (const ReadinessContact& contact : strongest(contacts)) {
     ++warm.whole;
@@ -63,7 +61,10 @@ ReadinessParts readiness_parts(std::span<const ReadinessContact> contacts,
     ++balanced.whole;
     balanced.part += *contact.balance >= least_balance;
   }
-  return {active_coverage, bench_of(contacts), balanced.value(), warm.value()};
+  ReadinessParts parts{active_coverage, {},  balanced.value(), warm.value(), bench_of(contacts),
+                       balanced,        warm};
+  if (!contacts.empty()) parts.bench = std::min(1.0, parts.bench_people / bench_size);
+  return parts;
 }
 
 relations::Share deep_share(std::span<const int> depths) {

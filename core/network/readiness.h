@@ -10,10 +10,13 @@ namespace goodturn::network {
 
 /// The four parts, each in [0, 1]; nullopt without data. Show them all, not only the mean.
 struct ReadinessParts {
-  std::optional<double> roles;     ///< active role coverage
-  std::optional<double> bench;     ///< living deep contacts outside the own organisation, of eight
-  std::optional<double> balanced;  ///< share of the top 15 with a balance >= −.2
-  std::optional<double> warm;      ///< share of the top 15 touched without an ask within 2·ĉ
+  std::optional<double> roles;       ///< active role coverage
+  std::optional<double> bench;       ///< living deep contacts outside the own organisation, of eight
+  std::optional<double> balanced;    ///< share of the top 15 with a balance >= −.2
+  std::optional<double> warm;        ///< share of the top 15 touched without an ask within 2·ĉ
+  int bench_people = 0;              ///< how many sit on the bench
+  relations::Share balanced_ties{};  ///< the ties behind `balanced`
+  relations::Share warm_ties{};      ///< the ties behind `warm`
 };
 
 struct Readiness {

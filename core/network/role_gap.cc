@@ -23,10 +23,9 @@ bool fits(const RoleProspect& prospect, const std::string& role, std::optional<i
   return role != to_string(Role::sponsor) || (above && *above >= 1);
 }
 
-std::string second_reason(const RoleProspect& prospect, std::optional<int> above) {
-  if (above && *above >= 1)
-    return *above == 1 ? "one level above you" : std::to_string(*above) + " levels above you";
-  return prospect.willing >= 2 ? "you noted them as very willing" : "you noted them as willing";
+Said second_reason(const RoleProspect& prospect, std::optional<int> above) {
+  if (above && *above >= 1) return Said("report.reason_above", {{"levels", std::int64_t{*above}}});
+  return Said(prospect.willing >= 2 ? "report.reason_very_willing" : "report.reason_willing");
 }
 
 }  // namespace
@@ -41,11 +40,10 @@ std::vector<RoleCandidate> candidates_for(const std::string& role, std::span<con
   for (const RoleProspect& prospect : prospects) {
     const std::optional<int> above = levels_above(prospect, user_seniority);
     if (!fits(prospect, role, above)) continue;
-    candidates.push_back(
-        {prospect.person,
-         prospect.strength,
-         {"among the " + std::to_string(prospect.layer) + " people you are in touch with most",
-          second_reason(prospect, above)}});
+    candidates.push_back({prospect.person,
+                          prospect.strength,
+                          {Said("report.reason_close", {{"layer", std::int64_t{prospect.layer}}}),
+                           second_reason(prospect, above)}});
   }
   std::sort(candidates.begin(), candidates.end(), [](const RoleCandidate& left, const RoleCandidate& right) {
     return left.strength != right.strength ? left.strength > right.strength : left.person < right.person;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/base/strong.h"
 #include "core/base/vocabulary.h"
 #include "core/relations/alive.h"
@@ -32,7 +33,7 @@ struct RoleProspect {
 struct RoleCandidate {
   Uid person;
   double strength = 0;
-  std::array<std::string, 2> reasons;  ///< two plain statements
+  std::array<Said, 2> reasons;  ///< two plain statements
 };
 
 /// Contacts who are alive, in layers 5–50, willing (> 0), lack the role and did not have it

@@ -63,6 +63,7 @@ class CardReader {
         card.notes.push_back(std::move(note));
     card.is_group = says_group("KIND") || says_group("X-ADDRESSBOOKSERVER-KIND");
     read_relations(card);
+    read_place(card);
     card.name = name_of(card);
     return card;
   }
@@ -111,6 +112,18 @@ class CardReader {
       }
     for (const Property& property : all("X-MANAGERSNAME"))
       if (card.superior.empty()) card.superior = Uid(trimmed(std::string(property.parameter("UID"))));
+  }
+
+  void read_place(Card& card) const {
+    constexpr std::size_t country_part = 6;
+    card.zone = first_text("TZ");
+    std::vector<std::string> countries;
+    for (const Property& address : all("ADR")) {
+      if (card.zone.empty()) card.zone = trimmed(std::string(address.parameter("TZ")));
+      const std::vector<std::string> parts = parts_of(address, ';');
+      if (parts.size() > country_part) add_once(parts[country_part], countries);
+    }
+    if (countries.size() == 1) card.country = countries.front();
   }
 
   [[nodiscard]] std::optional<PartialDate> first_date(std::initializer_list<std::string_view> names) const {

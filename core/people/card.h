@@ -37,6 +37,8 @@ struct Card {
   std::vector<std::string> nicknames;  ///< all NICKNAME values
   std::vector<Uid> related{};  ///< RELATED (RFC 6350 §6.6.6) that names a UID or address, TYPE=me left out
   Uid superior{};              ///< UID parameter of X-MANAGERSNAME (Nextcloud); empty without one
+  std::string zone{};          ///< TZ (RFC 6350 §6.5.1), else the TZ of an address (§5.11), as written
+  std::string country{};       ///< of the addresses (RFC 6350 §6.3.1); empty when they name two
   bool operator==(const Card&) const = default;
 };
 

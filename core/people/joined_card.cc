@@ -38,6 +38,8 @@ void add(const Card& card, Card& joined) {
   add_all(card.nicknames, joined.nicknames);
   add_all(card.related, joined.related);
   if (joined.superior.empty()) joined.superior = card.superior;
+  if (joined.zone.empty()) joined.zone = card.zone;
+  if (joined.country.empty()) joined.country = card.country;
 }
 
 }  // namespace

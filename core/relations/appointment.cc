@@ -36,7 +36,8 @@ std::vector<Meeting> appointments_of(std::span<const calendar::Event> events,
                             occurrence.end,
                             local_day(occurrence.start),
                             event.is_private ? std::string() : event.summary,
-                            {}});
+                            {},
+                            event.is_free});
   }
   return appointments;
 }
@@ -49,7 +50,8 @@ bool is_whole_days(const Meeting& meeting, const LocalDay& local_day) {
 }
 
 std::optional<Absence> absence_of(const Meeting& meeting, const LocalDay& local_day) {
-  if (!meeting.addresses.empty() || !is_whole_days(meeting, local_day)) return std::nullopt;
+  if (meeting.is_free || !meeting.addresses.empty() || !is_whole_days(meeting, local_day))
+    return std::nullopt;
   const Absence absence{meeting.day, local_day(meeting.end - std::chrono::seconds(1))};
   const bool is_long = absence.last > absence.first;
   return is_long || names_absence(meeting.summary) ? std::optional(absence) : std::nullopt;

@@ -29,7 +29,8 @@ struct Absence {
 [[nodiscard]] bool is_whole_days(const Meeting& meeting, const LocalDay& local_day);
 
 /// The days that an event of the user alone takes them away: whole days, two or more in a row, or named as
-/// vacation, leave or the like in one of the shipped languages. nullopt for everything else.
+/// vacation, leave or the like in one of the shipped languages. nullopt for everything else, and for events
+/// that leave the user free, as the holidays of a subscribed calendar do (RFC 5545 §3.8.2.7).
 [[nodiscard]] std::optional<Absence> absence_of(const Meeting& meeting, const LocalDay& local_day);
 
 }  // namespace goodturn::relations

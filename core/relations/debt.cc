@@ -32,7 +32,7 @@ SocialDebt social_debt(std::span<const LedgerEntry> entries, Day today) {
   SocialDebt debt;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const LedgerEntry& entry = entries[i];
-    if (entry.side != LedgerSide::received || entry.day > today) continue;
+    if (!is_owed_for(entry) || entry.day > today) continue;
     const bool thanked = is_thanked(entry, entries, today);
     const double weight =
         faded_size(entry, today) * (entry.crisis ? crisis_factor : 1) * (thanked ? thanked_factor : 1) -

@@ -26,7 +26,8 @@ struct SocialDebt {
 /// w = size · 1.5 if crisis · 2^(−age/365) · 0.7 if thanked: thanks lightens, it never settles. A give fades
 /// alike and counts towards every entry before it (day later than the entry's), which is the generous
 /// reading. A given `thanks` is no return: on or after the entry's day it marks the entry as thanked, as
-/// `acknowledged` does. Entries later than `today` do not count. Source: metrics.md 2.9 (e).
+/// `acknowledged` does. Entries later than `today` do not count, nor
+/// what nobody owes anything for (is_owed_for). Source: metrics.md 2.9 (e).
 [[nodiscard]] SocialDebt social_debt(std::span<const LedgerEntry> entries, Day today);
 
 }  // namespace goodturn::relations

@@ -73,7 +73,7 @@ Thanking thanking(std::span<const LedgerEntry> ledger, Day today) {
   Thanking result;
   std::vector<int> latencies;
   for (const LedgerEntry& entry : ledger) {
-    if (entry.side != LedgerSide::received || !is_within(entry.day, today, window)) continue;
+    if (!is_owed_for(entry) || !is_within(entry.day, today, window)) continue;
     ++result.acknowledged.whole;
     if (!entry.acknowledged || *entry.acknowledged > today) continue;
     ++result.acknowledged.part;

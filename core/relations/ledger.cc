@@ -21,7 +21,13 @@ std::vector<LedgerEntry> co_created(const Uid& id, const Uid& person, Day day) {
   gave.id = Uid(id.value + "-gave");
   received.id = Uid(id.value + "-received");
   received.side = LedgerSide::received;
+  received.acknowledged = day;
   return {gave, received};
+}
+
+bool is_owed_for(const LedgerEntry& entry) {
+  return entry.side == LedgerSide::received && entry.kind != GiveKind::thanks &&
+         entry.kind != GiveKind::co_creation;
 }
 
 double faded_size(const LedgerEntry& entry, Day today) {

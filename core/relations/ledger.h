@@ -29,8 +29,13 @@ struct LedgerEntry {
 };
 
 /// Something made together is given and received alike: two entries of kind co-creation and size 1, with the
-/// ids "<id>-gave" and "<id>-received". Source: features.md row 79.
+/// ids "<id>-gave" and "<id>-received". Nobody owes anything for it, not even thanks. Source: features.md
+/// row 79.
 [[nodiscard]] std::vector<LedgerEntry> co_created(const Uid& id, const Uid& person, Day day);
+
+/// Whether an entry is something received that asks for thanks and a return: thanks do not, and neither does
+/// what was made together.
+[[nodiscard]] bool is_owed_for(const LedgerEntry& entry);
 
 inline constexpr double ledger_half_life = 365;  ///< days
 

@@ -76,7 +76,7 @@ std::vector<Meeting> meetings_of(std::span<const Event> events,
     const Company& company = companies[occurrence.event];
     if (company.addresses.empty() || !is_contact(event, company, occurrence.start > now)) continue;
     meetings.push_back({event.uid, occurrence.start, occurrence.end, local_day(occurrence.start),
-                        event.is_private ? std::string() : event.summary, company.addresses});
+                        event.is_private ? std::string() : event.summary, company.addresses, event.is_free});
   }
   return meetings;
 }

@@ -23,6 +23,7 @@ struct Meeting {
   Day day{};                           ///< local date of start
   std::string summary;                 ///< empty for events of CLASS PRIVATE or CONFIDENTIAL
   std::vector<std::string> addresses;  ///< the others, lower case, no rooms or decliners; none: appointment.h
+  bool is_free = false;                ///< the user is not busy then (calendar::Event)
   bool operator==(const Meeting&) const = default;
 };
 

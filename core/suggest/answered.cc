@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/suggest/celebrate.h"
+#include "core/suggest/first_meeting.h"
 #include "core/suggest/introduce.h"
 #include "core/suggest/offer.h"
 
@@ -18,8 +19,11 @@ bool reached_out_since(const Contact& contact, Day day) {
                      [&](const relations::Touch& touch) { return reached_out(touch) && touch.day >= day; });
 }
 
-bool met_again(const Contact& contact) {
-  return std::count_if(contact.touches.begin(), contact.touches.end(), reached_out) > 1;
+/// Also when an earlier meeting came to light since: then it was not the first one.
+bool was_followed_up(const Contact& contact) {
+  const relations::Touch* talk = first_talk(contact);
+  return talk == nullptr ? std::any_of(contact.touches.begin(), contact.touches.end(), reached_out)
+                         : follow_up_to(*talk, contact) != nullptr;
 }
 
 bool was_celebrated(const Showing& showing, const Contact& contact) {
@@ -80,7 +84,7 @@ bool was_settled(const Showing& showing, const Contact& contact) {
 bool answered_by(const Showing& showing, const Contact& contact) {
   switch (showing.rule) {
     case Rule::first_meeting:
-      return met_again(contact);
+      return was_followed_up(contact);
     case Rule::celebrate:
       return was_celebrated(showing, contact);
     case Rule::thank:

@@ -14,10 +14,10 @@
 namespace goodturn::suggest {
 namespace {
 
-relations::AskGate gate_of(const Contact& contact, Day today) {
-  const relations::AskTie tie{contact.profile.tie.value_or(TieKind::peer), contact.profile.offered_help,
-                              contact.roles};
-  return relations::ask_gate(contact.ledger, contact.asks, tie, today);
+relations::AskGate gate_of(const View& view) {
+  const Contact& contact = view.contact;
+  const relations::AskTie tie{view.traits().tie, contact.profile.offered_help, contact.roles};
+  return relations::ask_gate(contact.ledger, contact.asks, tie, view.now.today);
 }
 
 bool waits_for_answer(const Contact& contact, Day today) {
@@ -29,7 +29,7 @@ bool waits_for_answer(const Contact& contact, Day today) {
 bool may_be_asked(const View& view) {
   return is_current(view.standing) && !is_own_boss(view.contact, view.scene.circle) &&
          may_suggest(view.contact, view.now.today) && !waits_for_answer(view.contact, view.now.today) &&
-         gate_of(view.contact, view.now.today).is_open();
+         gate_of(view).is_open();
 }
 
 bool holds(const Contact& contact, Role role) {
@@ -61,8 +61,7 @@ class Asking {
   }
 
   void add(std::size_t who, const AskFit& fit, std::optional<std::size_t> other) {
-    const Contact& contact = scene_.contacts[who];
-    const auto since = gate_of(contact, scene_.now.today).since;
+    const auto since = gate_of(View(scene_, who)).since;
     Offer offer{Rule::ask, fit.part, scene_.now.today,
                 std::string(to_string(fit.kind)) + "\n" + (since ? to_iso(*since) : "")};
     if (other) offer.period += "\n" + scene_.contacts[*other].uid.value;
@@ -91,39 +90,46 @@ class Asking {
   std::vector<Placed> offers_;
 };
 
-std::string what_for(const Suggestion& suggestion) {
+Said what_for(const Suggestion& suggestion) {
   switch (*suggestion.ask) {
     case AskKind::introduction:
-      return "Ask for an introduction to " + suggestion.other_name + ", and make it easy to say no.";
+      return Said("week.idea_ask_introduction", {{"other", suggestion.other_name}});
     case AskKind::warm_application:
-      return "Ask whether a word before you apply would be possible.";
+      return Said("week.idea_ask_before");
     case AskKind::sponsor:
-      return "Ask for a word at the right place, and name the place.";
+      return Said("week.idea_ask_sponsor");
     case AskKind::advice:
-      return "Ask one question that can be answered in five minutes.";
+      return Said("week.idea_ask_advice");
     default:
-      return "Ask for twenty minutes to hear how the work there is.";
+      return Said("week.idea_ask_work");
   }
 }
 
-std::string ground_words(const relations::AskGate& gate, Evidence& evidence) {
+Said title_of(const Suggestion& suggestion) {
+  std::string word(to_string(*suggestion.ask));
+  std::replace(word.begin(), word.end(), '-', '_');
+  return Said("week.title_ask",
+              {{"ask", word}, {"person", suggestion.person_name}, {"other", suggestion.other_name}});
+}
+
+Said ground_of(const relations::AskGate& gate, Evidence& evidence) {
   switch (gate.ground) {
     case relations::AskGround::gave:
       evidence.gave = gate.gives;
-      return "You gave something " +
-             std::string(gate.gives == 1 ? "once" : std::to_string(gate.gives) + " times") +
-             (gate.since ? " since you last asked" : " and asked for nothing so far");
+      return Said(gate.since ? "week.gave_since" : "week.gave_first", {{"count", std::int64_t{gate.gives}}});
     case relations::AskGround::offered_help:
-      return "You noted an offer of help";
+      return Said("week.offered_help");
     default:
-      return "You noted a role that is there for such questions";
+      return Said("week.noted_role");
   }
 }
 
 }  // namespace
 
 AskFit ask_fit(const Contact& contact, const Circle& circle) {
-  if (contact.organisation.empty() && contact.roles.empty() && contact.ledger.empty()) return {};
+  if (contact.organisation.empty() && contact.roles.empty() && contact.ledger.empty() &&
+      !contact.profile.offered_help)
+    return {};
   for (const network::Goal& goal : circle.goals)
     if (std::find(goal.targets.begin(), goal.targets.end(), contact.uid) != goal.targets.end())
       return {1, AskKind::informational_interview};
@@ -139,25 +145,21 @@ std::vector<Placed> offer_asks(const Scene& scene) { return Asking(scene).offers
 
 Suggestion write_ask(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
-  const relations::AskGate gate = gate_of(view.contact, view.now.today);
-  suggestion.title = "Ask " + view.contact.name;
+  const relations::AskGate gate = gate_of(view);
+  suggestion.title = title_of(suggestion);
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
-  suggestion.why = ground_words(gate, suggestion.evidence);
+  suggestion.why = {ground_of(gate, suggestion.evidence)};
   if (offer.other)
-    suggestion.why +=
-        ", and " + view.contact.name + " knows " + suggestion.other_name + ", who is part of your goal";
+    suggestion.why.push_back(
+        Said("week.knows_target", {{"person", view.contact.name}, {"other", suggestion.other_name}}));
   else if (is_in_goal(view.contact, view.scene.circle))
-    suggestion.why += ", and this is close to your goal";
-  suggestion.why += ".";
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
+    suggestion.why.push_back(Said("week.close_to_goal"));
+  add_last_contact(view, suggestion);
   suggestion.idea = what_for(suggestion);
   suggestion.factors = {
-      {"fit to your goal", offer.part,
-       "From the people and companies of your goals and the roles you gave; the weekly number "
-       "of asks is part of the goal."},
-      {"gave since the last ask", static_cast<double>(gate.gives),
-       "Counted from the ledger; a new ask sets it back."}};
+      {"fit to your goal", offer.part, Said("week.factor_goal_fit")},
+      {"gave since the last ask", static_cast<double>(gate.gives), Said("week.factor_gave")}};
   return suggestion;
 }
 

@@ -12,19 +12,22 @@ namespace {
 
 constexpr int news_days = 90;  // a new job or a loss is the first thing to know for so long
 
-std::string in_quotes(std::string_view text) { return "“" + shortened(text) + "”"; }
-
 std::string listed(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
 }
 
+/// Of a favour the kind says enough.
+bool says_what(const Obligation& one) {
+  return !topic(one.text).empty() || (one.kind == RecordKind::received && one.gift);
+}
+
 /// The newest open one of that kind; nullptr: none.
 const Obligation* open_one(const Contact& contact, RecordKind kind) {
   const Obligation* newest = nullptr;
   for (const Obligation& one : contact.obligations)
-    if (one.kind == kind && !one.settled && !one.text.empty() && (!newest || one.day > newest->day))
+    if (one.kind == kind && !one.settled && says_what(one) && (!newest || one.day > newest->day))
       newest = &one;
   return newest;
 }
@@ -41,7 +44,7 @@ class Briefing {
     news_facts();
     talk_facts();
     other_facts();
-    if (brief_.facts.empty()) brief_.facts.emplace_back("Nothing is noted yet; you have not met before.");
+    if (brief_.facts.empty()) add(Said("brief.nothing"));
     brief_.facts.resize(std::min(brief_.facts.size(), most_facts));
     brief_.question = question();
     brief_.offer = offer();
@@ -49,56 +52,69 @@ class Briefing {
   }
 
  private:
-  void add(std::string fact) { brief_.facts.push_back(std::move(fact)); }
-  [[nodiscard]] std::string on(Day day) const { return date_words(day, today_); }
+  void add(Said fact) { brief_.facts.push_back(std::move(fact)); }
+  [[nodiscard]] SaidDay on(Day day) const { return said_day(day, today_); }
 
   void owed_facts() {
     if (const Obligation* promise = open_one(contact_, RecordKind::promised))
-      add("You promised on " + on(promise->day) + ": " + in_quotes(promise->text) + ".");
-    if (const Obligation* favour = open_one(contact_, RecordKind::received))
-      add("You received " + in_quotes(favour->text) + " on " + on(favour->day) +
-          "; no thanks are noted yet.");
+      add(Said("brief.promised", {{"day", on(promise->day)}, {"text", topic(promise->text)}}));
+    if (const Obligation* favour = open_one(contact_, RecordKind::received)) add(received(*favour));
+  }
+
+  [[nodiscard]] Said received(const Obligation& favour) const {
+    Said said("brief.received", {{"day", on(favour.day)}, {"gift", gift_word(favour.gift)}});
+    if (topic(favour.text).empty()) return said;
+    said.key = "brief.received_text";
+    said.arguments.push_back({"text", topic(favour.text)});
+    return said;
   }
 
   void news_facts() {
     const auto add_news = [this](const std::optional<Day>& day, std::string_view what) {
       if (day && *day <= today_ && days_between(*day, today_) <= news_days)
-        add(std::string(what) + " " + on(*day) + ".");
+        add(Said(what, {{"day", on(*day)}}));
     };
-    add_news(profile_.grief, "A hard time since");
-    add_news(profile_.started_job, "A new job since");
-    add_news(profile_.moved, "Moved on");
+    add_news(profile_.grief, "brief.hard_time");
+    add_news(profile_.started_job, "brief.new_job");
+    add_news(profile_.moved, "brief.moved");
   }
 
   void talk_facts() {
-    if (auto last = last_contact_words(contact_, today_)) {
-      const bool has_topic = contact_.last_talk && !shortened(contact_.last_talk->about).empty();
-      add(*last + (has_topic ? ", about " + shortened(contact_.last_talk->about) : "") + ".");
-    }
+    const std::optional<LastTalk>& talk = contact_.last_talk;
+    const std::string about = talk && is_last_contact(*talk, contact_) ? topic(talk->about) : "";
+    if (auto last = last_contact_said(contact_, about, today_)) add(std::move(*last));
     if (contact_.last_note && !shortened(contact_.last_note->text).empty())
-      add("You noted on " + on(contact_.last_note->day) + ": " + in_quotes(contact_.last_note->text) + ".");
+      add(Said("brief.noted",
+               {{"day", on(contact_.last_note->day)}, {"text", shortened(contact_.last_note->text)}}));
   }
 
   void other_facts() {
-    if (!profile_.needs.empty()) add("Looks for: " + shortened(listed(profile_.needs)) + ".");
+    if (!profile_.needs.empty()) add(Said("brief.needs", {{"words", shortened(listed(profile_.needs))}}));
     const auto shared = network::shared_words(profile_.interests, circle_.own.interests);
     if (!shared.empty())
-      add("You both like: " + shortened(listed(shared)) + ".");
+      add(Said("brief.both_like", {{"words", shortened(listed(shared))}}));
     else if (!profile_.interests.empty())
-      add("Likes: " + shortened(listed(profile_.interests)) + ".");
-    if (!contact_.organisation.empty())
-      add("Works at " + contact_.organisation + (contact_.unit.empty() ? "" : ", " + contact_.unit) + ".");
+      add(Said("brief.likes", {{"words", shortened(listed(profile_.interests))}}));
+    if (contact_.organisation.empty()) return;
+    if (contact_.unit.empty())
+      add(Said("brief.works_at", {{"place", contact_.organisation}}));
+    else
+      add(Said("brief.works_in", {{"place", contact_.organisation}, {"unit", contact_.unit}}));
   }
 
-  [[nodiscard]] std::string question() const {
+  [[nodiscard]] Said question() const {
+    const auto about = [](std::string_view key, const std::string& text) {
+      return Said(key, {{"text", text}});
+    };
     const auto& talk = contact_.last_topic;
     const auto& note = contact_.last_note;
     const bool has_note = note && !shortened(note->text).empty();
-    if (has_note && (!talk || note->day >= talk->day)) return "What became of " + in_quotes(note->text) + "?";
-    if (talk && !shortened(talk->about).empty()) return "How did " + in_quotes(talk->about) + " go on?";
-    if (!profile_.needs.empty()) return "What would help with " + in_quotes(profile_.needs.front()) + "?";
-    if (!profile_.interests.empty()) return "What is new in " + in_quotes(profile_.interests.front()) + "?";
-    return "What takes most of their time at the moment?";
+    if (has_note && (!talk || note->day >= talk->day)) return about("brief.ask_note", shortened(note->text));
+    if (talk && !topic(talk->about).empty()) return about("brief.ask_talk", topic(talk->about));
+    if (!profile_.needs.empty()) return about("brief.ask_need", shortened(profile_.needs.front()));
+    if (!profile_.interests.empty())
+      return about("brief.ask_interest", shortened(profile_.interests.front()));
+    return Said("brief.ask_anything");
   }
 
   [[nodiscard]] const Article* fitting_article() const {
@@ -110,20 +126,19 @@ class Briefing {
     return nullptr;
   }
 
-  [[nodiscard]] std::string offer() const {
+  [[nodiscard]] Said offer() const {
     if (const Obligation* promise = open_one(contact_, RecordKind::promised))
-      return "What you promised: " + in_quotes(promise->text) + ".";
+      return Said("brief.give_promised", {{"text", topic(promise->text)}});
     if (const auto match = network::first_match(profile_.needs, circle_.own.offers))
-      return in_quotes(match->offer) + ", which answers " + in_quotes(match->need) + ".";
+      return Said("brief.give_offer", {{"offer", shortened(match->offer)}, {"need", shortened(match->need)}});
     if (const Article* article = fitting_article())
-      return in_quotes(article->text) + ", which you sent to " + article->given_to_name + ".";
+      return Said("brief.give_article", {{"text", topic(article->text)}, {"person", article->given_to_name}});
     const calendar::Ratings& rated = profile_.ratings;
     if (rated.fun > 0 || rated.status > 0 || rated.access > 0) {
-      std::string gift(to_string(relations::gifts_for({rated.fun, rated.status, rated.access}).front()));
-      std::replace(gift.begin(), gift.end(), '-', ' ');
-      return capitalised(std::move(gift)) + ": that is what moves them most, by your own rating.";
+      const GiveKind gift = relations::gifts_for({rated.fun, rated.status, rated.access}).front();
+      return Said("brief.give_kind", {{"kind", gift_word(gift)}});
     }
-    return "Nothing concrete is noted; attention is a gift, too.";
+    return Said("brief.give_nothing");
   }
 
   const Contact& contact_;
@@ -143,21 +158,17 @@ PersonBrief brief_of(const Contact& contact, const Circle& circle, Now now) {
   return Briefing(contact, circle, now).write();
 }
 
-std::vector<std::string> event_notes(std::string_view summary, std::size_t others,
-                                     const std::vector<const Contact*>& known,
-                                     const calendar::OwnProfile& own) {
-  std::vector<std::string> notes;
-  if (names_topic(summary, "networking"))
-    notes.emplace_back(
-        "It is called “networking”. People open up where they learn or celebrate something: look for "
-        "that in it.");
+std::vector<Said> event_notes(std::string_view summary, std::size_t others,
+                              const std::vector<const Contact*>& known, const calendar::OwnProfile& own) {
+  std::vector<Said> notes;
+  if (names_topic(summary, "networking")) notes.emplace_back("brief.networking");
   const bool is_talk_of_two = others == 1 && !known.empty();
   if (is_talk_of_two || own.interests.empty() || summary.empty()) return notes;
   const auto named = [&](const std::string& interest) { return names_topic(summary, interest); };
   const auto shared = [&](const Contact* contact) { return shares_interest(contact, own); };
   if (std::none_of(own.interests.begin(), own.interests.end(), named) &&
       std::none_of(known.begin(), known.end(), shared))
-    notes.emplace_back("None of your interests is noted about it; what would make it worth your while?");
+    notes.emplace_back("brief.no_interest");
   return notes;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/suggest/circle.h"
 #include "core/suggest/contact.h"
 
@@ -15,9 +16,9 @@ inline constexpr std::size_t most_facts = 3;
 struct PersonBrief {
   Uid person;
   std::string name;
-  std::vector<std::string> facts;  ///< at most three, what matters most first; never empty
-  std::string question;            ///< one to ask
-  std::string offer;               ///< one thing to give, or the honest sentence that nothing is noted
+  std::vector<Said> facts;  ///< at most three, what matters most first; never empty
+  Said question;            ///< one to ask
+  Said offer;               ///< one thing to give, or the honest sentence that nothing is noted
 };
 
 /// Facts: an open promise of the user, a favour that was not thanked for, a hard time or a new job, the last
@@ -29,8 +30,8 @@ struct PersonBrief {
 /// Notes on an event: one that is called "networking" (features.md row 77); one of several people, or with
 /// nobody the user knows, that touches no interest of the user (row 78). `others`: how many take part besides
 /// the user; `known`: those of them who are contacts. Empty when there is nothing to say.
-[[nodiscard]] std::vector<std::string> event_notes(std::string_view summary, std::size_t others,
-                                                   const std::vector<const Contact*>& known,
-                                                   const calendar::OwnProfile& own);
+[[nodiscard]] std::vector<Said> event_notes(std::string_view summary, std::size_t others,
+                                            const std::vector<const Contact*>& known,
+                                            const calendar::OwnProfile& own);
 
 }  // namespace goodturn::suggest

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/relations/ledger.h"
+#include "core/suggest/ask_days.h"
 #include "core/suggest/restraint.h"
 #include "core/suggest/role_gap.h"
 #include "core/suggest/traits.h"
@@ -16,19 +17,19 @@ namespace {
 constexpr int deep = 2, warm_layer = 15;
 constexpr double least_balance = -0.2;
 
-std::optional<double> balance_of(const Contact& contact, Day today) {
+std::optional<double> balance_of(const Scene& scene, std::size_t place) {
+  const Contact& contact = scene.contacts[place];
   if (contact.ledger.empty()) return std::nullopt;
-  return relations::balance_of(contact.ledger, contact.profile.tie.value_or(TieKind::peer), today).value;
+  return relations::balance_of(contact.ledger, scene.traits[place].tie, scene.now.today).value;
 }
 
 /// Since the last contact on a day without an ask.
 std::optional<int> days_since_free_touch(const Contact& contact, Day today) {
+  const std::vector<Day> ask_days = ask_days_of(contact);
   std::optional<Day> last;
   for (const relations::Touch& touch : contact.touches) {
     if (touch.weight <= 0 || (last && touch.day <= *last)) continue;
-    const bool asked = std::any_of(contact.asks.begin(), contact.asks.end(),
-                                   [&](const relations::Ask& ask) { return ask.day == touch.day; });
-    if (!asked) last = touch.day;
+    if (!std::binary_search(ask_days.begin(), ask_days.end(), touch.day)) last = touch.day;
   }
   return last ? std::optional(days_between(*last, today)) : std::nullopt;
 }
@@ -45,7 +46,7 @@ network::ReadinessContact readiness_contact(const Scene& scene, std::size_t plac
           liveliness_of(standing) == relations::Liveliness::alive,
           scene.traits[place].side == Side::external,
           standing.depth,
-          balance_of(contact, scene.now.today),
+          balance_of(scene, place),
           days_since_free_touch(contact, scene.now.today),
           standing.cadence};
 }
@@ -77,17 +78,16 @@ bool fits(const Scene& scene, std::size_t place, network::ReadinessAdvice advice
   if (!may_suggest(contact, scene.now.today)) return false;
   if (advice == network::ReadinessAdvice::build_now) return is_bench(scene, place) && standing.depth == 1;
   return standing.layer > 0 && standing.layer <= warm_layer &&
-         balance_of(contact, scene.now.today).value_or(0) >= least_balance;
+         balance_of(scene, place).value_or(0) >= least_balance;
 }
 
-Suggestion started(const View& view, const Offer& offer, std::string title) {
+Suggestion started(const View& view, const Offer& offer, std::string_view title) {
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = std::move(title);
+  suggestion.title = Said(title, {{"person", view.contact.name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = offer.day;
-  suggestion.why = last_contact_words(view.contact, view.now.today).value_or("You have been in touch") + ". ";
-  suggestion.factors = {{"strength", view.standing.parts.strength,
-                         "Compared with your strongest tie; grows with every contact."}};
+  add_last_contact(view, suggestion);
+  suggestion.factors = {{"strength", view.standing.parts.strength, Said("week.factor_strength")}};
   return suggestion;
 }
 
@@ -123,29 +123,23 @@ std::vector<Placed> offer_readiness(const Scene& scene) {
 }
 
 Suggestion write_build_now(const View& view, const Offer& offer) {
-  Suggestion suggestion = started(view, offer, "Suggest a talk to " + view.contact.name);
+  Suggestion suggestion = started(view, offer, "week.title_suggest_talk");
   const auto readiness = readiness_of(view.scene);
   const int of_hundred = readiness ? static_cast<int>(std::lround(readiness->value * 100)) : 0;
   suggestion.evidence.readiness = of_hundred;
-  suggestion.why += "Readiness for a hard time stands at " + std::to_string(of_hundred) +
-                    " %, and building works best while nothing is needed.";
-  suggestion.idea = "Suggest half an hour to hear what " + view.contact.name +
-                    " is working on, and listen for something you could give.";
+  suggestion.why.push_back(Said("week.readiness", {{"percent", std::int64_t{of_hundred}}}));
+  suggestion.idea = Said("week.idea_hear", {{"person", view.contact.name}});
   suggestion.factors.push_back(
-      {"readiness", readiness ? readiness->value : 0,
-       "From roles, people outside your organisation, balance and warm ties; offered "
-       "below one half."});
+      {"readiness", readiness ? readiness->value : 0, Said("week.factor_readiness")});
   return suggestion;
 }
 
 Suggestion write_warm_contacts(const View& view, const Offer& offer) {
-  Suggestion suggestion = started(view, offer, "Talk to " + view.contact.name);
+  Suggestion suggestion = started(view, offer, "week.title_talk");
   suggestion.evidence.layer = view.standing.layer;
-  suggestion.why += "You marked a hard time, and this is one of the " + std::to_string(view.standing.layer) +
-                    " people you are in touch with most.";
-  suggestion.idea = "Say how things are; nothing needs to be asked for.";
-  suggestion.factors.push_back(
-      {"your mark", 1, "While it is set, only warm contacts and support are listed."});
+  suggestion.why.push_back(Said("week.hard_time", {{"layer", std::int64_t{view.standing.layer}}}));
+  suggestion.idea = Said("week.idea_how_things");
+  suggestion.factors.push_back({"your mark", 1, Said("week.factor_mark")});
   return suggestion;
 }
 

@@ -75,25 +75,27 @@ namespace {
 void word_yearly(const View& view, const Offer& offer, Suggestion& suggestion) {
   const bool is_birthday = offer.subject == birthday;
   const auto& date = is_birthday ? view.contact.birthday : view.contact.anniversary;
-  suggestion.title = "Congratulate " + view.contact.name;
+  suggestion.title = Said("week.title_congratulate", {{"person", view.contact.name}});
   suggestion.evidence.age = years_at(*date, offer.day);
-  suggestion.why = (is_birthday ? "Birthday on " : "Anniversary on ") + date_words(offer.day, view.now.today);
-  if (suggestion.evidence.age) suggestion.why += ", " + std::to_string(*suggestion.evidence.age) + " years";
-  suggestion.why += ".";
-  suggestion.idea =
-      is_birthday ? "A line of good wishes on the day." : "A line of congratulation on the day.";
+  Said why(is_birthday ? "week.birthday" : "week.anniversary",
+           {{"day", said_day(offer.day, view.now.today)}});
+  if (suggestion.evidence.age) {
+    why.key += "_years";
+    why.arguments.push_back({"years", std::int64_t{*suggestion.evidence.age}});
+  }
+  suggestion.why = {std::move(why)};
+  suggestion.idea = Said(is_birthday ? "week.idea_wishes" : "week.idea_congratulation");
 }
 
 void word_life_event(const View& view, const Offer& offer, Suggestion& suggestion) {
   const bool is_job = offer.subject == new_job;
   const Day happened = offer.day - std::chrono::days(life_event_days);
   suggestion.title =
-      (is_job ? "Ask about the new job of " : "Ask about the new home of ") + view.contact.name;
+      Said(is_job ? "week.title_new_job" : "week.title_new_home", {{"person", view.contact.name}});
   suggestion.evidence.event_day = happened;
-  suggestion.why = (is_job ? "You noted a new job, begun on " : "You noted a move on ") +
-                   date_words(happened, view.now.today) + "; the first weeks are over.";
-  suggestion.idea = is_job ? "Ask how the new job is, and what would help in it."
-                           : "Ask how the new place is, and whether anything is missing there.";
+  suggestion.why = {
+      Said(is_job ? "week.new_job" : "week.new_home", {{"day", said_day(happened, view.now.today)}})};
+  suggestion.idea = Said(is_job ? "week.idea_new_job" : "week.idea_new_home");
 }
 
 }  // namespace
@@ -107,11 +109,10 @@ Suggestion write_celebrate(const View& view, const Offer& offer) {
     word_life_event(view, offer, suggestion);
   else
     word_yearly(view, offer, suggestion);
-  if (const auto last = last_contact_words(view.contact, today)) suggestion.why += " " + *last + ".";
-  suggestion.factors = {{"days until the date", static_cast<double>(days_between(today, offer.day)),
-                         "Comes from the card or the profile; shown in the week before."},
-                        {"strength", view.standing.parts.strength,
-                         "Compared with your strongest tie; orders several dates in one week."}};
+  add_last_contact(view, suggestion);
+  suggestion.factors = {
+      {"days until the date", static_cast<double>(days_between(today, offer.day)), Said("week.factor_date")},
+      {"strength", view.standing.parts.strength, Said("week.factor_strength_dates")}};
   return suggestion;
 }
 

@@ -9,7 +9,7 @@
 
 namespace goodturn::suggest {
 
-inline constexpr int celebrate_ahead_days = 6;  ///< today and the six days after it: a week
+inline constexpr int celebrate_ahead_days = 7;  ///< today and the seven days after it
 /// A new job or home is asked about when the first weeks are over (features.md row 38) …
 inline constexpr int life_event_days = 30;
 /// … and up to two weeks after that.

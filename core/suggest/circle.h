@@ -17,7 +17,8 @@
 
 namespace goodturn::suggest {
 
-/// Something the user sent to one person and that may suit another: a given `information`.
+/// Something to read or watch that the user sent to one person and that may suit another: a given
+/// `information` that names it (calendar::names_reading).
 struct Article {
   Uid record;
   Uid given_to;

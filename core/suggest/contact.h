@@ -26,6 +26,7 @@ struct Obligation {
   int size = 1;
   std::optional<Day> due;
   std::optional<Day> settled;
+  std::optional<GiveKind> gift{};  ///< what was received, or what keeping the promise gives
 };
 
 /// One earlier appearance of the person in the list.
@@ -43,6 +44,7 @@ struct LastTalk {
   Day day{};
   Channel channel = Channel::meeting;
   std::string about;  ///< meeting summary or note text; may be empty
+  Direction direction = Direction::mutual;
 };
 
 /// The user's newest note about the person.
@@ -55,10 +57,11 @@ struct Contact {
   Uid uid;
   std::vector<Uid> other_uids;  ///< of further cards of the same person, which records may name; mostly empty
   std::string name;
-  std::string email;  ///< first address; may be empty
+  std::string email;                      ///< first address; may be empty
+  std::vector<std::string> other_emails;  ///< further addresses
   std::string organisation;
   std::string unit;
-  std::vector<Role> roles;
+  std::vector<Role> roles;  ///< held today: by a tag or a noted term, and not closed
   std::vector<std::string> tags;
   std::optional<people::PartialDate> birthday;
   std::optional<people::PartialDate> anniversary;
@@ -75,7 +78,9 @@ struct Contact {
   std::vector<Showing> showings;  ///< ascending by day
   int noted_depth = 0;            ///< deepest touch of the last 365 days by the user's word, 1–3; 0: none
   calendar::Profile profile;      ///< what the user knows of the person; layer, cadence and marks as above
+  std::vector<std::string> noted_roles;        ///< by terms that hold today; may be words of the user's own
   std::vector<std::string> closed_roles;       ///< ended by the user: not suggested anew
+  std::vector<Day> ask_days;                   ///< of touches noted as part of an ask; not sorted
   std::optional<std::chrono::minutes> offset;  ///< of the person's local time from UTC; nullopt: not known
   std::vector<relations::LedgerEntry> ledger;  ///< of this person, any order
   std::vector<relations::Ask> asks;            ///< of this person, any order

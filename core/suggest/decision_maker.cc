@@ -14,11 +14,11 @@ bool has_power(const Contact& contact) {
   return std::find(contact.roles.begin(), contact.roles.end(), Role::decision_maker) != contact.roles.end();
 }
 
-std::string power_words(const Contact& contact) {
-  if (can(contact, Power::can_hire)) return "can hire";
-  if (can(contact, Power::can_connect)) return "can connect you";
-  if (can(contact, Power::influences)) return "has a say";
-  return std::string(gloss_of(Role::decision_maker));
+/// The branch of "week.decides".
+std::string power_of(const Contact& contact) {
+  if (can(contact, Power::can_hire)) return "hires";
+  if (can(contact, Power::can_connect)) return "connects";
+  return can(contact, Power::influences) ? "influences" : "decides";
 }
 
 }  // namespace
@@ -55,20 +55,16 @@ Suggestion write_decision_maker(const View& view, const Offer& offer) {
   const Circle& circle = view.scene.circle;
   const std::string& name = view.contact.name;
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = "Tell " + name + " what you are working towards";
+  suggestion.title = Said("week.title_tell_goal", {{"person", name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
-  suggestion.why = "You noted that " + name + " " + power_words(view.contact);
-  if (is_in_goal(view.contact, circle)) suggestion.why += ", close to your goal";
-  suggestion.why += ".";
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
-  suggestion.idea = view.contact.profile.knows_goal
-                        ? "Say in two lines what has moved since you last spoke of your goal."
-                        : "Say in two lines where you want to get, and ask how it looks from there.";
-  suggestion.factors = {{"strength", view.standing.parts.strength,
-                         "Compared with your strongest tie; grows with every contact."},
+  suggestion.why = {Said("week.decides", {{"person", name}, {"power", power_of(view.contact)}})};
+  if (is_in_goal(view.contact, circle)) suggestion.why.push_back(Said("week.close_to_goal"));
+  add_last_contact(view, suggestion);
+  suggestion.idea = Said(view.contact.profile.knows_goal ? "week.idea_moved" : "week.idea_where");
+  suggestion.factors = {{"strength", view.standing.parts.strength, Said("week.factor_strength")},
                         {"willing", static_cast<double>(view.contact.profile.ratings.willing),
-                         "As you noted it, 0 to 2; without a goal this is not suggested."}};
+                         Said("week.factor_willing_goal")}};
   return suggestion;
 }
 

@@ -9,16 +9,16 @@
 namespace goodturn::suggest {
 namespace {
 
-Suggestion started(const View& view, const Offer& offer, std::string title, const std::string& more) {
+Suggestion started(const View& view, const Offer& offer, std::string_view title, std::string_view more) {
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = std::move(title);
+  const std::string& name = view.contact.name;
+  const std::string interest = noted_words(offer.subject, suggestion.evidence);
+  suggestion.title = Said(title, {{"person", name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
-  suggestion.why =
-      "You and " + view.contact.name + " both like " + quoted(offer.subject, suggestion.evidence) + more;
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
-  suggestion.factors = {{"interests in common", offer.part,
-                         "What both like of all that either likes; changing either list changes it."}};
+  suggestion.why = {Said("week.both_like", {{"person", name}, {"interest", interest}}), Said(more)};
+  add_last_contact(view, suggestion);
+  suggestion.factors = {{"interests in common", offer.part, Said("week.factor_common")}};
   return suggestion;
 }
 
@@ -49,21 +49,18 @@ std::vector<Offer> offer_deepen(const View& view) {
 }
 
 Suggestion write_deepen(const View& view, const Offer& offer) {
-  Suggestion suggestion = started(view, offer, "Suggest a coffee to " + view.contact.name,
-                                  "; in the last year there were only short contacts.");
-  suggestion.idea = "Suggest a walk or a coffee, and leave it open when: “" + shortened(offer.subject) +
-                    "” is a good reason.";
-  suggestion.factors.push_back({"depth", static_cast<double>(view.standing.depth),
-                                "A call or a talk of two makes it deeper, and takes the suggestion away."});
+  Suggestion suggestion = started(view, offer, "week.title_coffee", "week.only_short");
+  suggestion.idea = Said("week.idea_coffee", {{"interest", shortened(offer.subject)}});
+  suggestion.factors.push_back(
+      {"depth", static_cast<double>(view.standing.depth), Said("week.factor_depth")});
   return suggestion;
 }
 
 Suggestion write_diversify(const View& view, const Offer& offer) {
-  Suggestion suggestion =
-      started(view, offer, "Get to know " + view.contact.name + " better", ", and work at different places.");
-  suggestion.idea = "Ask how people there see “" + shortened(offer.subject) + "”; it is a view from outside.";
-  suggestion.factors.push_back({"contact days", static_cast<double>(view.standing.contact_days),
-                                "Offered up to three; afterwards the usual rhythm takes over."});
+  Suggestion suggestion = started(view, offer, "week.title_get_to_know", "week.other_places");
+  suggestion.idea = Said("week.idea_outside", {{"interest", shortened(offer.subject)}});
+  suggestion.factors.push_back(
+      {"contact days", static_cast<double>(view.standing.contact_days), Said("week.factor_contact_days")});
   return suggestion;
 }
 

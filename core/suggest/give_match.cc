@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/calendar/topic.h"
 #include "core/network/words_match.h"
 #include "core/people/letters.h"
 #include "core/suggest/week_days.h"
@@ -67,29 +68,28 @@ std::optional<Offer> of_article(const View& view, const Article& article) {
 }
 
 void word_need(const View& view, const Offer& offer, Suggestion& suggestion) {
-  suggestion.title = "Offer " + view.contact.name + " your help";
-  suggestion.why = "You noted that " + view.contact.name + " looks for " +
-                   quoted(offer.subject, suggestion.evidence) + "; you offer " +
-                   quoted(offer.detail, suggestion.evidence) + ".";
-  suggestion.idea =
-      "Write that you can help with “" + shortened(offer.detail) + "”, and ask what would be of use.";
-  suggestion.factors = {{"needs you answer", offer.part,
-                         "The share of the needs noted for this person that you offer; changing either list "
-                         "changes it."}};
+  const std::string& name = view.contact.name;
+  const std::string need = noted_words(offer.subject, suggestion.evidence),
+                    own = noted_words(offer.detail, suggestion.evidence);
+  suggestion.title = Said("week.title_help", {{"person", name}});
+  suggestion.why = {Said("week.looks_for", {{"person", name}, {"need", need}, {"offer", own}})};
+  suggestion.idea = Said("week.idea_help", {{"offer", own}});
+  suggestion.factors = {{"needs you answer", offer.part, Said("week.factor_needs")}};
 }
 
 void word_article(const View& view, const Offer& offer, Suggestion& suggestion) {
   const Article& article = *offer.article;
-  suggestion.title = "Share something with " + view.contact.name;
+  const std::string sent = noted_words(calendar::topic_of(article.text), suggestion.evidence),
+                    interest = noted_words(offer.subject, suggestion.evidence);
+  suggestion.title = Said("week.title_share", {{"person", view.contact.name}, {"text", sent}});
   suggestion.record = article.record;
   suggestion.evidence.event_day = article.day;
-  suggestion.why = "You sent " + quoted(article.text, suggestion.evidence) + " on " +
-                   date_words(article.day, view.now.today) + "; " + view.contact.name + " likes " +
-                   quoted(offer.subject, suggestion.evidence) + ", too.";
-  suggestion.idea = "Send it with a line on what you took from it.";
-  suggestion.factors = {{"interests it names", offer.part,
-                         "The share of the interests noted for this person that it names; offered for sixty "
-                         "days."}};
+  suggestion.why = {Said("week.sent_before", {{"text", sent},
+                                              {"day", said_day(article.day, view.now.today)},
+                                              {"person", view.contact.name},
+                                              {"interest", interest}})};
+  suggestion.idea = Said("week.idea_share");
+  suggestion.factors = {{"interests it names", offer.part, Said("week.factor_names")}};
 }
 
 }  // namespace
@@ -115,7 +115,7 @@ Suggestion write_give_match(const View& view, const Offer& offer) {
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
   offer.article != nullptr ? word_article(view, offer, suggestion) : word_need(view, offer, suggestion);
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
+  add_last_contact(view, suggestion);
   return suggestion;
 }
 

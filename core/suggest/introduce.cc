@@ -97,7 +97,7 @@ class Introducing {
       if (earlier_.contains(std::minmax(scene_.contacts[a].uid, scene_.contacts[b].uid))) continue;
       const bool first = asks_first(idea, a, b);
       Placed placed = made(first ? a : b, first ? b : a, IntroductionStep::ask_a, idea.score.value);
-      placed.offer.detail = idea.reason;
+      placed.offer.reason = idea.reason;
       offers.push_back(std::move(placed));
     }
     return offers;
@@ -152,15 +152,33 @@ class Introducing {
   std::set<std::pair<Uid, Uid>> earlier_;
 };
 
-std::string idea_for(const Offer& offer, const std::string& other) {
+Said idea_for(const Offer& offer, const std::string& other) {
   switch (*offer.step) {
     case IntroductionStep::ask_a:
-      return "Ask whether you may make the introduction; nothing goes to " + other + " before a yes.";
+      return Said("week.idea_may_introduce", {{"other", other}});
     case IntroductionStep::ask_b:
-      return "Ask whether the introduction is welcome; they are put in touch only when both say yes.";
+      return Said("week.idea_welcome");
     default:
-      return "Write to both in one message: who each of them is, and why you thought of it.";
+      return Said("week.idea_write_both");
   }
+}
+
+/// Why the two might meet: as the record says it, else what they have for each other.
+void word_reason(const Offer& offer, Suggestion& suggestion) {
+  const bool is_last = *offer.step == IntroductionStep::introduce;
+  Said why(is_last ? "week.both_yes" : "week.know_both",
+           {{"person", suggestion.person_name}, {"other", suggestion.other_name}});
+  if (!offer.detail.empty()) {
+    why.key += "_reason";
+    why.arguments.push_back({"reason", noted_words(offer.detail, suggestion.evidence)});
+  }
+  suggestion.why = {std::move(why)};
+  suggestion.reason = offer.reason;
+  for (const Said& one : offer.reason)
+    for (const auto& [name, value] : one.arguments)
+      if (name == "need" || name == "offer" || name == "interests")
+        suggestion.evidence.words.push_back(std::get<std::string>(value));
+  suggestion.why.insert(suggestion.why.end(), offer.reason.begin(), offer.reason.end());
 }
 
 }  // namespace
@@ -173,22 +191,16 @@ std::vector<Placed> offer_introductions(const Scene& scene) { return Introducing
 
 Suggestion write_introduction(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
-  const std::string& name = view.contact.name;
   const std::string& other = suggestion.other_name;
-  const bool is_last = *offer.step == IntroductionStep::introduce;
   suggestion.title =
-      is_last ? "Introduce " + name + " to " + other : "Ask " + name + " about meeting " + other;
+      Said(*offer.step == IntroductionStep::introduce ? "week.title_introduce" : "week.title_ask_meeting",
+           {{"person", view.contact.name}, {"other", other}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
-  suggestion.why = is_last ? "You have a yes from both " + name + " and " + other
-                           : "You know both " + name + " and " + other;
-  suggestion.why += offer.detail.empty() ? "." : ": " + quoted(offer.detail, suggestion.evidence) + ".";
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
+  word_reason(offer, suggestion);
+  add_last_contact(view, suggestion);
   suggestion.idea = idea_for(offer, other);
-  suggestion.factors = {{"fit of the two", offer.part,
-                         "Needs and offers that meet, interests both have, friends in common and your ties "
-                         "to both; a yes or no "
-                         "of either moves it on."}};
+  suggestion.factors = {{"fit of the two", offer.part, Said("week.factor_fit_two")}};
   return suggestion;
 }
 

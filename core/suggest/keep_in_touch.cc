@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/relations/alive.h"
 #include "core/suggest/restraint.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
@@ -11,60 +12,54 @@
 namespace goodturn::suggest {
 namespace {
 
-constexpr double long_pause = 4;  // mean gaps; metrics.md 2.7: longer talks follow long gaps
-
-std::string strength_words(const Standing& standing) {
+Said strength_said(const Standing& standing) {
   switch (standing.layer) {
     case 5:
-      return "this is among the people you are in touch with most";
+      return Said("week.among_most");
     case 15:
     case 50:
-      return "this is among the people you are in touch with regularly";
+      return Said("week.among_regular");
     default:
-      return "this is someone you know from earlier contact";
+      return Said("week.from_earlier");
   }
 }
 
-std::string chance_words(const Standing& standing) {
-  return standing.parts.chance < 0.5
-             ? "going by the gaps so far, the next talk is unlikely to come about by itself this week"
-             : "going by the gaps so far, the next talk may or may not come about by itself this week";
-}
-
-std::string silence_words(const Standing& standing, Evidence& evidence) {
-  const auto shorter = static_cast<int>(std::count_if(standing.gaps.begin(), standing.gaps.end(),
-                                                      [&](int gap) { return gap < standing.days_since; }));
-  if (!standing.usual || shorter == 0) return "that is a longish pause among your contacts";
-  evidence.gaps_longer = shorter;
+Said silence_said(const Standing& standing, Evidence& evidence) {
+  const auto shorter = std::count_if(standing.gaps.begin(), standing.gaps.end(),
+                                     [&](int gap) { return gap < standing.days_since; });
+  if (!standing.usual || shorter == 0) return Said("week.longish");
+  evidence.gaps_longer = static_cast<int>(shorter);
   evidence.gaps_count = static_cast<int>(standing.gaps.size());
-  return std::to_string(shorter) + " of the last " + std::to_string(standing.gaps.size()) +
-         " gaps were shorter";
+  return Said("week.gaps_shorter", {{"shorter", std::int64_t{*evidence.gaps_longer}},
+                                    {"count", std::int64_t{*evidence.gaps_count}}});
 }
 
 /// The last contact and the usual rhythm: what happened, before any judgement.
-std::string fact_words(const View& view, Evidence& evidence) {
+void add_facts(const View& view, Suggestion& suggestion) {
   const Standing& standing = view.standing;
+  Evidence& evidence = suggestion.evidence;
   evidence.days_since = standing.days_since;
-  std::string words = last_contact_words(view.contact, view.now.today).value_or("") + ", " +
-                      days_words(standing.days_since) + " ago";
-  if (!standing.usual) return words;
+  if (auto last = last_contact_in("week.silent", view.contact, view.now.today)) {
+    last->arguments.push_back({"days", std::int64_t{standing.days_since}});
+    suggestion.why.push_back(std::move(*last));
+  }
+  if (!standing.usual) return;
   const relations::UsualRange& usual = *standing.usual;
   evidence.usual_days = usual.middle;
-  words += "; usually it is every " + days_words(usual.middle);
-  if (usual.low == usual.high) return words;
+  const std::int64_t days = usual.middle, low = usual.low, high = usual.high;
+  if (low == high) return suggestion.why.push_back(Said("week.usual", {{"days", days}}));
   evidence.usual_low = usual.low;
   evidence.usual_high = usual.high;
-  return words + " (" + std::to_string(usual.low) + "–" + std::to_string(usual.high) + ")";
+  suggestion.why.push_back(Said("week.usual_range", {{"days", days}, {"low", low}, {"high", high}}));
 }
 
-std::string alive_words(const Standing& standing) {
-  if (standing.contact_days == 1) return "so far there was a single contact";
-  return standing.state == State::alive ? "until then you were in touch steadily"
-                                        : "the contact has grown thinner lately";
+Said alive_said(const Standing& standing) {
+  if (standing.contact_days == 1) return Said("week.single_contact");
+  return Said(standing.state == State::alive ? "week.steady" : "week.thinner");
 }
 
-/// The two parts that speak most for this person, in words; fills the evidence they use.
-std::string reasons(const Standing& standing, Evidence& evidence) {
+/// The two parts that speak most for this person; fills the evidence they use.
+void add_reasons(const Standing& standing, Suggestion& suggestion) {
   const relations::ScoreParts& parts = standing.parts;
   enum Part { strength, chance, silence, alive };
   std::array<std::pair<double, Part>, 4> ranked = {{{std::sqrt(parts.strength), strength},
@@ -73,31 +68,28 @@ std::string reasons(const Standing& standing, Evidence& evidence) {
                                                     {std::sqrt(parts.alive), alive}}};
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  const auto words = [&](Part part) {
+  const auto said = [&](Part part) {
     switch (part) {
       case strength:
-        return strength_words(standing);
+        return strength_said(standing);
       case chance:
-        return chance_words(standing);
+        return Said(parts.chance < 0.5 ? "week.chance_low" : "week.chance_even");
       case silence:
-        return silence_words(standing, evidence);
+        return silence_said(standing, suggestion.evidence);
       case alive:
-        return alive_words(standing);
+        break;
     }
-    return std::string();
+    return alive_said(standing);
   };
-  std::string first = words(ranked[0].second);
-  return capitalised(std::move(first)) + "; " + words(ranked[1].second) + ".";
+  suggestion.why.push_back(said(ranked[0].second));
+  suggestion.why.push_back(said(ranked[1].second));
 }
 
 std::vector<Factor> factors_of(const relations::ScoreParts& parts) {
-  return {
-      {"strength", parts.strength,
-       "Compared with your strongest tie; grows with every contact and fades by half in half a year."},
-      {"chance without help", parts.chance,
-       "How likely you talk within a week anyway; a planned meeting takes the suggestion away."},
-      {"silence", parts.silence, "How unusual this pause is for the two of you; any contact sets it back."},
-      {"alive", parts.alive, "Whether the tie still looks reachable; one contact is enough to raise it."}};
+  return {{"strength", parts.strength, Said("week.factor_tie")},
+          {"chance without help", parts.chance, Said("week.factor_chance")},
+          {"silence", parts.silence, Said("week.factor_silence")},
+          {"alive", parts.alive, Said("week.factor_alive")}};
 }
 
 /// The user said that the tie should come back: then a quiet one gets its reminder, too.
@@ -115,22 +107,21 @@ long times_shown(const Contact& contact, Day last) {
 }
 
 /// What could be said or given: an open promise, else the last note or talk, else nothing made up.
-std::string idea_of(const View& view) {
+Said idea_of(const View& view) {
+  const Day today = view.now.today;
   for (const Obligation& obligation : view.contact.obligations)
     if (obligation.kind == RecordKind::promised && !obligation.settled && !obligation.text.empty())
-      return "You offered to send something: “" + shortened(obligation.text) + "”.";
+      return Said("week.idea_promise", {{"text", topic(obligation.text)}});
   // A mail says nothing of what it was about; the talk before it may.
   const std::optional<LastTalk>& talk = view.contact.last_topic;
   const std::optional<Note>& note = view.contact.last_note;
   if (note && !shortened(note->text).empty() && (!talk || note->day >= talk->day))
-    return "You noted on " + date_words(note->day, view.now.today) + ": “" + shortened(note->text) +
-           "”; ask how it went.";
-  if (talk && !shortened(talk->about).empty())
-    return (talk->day == view.contact.last_talk->day ? "You last talked on " : "You talked on ") +
-           date_words(talk->day, view.now.today) + " about " + shortened(talk->about) + "; ask how it went.";
-  if (view.standing.freshness > long_pause)
-    return "Nothing concrete is noted; after a long pause a call or a coffee says more than a line.";
-  return "Nothing concrete is noted; a short hello is enough.";
+    return Said("week.idea_note", {{"day", said_day(note->day, today)}, {"text", shortened(note->text)}});
+  if (talk && !topic(talk->about).empty())
+    return talk_said(is_last_contact(*talk, view.contact) ? "week.idea_last_talk" : "week.idea_talk", *talk,
+                     today);
+  return Said(relations::calls_for_a_talk(view.standing.freshness) ? "week.idea_long_pause"
+                                                                   : "week.idea_hello");
 }
 
 }  // namespace
@@ -151,11 +142,13 @@ std::optional<Offer> offer_keep_in_touch(const View& view) {
 
 Suggestion write_keep_in_touch(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.is_call = view.standing.freshness > long_pause;
-  suggestion.title = (suggestion.is_call ? "Call " : "Write to ") + view.contact.name;
+  suggestion.is_call = relations::calls_for_a_talk(view.standing.freshness);
+  suggestion.title =
+      Said(suggestion.is_call ? "week.title_call" : "week.title_write", {{"person", view.contact.name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = offer.day;
-  suggestion.why = fact_words(view, suggestion.evidence) + ". " + reasons(view.standing, suggestion.evidence);
+  add_facts(view, suggestion);
+  add_reasons(view.standing, suggestion);
   suggestion.idea = idea_of(view);
   suggestion.factors = factors_of(view.standing.parts);
   return suggestion;

@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/said.h"
 #include "core/network/introductions.h"
 #include "core/suggest/contact.h"
 #include "core/suggest/scene.h"
@@ -29,7 +31,8 @@ struct Offer {
   std::optional<std::size_t> other{};  ///< the second person: place in the list of contacts
   std::optional<AskKind> ask{};        ///< ask: for what
   std::string subject{};               ///< a need, a role, an interest: the user's own words
-  std::string detail{};                ///< what meets it: the user's offer; the reason of an introduction
+  std::string detail{};                ///< what meets it: the user's offer; an introduction's reason as noted
+  std::vector<Said> reason{};          ///< introduce: what the two have for each other
 };
 
 /// Worth of a rule among the others (ranking.md 3.2), in [0, 1].

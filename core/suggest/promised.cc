@@ -22,18 +22,15 @@ Suggestion write_promised(const View& view, const Offer& offer) {
   const Day today = view.now.today;
   const Obligation& promise = *offer.obligation;
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = "Your promise to " + view.contact.name;
+  suggestion.title = Said("week.title_promise", {{"person", view.contact.name}});
   suggestion.due = std::max(today, offer.day);
   suggestion.evidence.event_day = promise.due ? *promise.due : promise.day;
-  suggestion.why = promise.due
-                       ? "You promised something for " + date_words(*promise.due, today) + "."
-                       : "You promised something on " + date_words(promise.day, today) + ", without a date.";
-  const std::string text = shortened(promise.text);
-  suggestion.idea =
-      text.empty() ? "Send it, or agree on another day." : "Send “" + text + "”, or agree on another day.";
+  suggestion.why = {Said(promise.due ? "week.promised_for" : "week.promised_on",
+                         {{"day", said_day(promise.due.value_or(promise.day), today)}})};
+  const std::string text = topic(promise.text);
+  suggestion.idea = text.empty() ? Said("week.idea_keep") : Said("week.idea_keep_text", {{"text", text}});
   suggestion.factors = {
-      {"days until due", static_cast<double>(days_between(today, offer.day)),
-       "Shown from three days before; settling the promise or moving its date takes it away."}};
+      {"days until due", static_cast<double>(days_between(today, offer.day)), Said("week.factor_due")}};
   return suggestion;
 }
 

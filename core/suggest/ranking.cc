@@ -6,6 +6,7 @@
 
 #include "core/network/pairs.h"
 #include "core/relations/silence.h"
+#include "core/suggest/build_now.h"
 #include "core/suggest/learning.h"
 #include "core/suggest/permitted.h"
 #include "core/suggest/quiet.h"
@@ -148,5 +149,7 @@ std::vector<Suggestion> Ranking::pick_week(const Settings& settings) const {
 std::vector<Resting> Ranking::resting() const { return resting_people(contacts_, standings_, now().today); }
 
 std::vector<Exposure> Ranking::exposure() const { return exposure_of(scene()); }
+
+std::optional<network::Readiness> Ranking::readiness() const { return readiness_of(scene()); }
 
 }  // namespace goodturn::suggest

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/time.h"
 #include "core/network/graph.h"
+#include "core/network/readiness.h"
 #include "core/suggest/circle.h"
 #include "core/suggest/contacts.h"
 #include "core/suggest/digest.h"
@@ -39,12 +41,15 @@ class Ranking {
   [[nodiscard]] Now now() const noexcept { return surroundings_.now(); }
   /// One per contact, same order: layer, state, rhythm and score of everybody.
   [[nodiscard]] const std::vector<Standing>& standings() const noexcept { return standings_; }
+  /// One per contact, same order: what each says alone.
+  [[nodiscard]] const std::vector<Traits>& traits() const noexcept { return traits_; }
   /// As the functions of the same name in week.h.
   [[nodiscard]] std::vector<Suggestion> candidates(const Settings& settings) const;
   [[nodiscard]] std::vector<Suggestion> pick_week(const Settings& settings) const;
-  /// Who rests, exposure, readiness and learned factors: what pages show beside the list.
+  /// Who rests, exposure and readiness (build_now.h): what pages show beside the list.
   [[nodiscard]] std::vector<Resting> resting() const;
   [[nodiscard]] std::vector<Exposure> exposure() const;
+  [[nodiscard]] std::optional<network::Readiness> readiness() const;
 
  private:
   /// What there is to choose from. The candidates point into `offers` and into the traits.

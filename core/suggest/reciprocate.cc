@@ -22,26 +22,38 @@ const relations::LedgerEntry* newest_owed(const View& view, const relations::Soc
   return newest;
 }
 
-std::string gift_words(GiveKind kind, const std::string& name) {
+std::string_view gift_key(GiveKind kind) {
   switch (kind) {
     case GiveKind::introduction:
-      return "Think of somebody whom " + name + " would like to meet.";
+      return "week.idea_whom_meet";
     case GiveKind::public_recognition:
-      return "Say in front of others what " + name + " did for you.";
+      return "week.idea_in_front";
     case GiveKind::access:
-      return "Invite " + name + " to something you go to anyway.";
+      return "week.idea_invite";
     default:
-      return "Ask " + name + " what would be of use just now.";
+      return "week.idea_of_use";
   }
 }
 
-std::string idea_of(const View& view) {
+Said idea_of(const View& view) {
   const calendar::Profile& profile = view.contact.profile;
   if (const auto match = network::first_match(profile.needs, view.scene.circle.own.offers))
-    return view.contact.name + " looks for “" + shortened(match->need) + "”, which you offer.";
+    return Said("week.idea_looks_for", {{"person", view.contact.name}, {"need", shortened(match->need)}});
   const relations::Motives motives{profile.ratings.fun, profile.ratings.status, profile.ratings.access};
   const bool is_known = motives.fun > 0 || motives.status > 0 || motives.access > 0;
-  return gift_words(is_known ? relations::gifts_for(motives).front() : GiveKind::help, view.contact.name);
+  const GiveKind kind = is_known ? relations::gifts_for(motives).front() : GiveKind::help;
+  return Said(gift_key(kind), {{"person", view.contact.name}});
+}
+
+/// Whether anything was given since the oldest of what is owed; a thanks is no return.
+bool is_partly_returned(const View& view, const relations::SocialDebt& debt) {
+  const std::vector<relations::LedgerEntry>& ledger = view.contact.ledger;
+  Day oldest = view.now.today;
+  for (const relations::Owed& owed : debt.owed) oldest = std::min(oldest, ledger[owed.entry].day);
+  return std::any_of(ledger.begin(), ledger.end(), [&](const relations::LedgerEntry& entry) {
+    return entry.side == relations::LedgerSide::gave && entry.kind != GiveKind::thanks &&
+           entry.day > oldest && entry.day <= view.now.today;
+  });
 }
 
 }  // namespace
@@ -63,21 +75,17 @@ Suggestion write_reciprocate(const View& view, const Offer& offer) {
   const relations::SocialDebt debt = relations::social_debt(view.contact.ledger, view.now.today);
   const auto count = static_cast<int>(debt.owed.size());
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = "Do something for " + view.contact.name;
+  suggestion.title = Said("week.title_do_something", {{"person", view.contact.name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
   suggestion.record = Uid(offer.subject);
   suggestion.evidence.event_day = offer.day;
   suggestion.evidence.received = count;
-  suggestion.why = count == 1 ? "You noted something received on " + date_words(offer.day, view.now.today)
-                              : "You noted " + std::to_string(count) + " things received, the newest on " +
-                                    date_words(offer.day, view.now.today);
-  suggestion.why += "; nothing in return is noted so far.";
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
+  suggestion.why = {Said(is_partly_returned(view, debt) ? "week.partly_returned" : "week.nothing_returned",
+                         {{"count", std::int64_t{count}}, {"day", said_day(offer.day, view.now.today)}})};
+  add_last_contact(view, suggestion);
   suggestion.idea = idea_of(view);
-  suggestion.factors = {
-      {"received and not returned", debt.total,
-       "In sizes as you noted them; fades by half in a year, and anything you give counts."}};
+  suggestion.factors = {{"received and not returned", debt.total, Said("week.factor_owed")}};
   return suggestion;
 }
 

@@ -24,9 +24,8 @@ Resting resting_of(const Contact& contact, const Standing& standing, Day today) 
               contact.showings.back().day,
               standing.last_day,
               slower_cadence(standing).value_or(0),
-              ""};
-  row.line = last_contact_words(contact, today).value_or("") +
-             "; shown twice since, so it rests. Revive it, choose a slower rhythm, or let it go.";
+              {}};
+  if (auto line = last_contact_in("week.resting", contact, today)) row.line = std::move(*line);
   return row;
 }
 

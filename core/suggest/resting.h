@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/suggest/contacts.h"
 #include "core/suggest/standing.h"
 
@@ -19,7 +20,7 @@ struct Resting {
   Day since{};                  ///< the last of the two showings
   std::optional<Day> last_day;  ///< last contact
   int cadence = 0;              ///< days: a rhythm that this silence would fit
-  std::string line;             ///< "You last met on 3 May; shown twice since. …"
+  Said line;                    ///< "You last met on 3 May; shown twice since. …"
 };
 
 /// Who rests, the longest resting first; not those who are out, never suggested, deceased or dormant.

@@ -47,23 +47,21 @@ std::optional<Offer> offer_revive(const View& view) {
 Suggestion write_revive(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
   const int years = whole_years(offer.day, view.now.today);
-  suggestion.title = "Call " + view.contact.name;
+  suggestion.title = Said("week.title_call", {{"person", view.contact.name}});
   suggestion.is_call = true;
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = offer.day;
   suggestion.evidence.years = years;
-  suggestion.why = last_contact_words(view.contact, view.now.today).value_or("") + ", " +
-                   std::to_string(years) + " years ago.";
-  suggestion.why += view.contact.profile.is_trusted
-                        ? " This is somebody you noted as trusted; such ties come back to life quickly."
-                        : " Ties that slept for years often have news that nobody near you has.";
-  const std::string about = view.contact.last_topic ? shortened(view.contact.last_topic->about) : "";
-  suggestion.idea = about.empty() ? "A call or a coffee fits after a long pause; no reason is needed."
-                                  : "Call and ask what became of “" + about + "”.";
-  suggestion.factors = {{"trust", trust_of(view.contact.profile),
-                         "Whole where you noted trust, else by seniority; you set both."},
-                        {"novelty", novelty_of(view),
-                         "Less where you are in touch with the people around this person anyway."}};
+  if (auto last = last_contact_in("week.years_ago", view.contact, view.now.today)) {
+    last->arguments.push_back({"years", std::int64_t{years}});
+    suggestion.why.push_back(std::move(*last));
+  }
+  suggestion.why.push_back(Said(view.contact.profile.is_trusted ? "week.trusted" : "week.slept"));
+  const std::string about = view.contact.last_topic ? topic(view.contact.last_topic->about) : "";
+  suggestion.idea =
+      about.empty() ? Said("week.idea_no_reason") : Said("week.idea_became", {{"topic", about}});
+  suggestion.factors = {{"trust", trust_of(view.contact.profile), Said("week.factor_trust")},
+                        {"novelty", novelty_of(view), Said("week.factor_novelty")}};
   return suggestion;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/network/role_gap.h"
+#include "core/people/letters.h"
 #include "core/suggest/traits.h"
 #include "core/suggest/week_days.h"
 #include "core/suggest/words.h"
@@ -10,10 +11,18 @@
 namespace goodturn::suggest {
 namespace {
 
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool holds(const Contact& contact, const std::string& role) {
-  if (std::find(contact.tags.begin(), contact.tags.end(), role) != contact.tags.end()) return true;
-  return std::any_of(contact.roles.begin(), contact.roles.end(),
-                     [&](Role held) { return to_string(held) == role; });
+  if (contains(contact.closed_roles, role)) return false;
+  if (contains(contact.noted_roles, role)) return true;
+  if (const auto known = parse_role(role))
+    return std::find(contact.roles.begin(), contact.roles.end(), *known) != contact.roles.end();
+  const std::string folded = people::folded_word(role);
+  return std::any_of(contact.tags.begin(), contact.tags.end(),
+                     [&](const std::string& tag) { return people::folded_word(tag) == folded; });
 }
 
 network::RoleProspect prospect_of(const View& view, const std::string& role) {
@@ -73,11 +82,23 @@ std::vector<int> holder_counts(const Scene& scene, std::size_t roles) {
 
 std::vector<std::size_t> held_roles(const Contact& contact, const Circle& circle) {
   std::vector<std::size_t> held;
-  if (contact.roles.empty() && contact.tags.empty()) return held;
+  if (contact.roles.empty() && contact.tags.empty() && contact.noted_roles.empty()) return held;
   const std::vector<network::RoleNeed> needs = wanted_roles(circle);
   for (std::size_t i = 0; i < needs.size(); ++i)
     if (holds(contact, needs[i].role)) held.push_back(i);
   return held;
+}
+
+std::vector<std::string> role_words(const Contact& contact, std::span<const network::RoleNeed> needs) {
+  std::vector<std::string> words = contact.noted_roles;
+  const auto add = [&](std::string word) {
+    if (!contains(words, word)) words.push_back(std::move(word));
+  };
+  for (const Role role : contact.roles) add(std::string(to_string(role)));
+  if (contact.tags.empty()) return words;
+  for (const network::RoleNeed& need : needs)
+    if (holds(contact, need.role)) add(need.role);
+  return words;
 }
 
 RolePlaces places_of(const Scene& scene, const std::string& role) {
@@ -114,31 +135,32 @@ Suggestion write_role_gap(const View& view, const Offer& offer) {
   const RolePlaces places = places_of(view.scene, offer.subject);
   const auto& own = view.scene.circle.own.seniority;
   const auto& seniority = view.contact.profile.seniority;
+  const std::string& name = view.contact.name;
   Suggestion suggestion = start_suggestion(view, offer);
   Evidence& evidence = suggestion.evidence;
   evidence.have = places.have;
   evidence.need = places.need;
   evidence.layer = view.standing.layer;
-  suggestion.title = "Talk with " + view.contact.name + " about a role";
+  suggestion.title = Said("week.title_role", {{"person", name}});
   suggestion.due = friday_after(view.now.today);
   suggestion.silence_since = view.standing.last_day;
-  suggestion.why = "You have " + std::to_string(places.have) + " of " + std::to_string(places.need) +
-                   " people for the role " + quoted(offer.subject, evidence) + "; " + view.contact.name +
-                   " is among the " + std::to_string(view.standing.layer) +
-                   " people you are in touch with most";
+  suggestion.why = {
+      Said("week.role_places", {{"have", std::int64_t{places.have}},
+                                {"need", std::int64_t{places.need}},
+                                {"role", noted_words(offer.subject, evidence)}}),
+      Said("week.role_close", {{"person", name}, {"layer", std::int64_t{view.standing.layer}}})};
   if (own && seniority && *seniority > *own) {
     evidence.levels = *seniority - *own;
-    suggestion.why += ", " + std::to_string(*evidence.levels) +
-                      (*evidence.levels == 1 ? " level above you" : " levels above you");
+    suggestion.why.push_back(
+        Said("week.role_above", {{"person", name}, {"levels", std::int64_t{*evidence.levels}}}));
   }
-  suggestion.why += ", and willing by your notes.";
-  const auto role = parse_role(offer.subject);
-  suggestion.idea = "Ask how " + view.contact.name + " would feel about it";
-  suggestion.idea += role ? ": somebody who " + std::string(gloss_of(*role)) + "." : ".";
-  suggestion.factors = {{"strength", view.standing.parts.strength,
-                         "Compared with your strongest tie; grows with every contact."},
-                        {"willing", static_cast<double>(view.contact.profile.ratings.willing),
-                         "As you noted it, 0 to 2; giving somebody the role takes the suggestion away."}};
+  suggestion.why.push_back(Said("week.role_willing", {{"person", name}}));
+  std::string role = offer.subject;
+  std::replace(role.begin(), role.end(), '-', '_');  // names a branch of the message
+  suggestion.idea = Said("week.idea_role", {{"person", name}, {"role", std::move(role)}});
+  suggestion.factors = {
+      {"strength", view.standing.parts.strength, Said("week.factor_strength")},
+      {"willing", static_cast<double>(view.contact.profile.ratings.willing), Said("week.factor_willing")}};
   return suggestion;
 }
 

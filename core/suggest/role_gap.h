@@ -1,6 +1,8 @@
 // Rule role-gap: somebody who could fill an empty place of the role map.
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/suggest/introduce.h"
@@ -15,7 +17,12 @@ inline constexpr std::size_t role_prospects = 3;  ///< offered for one role: the
 [[nodiscard]] std::vector<Placed> offer_role_gaps(const Scene& scene);
 [[nodiscard]] Suggestion write_role_gap(const View& view, const Offer& offer);
 
-/// Places in wanted_roles of the roles that the person holds by role or tag, ascending.
+/// Every role that the person holds today, each once: noted ones, those of the vocabulary, and those of
+/// `needs` that stand as a tag; without closed ones.
+[[nodiscard]] std::vector<std::string> role_words(const Contact& contact,
+                                                  std::span<const network::RoleNeed> needs);
+
+/// Places in wanted_roles of the roles that the person holds, ascending.
 [[nodiscard]] std::vector<std::size_t> held_roles(const Contact& contact, const Circle& circle);
 
 /// How many hold the role now, and how many the user wants.

@@ -28,7 +28,10 @@ bool is_close(const Standing& standing) {
 }
 
 bool is_own_boss(const Contact& contact, const Circle& circle) {
-  return !circle.own.boss.empty() && contact.uid == circle.own.boss;
+  const Uid& boss = circle.own.boss;
+  if (boss.empty()) return false;
+  const auto& others = contact.other_uids;
+  return contact.uid == boss || std::find(others.begin(), others.end(), boss) != others.end();
 }
 
 bool has_goal(const Circle& circle) {

@@ -42,6 +42,7 @@ struct View {
 [[nodiscard]] bool is_current(const Standing& standing);
 /// In the inner layers (5–50), where people know each other well enough to be asked.
 [[nodiscard]] bool is_close(const Standing& standing);
+/// By any of the person's cards.
 [[nodiscard]] bool is_own_boss(const Contact& contact, const Circle& circle);
 /// Whether any goal says something: titles, industries, companies or people.
 [[nodiscard]] bool has_goal(const Circle& circle);

@@ -65,7 +65,9 @@ class Slots {
   [[nodiscard]] bool has_slot(const Candidate& candidate) const {
     const Rule rule = candidate.offer->rule;
     if (rule == Rule::keep_in_touch) return keep_in_touch_left() > 0;
-    if (rule == Rule::deepen || rule == Rule::build_now) return !has(rule);
+    if (rule == Rule::build_now) return !has(rule);
+    const bool is_deepening = rule == Rule::deepen || rule == Rule::diversify;
+    if (is_deepening && (has(Rule::deepen) || has(Rule::diversify))) return false;
     return !is_stretch(rule) || stretch_ < stretch_slots;
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/base/strong.h"
 #include "core/base/time.h"
 #include "core/base/vocabulary.h"
@@ -12,11 +13,11 @@
 
 namespace goodturn::suggest {
 
-/// A named quantity behind a suggestion, with the words that say what would change it.
+/// A named quantity behind a suggestion, with the sentence that says what would change it.
 struct Factor {
   std::string name;  ///< "strength", "silence", "chance without help", "alive" …
   double value = 0;
-  std::string meaning;  ///< one plain sentence
+  Said meaning;  ///< one plain sentence
 };
 
 /// Numbers of a why-text: each number in the sentence equals one of these fields.
@@ -51,10 +52,11 @@ struct Suggestion {
   std::string other_name;      ///< empty without one
   std::optional<AskKind> ask;  ///< rule ask: for what
   std::optional<network::IntroductionStep> step;  ///< rule introduce
-  std::string title;                              ///< "Write to Ada Example"
-  std::string why;                                ///< one or two sentences
-  std::string idea;  ///< the concrete thing to give or do; an honest plain sentence when there is none
-  double value = 0;  ///< base · part · fresh
+  Said title;                                     ///< "Write to Ada Example"
+  std::vector<Said> why;                          ///< whole sentences, never empty
+  Said idea;  ///< the concrete thing to give or do; an honest plain sentence when there is none
+  std::vector<Said> reason;  ///< rule introduce: what the two have for each other; else empty
+  double value = 0;          ///< base · part · fresh
   Day due{};
   bool is_call = false;            ///< a talk fits better than a line
   std::optional<Instant> call_at;  ///< where a call is suggested and their local time is known: a good moment

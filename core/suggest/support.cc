@@ -27,16 +27,14 @@ std::optional<Offer> offer_support(const View& view) {
 
 Suggestion write_support(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = "A kind word for " + view.contact.name;
+  suggestion.title = Said("week.title_kind_word", {{"person", view.contact.name}});
   suggestion.due = next_working_day(view.now.today);
   suggestion.evidence.event_day = offer.day;
-  suggestion.why = "You noted a loss on " + date_words(offer.day, view.now.today) + ".";
-  if (const auto last = last_contact_words(view.contact, view.now.today)) suggestion.why += " " + *last + ".";
-  suggestion.idea = "Write that you are thinking of " + view.contact.name + "; nothing needs an answer.";
-  suggestion.factors = {
-      {"days since the loss", static_cast<double>(days_between(offer.day, view.now.today)),
-       "For a year nothing else is suggested for this person; a noted word of support rests it for eight "
-       "weeks."}};
+  suggestion.why = {Said("week.loss", {{"day", said_day(offer.day, view.now.today)}})};
+  add_last_contact(view, suggestion);
+  suggestion.idea = Said("week.idea_support", {{"person", view.contact.name}});
+  suggestion.factors = {{"days since the loss", static_cast<double>(days_between(offer.day, view.now.today)),
+                         Said("week.factor_loss")}};
   return suggestion;
 }
 

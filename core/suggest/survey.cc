@@ -74,7 +74,8 @@ void settle(Standing& standing, const Contact& contact, const Digest& digest, co
                                      static_cast<double>(days_between(*digest.first, *digest.last)),
                                      static_cast<double>(days_between(*digest.first, now.today))};
     standing.parts.strength = relations::normalised(digest.strength[0], all.strongest());
-    standing.parts.alive = relations::alive_chance(recency, standing.cadence);
+    standing.parts.alive =
+        contact.profile.is_deceased ? 0 : relations::alive_chance(recency, standing.cadence);
   }
   standing.state = state_of(contact, standing, now);
 }

@@ -21,18 +21,16 @@ std::vector<Offer> offer_thank(const View& view) {
 Suggestion write_thank(const View& view, const Offer& offer) {
   const Day today = view.now.today;
   Suggestion suggestion = start_suggestion(view, offer);
-  suggestion.title = "Thank " + view.contact.name;
+  suggestion.title = Said("week.title_thank", {{"person", view.contact.name}});
   suggestion.due = std::max(today, offer.day + std::chrono::days(thank_due_days));
   suggestion.evidence.event_day = offer.day;
-  suggestion.why =
-      "You noted something received on " + date_words(offer.day, today) + "; no thanks are noted so far.";
-  const std::string text = shortened(offer.obligation->text);
-  suggestion.idea = text.empty() ? "Say thanks, and what came of it."
-                                 : "Say thanks for “" + text + "”, and what came of it.";
+  suggestion.why = {Said("week.received", {{"day", said_day(offer.day, today)}})};
+  const std::string text = topic(offer.obligation->text), gift = gift_word(offer.obligation->gift);
+  suggestion.idea = Said("week.idea_thank", {{"gift", gift}});
+  if (!text.empty()) suggestion.idea = Said("week.idea_thank_for", {{"gift", gift}, {"text", text}});
   suggestion.factors = {
-      {"size", static_cast<double>(offer.obligation->size),
-       "As you noted it, from small to large; noting the thanks settles it."},
-      {"days since", static_cast<double>(days_between(offer.day, today)), "Offered for thirty days."}};
+      {"size", static_cast<double>(offer.obligation->size), Said("week.factor_size")},
+      {"days since", static_cast<double>(days_between(offer.day, today)), Said("week.factor_thank_days")}};
   return suggestion;
 }
 

@@ -1,51 +1,75 @@
 #include "core/suggest/words.h"
 
-#include <array>
+#include <algorithm>
+
+#include "core/calendar/topic.h"
 
 namespace goodturn::suggest {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                     "May",       "June",     "July",     "August",
-                                                     "September", "October",  "November", "December"};
-
-std::string_view verb_of(Channel channel) {
+std::string_view manner_of(Channel channel, Direction direction) {
+  if (direction == Direction::in) return "heard";
   switch (channel) {
     case Channel::meeting:
-      return "You last met on ";
+      return "met";
     case Channel::call:
-      return "You last spoke on ";
+      return "spoke";
     case Channel::mail:
     case Channel::message:
-      return "You last wrote on ";
+      return "wrote";
     case Channel::social:
     case Channel::post:
-      return "You were last in touch on ";
+      break;
   }
-  return "";
+  return "other";
+}
+
+const relations::Touch* last_touch(const Contact& contact) {
+  const relations::Touch* last = nullptr;
+  for (const relations::Touch& touch : contact.touches)
+    if (touch.weight > 0 && (last == nullptr || touch.at >= last->at)) last = &touch;
+  return last;
 }
 
 }  // namespace
 
-std::string date_words(Day day, Day today) {
-  const std::chrono::year_month_day date(day), present(today);
-  std::string words = std::to_string(static_cast<unsigned>(date.day()));
-  words.append(" ").append(months[static_cast<unsigned>(date.month()) - 1]);
-  if (date.year() != present.year()) words.append(" ").append(std::to_string(static_cast<int>(date.year())));
-  return words;
-}
-
-std::string days_words(int days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
-
-std::optional<std::string> last_contact_words(const Contact& contact, Day today) {
-  const relations::Touch* last = nullptr;
-  for (const relations::Touch& touch : contact.touches)
-    if (touch.weight > 0 && (last == nullptr || touch.at >= last->at)) last = &touch;
+std::optional<Said> last_contact_in(std::string_view key, const Contact& contact, Day today) {
+  const relations::Touch* last = last_touch(contact);
   if (last == nullptr) return std::nullopt;
-  if (last->direction == Direction::in)
-    return "You last heard from this contact on " + date_words(last->day, today);
-  return std::string(verb_of(last->channel)) + date_words(last->day, today);
+  const std::string how(manner_of(last->channel, last->direction));
+  return Said(key, {{"how", how}, {"day", said_day(last->day, today)}});
 }
+
+std::optional<Said> last_contact_said(const Contact& contact, std::string topic, Day today) {
+  auto said = last_contact_in(topic.empty() ? "brief.last" : "brief.last_about", contact, today);
+  if (said && !topic.empty()) said->arguments.push_back({"topic", std::move(topic)});
+  return said;
+}
+
+void add_last_contact(const View& view, Suggestion& suggestion) {
+  if (auto last = last_contact_said(view.contact, "", view.now.today))
+    suggestion.why.push_back(std::move(*last));
+}
+
+bool is_last_contact(const LastTalk& talk, const Contact& contact) {
+  const relations::Touch* last = last_touch(contact);
+  return last != nullptr && last->day == talk.day && last->channel == talk.channel;
+}
+
+Said talk_said(std::string_view key, const LastTalk& talk, Day today) {
+  return Said(key, {{"how", std::string(manner_of(talk.channel, talk.direction))},
+                    {"day", said_day(talk.day, today)},
+                    {"topic", topic(talk.about)}});
+}
+
+std::string gift_word(std::optional<GiveKind> kind) {
+  if (!kind) return "other";
+  std::string word(to_string(*kind));
+  std::replace(word.begin(), word.end(), '-', '_');
+  return word;
+}
+
+std::string topic(std::string_view text) { return shortened(calendar::topic_of(text)); }
 
 std::string shortened(std::string_view text) {
   constexpr std::size_t most = 80;
@@ -62,14 +86,8 @@ std::string shortened(std::string_view text) {
   return line.substr(0, end) + "…";
 }
 
-std::string quoted(std::string_view text, Evidence& evidence) {
-  evidence.words.push_back(shortened(text));
-  return "“" + evidence.words.back() + "”";
-}
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+std::string noted_words(std::string_view text, Evidence& evidence) {
+  return evidence.words.emplace_back(shortened(text));
 }
 
 }  // namespace goodturn::suggest

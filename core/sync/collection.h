@@ -8,6 +8,7 @@
 
 #include "core/base/strong.h"
 #include "core/base/time.h"
+#include "core/sign_in/sign_in.h"
 
 namespace goodturn::sync {
 
@@ -26,6 +27,7 @@ struct Account {
   std::string url;   ///< what the user gave, or after discovery the context URL; a path for vdir
   std::string user;  ///< empty: no sign-in
   std::vector<std::string> own_addresses;  ///< lower case, without "mailto:"
+  sign_in::SignIn sign_in = {};
   bool operator==(const Account&) const = default;
 };
 

@@ -71,6 +71,15 @@ struct Listing {
   SyncToken token;                 ///< to be stored after the items, never with an empty listing
 };
 
+/// A name of which a sync could not learn what the server has there, though the token that hides it from the
+/// next listing is stored.
+struct LeftOut {
+  Href href;
+  Etag etag;          ///< as it was listed; empty where it came without one, or is said to be gone
+  bool gone = false;  ///< the server no longer names it, and did not confirm that it is gone
+  bool operator==(const LeftOut&) const = default;
+};
+
 /// Outcome of a conditional write. An empty etag means: read the resource back.
 struct Written {
   Href href;  ///< where it is now; some servers choose another place

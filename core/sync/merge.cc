@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/sync/siblings.h"
 #include "core/sync/value_merge.h"
 #include "core/sync/version.h"
 
@@ -59,40 +60,21 @@ std::string values_of(const Lines& lines) {
   return values;
 }
 
-bool equal_meaning(const Document& left, const Component& one, const Document& right,
-                   const Component& other) {
-  return text::semantically_equal(Document::parse(raw_of(left, one)), Document::parse(raw_of(right, other)));
-}
-
-/// Children by key; siblings with the same key (VALARM) are told apart by their order.
-std::map<std::string, const Component*> children_of(const Document& document, const Component* parent) {
-  std::map<std::string, const Component*> children;
-  if (parent == nullptr) return children;
-  for (const Component& child : parent->children) {
-    std::string key = key_of(document, child);
-    while (children.contains(key)) key += "\nnext";
-    children.emplace(key, &child);
-  }
-  return children;
-}
-
 class Merger {
  public:
   Merger(const Document& base, const Document& local, const Document& remote)
       : base_(base), local_(local), remote_(remote) {}
 
-  void component(const Component* base, const Component& local, const Component& remote) {
-    const Entries before = base == nullptr ? Entries() : entries_of(base_, *base);
-    const Entries ours = entries_of(local_, local);
-    const Entries theirs = entries_of(remote_, remote);
-    end_ = remote.end;
-    find_taken_groups(ours, theirs);
-    std::set<std::string> names;
-    for (const Entries* entries : {&before, &ours})
-      for (const auto& [name, lines] : *entries) names.insert(name);
-    for (const std::string& name : names)
-      property(name, lines_of(before, name), lines_of(ours, name), lines_of(theirs, name));
-    children(base, local, remote);
+  /// An item is one card or one calendar, whatever its UID is now. A text with several holds as many items,
+  /// each of which is merged, added or removed by itself.
+  void whole() {
+    const auto& before = base_.components();
+    const auto& ours = local_.components();
+    const auto& theirs = remote_.components();
+    if (before.size() <= 1 && ours.size() == 1 && theirs.size() == 1)
+      component(before.empty() ? nullptr : &before.front(), ours.front(), theirs.front());
+    else
+      together(before, ours, theirs, remote_.lines().size());
   }
 
   Merged finish() && {
@@ -109,6 +91,21 @@ class Merger {
   }
 
  private:
+  void component(const Component* base, const Component& local, const Component& remote) {
+    const Entries before = base == nullptr ? Entries() : entries_of(base_, *base);
+    const Entries ours = entries_of(local_, local);
+    const Entries theirs = entries_of(remote_, remote);
+    end_ = remote.end;
+    find_taken_groups(ours, theirs);
+    std::set<std::string> names;
+    for (const Entries* entries : {&before, &ours})
+      for (const auto& [name, lines] : *entries) names.insert(name);
+    for (const std::string& name : names)
+      property(name, lines_of(before, name), lines_of(ours, name), lines_of(theirs, name));
+    static const std::vector<Component> none;
+    together(base == nullptr ? none : base->children, local.children, remote.children, remote.end);
+  }
+
   void property(const std::string& name, const Lines& before, const Lines& ours, const Lines& theirs) {
     if (same(ours, before) || same(ours, theirs)) return;
     const bool both_changed = !same(theirs, before);
@@ -210,23 +207,23 @@ class Merger {
     return renamed->second + entry.content.substr(entry.property.group.size());
   }
 
-  void children(const Component* base, const Component& local, const Component& remote) {
-    const auto before = children_of(base_, base);
-    const auto ours = children_of(local_, &local);
-    const auto theirs = children_of(remote_, &remote);
-    const std::size_t end = remote.end;
-    const auto old = [&](const std::string& key) {
-      const auto found = before.find(key);
-      return found == before.end() ? nullptr : found->second;
+  /// `end`: where in the remote text a new one goes.
+  void together(const std::vector<Component>& base, const std::vector<Component>& local,
+                const std::vector<Component>& remote, std::size_t end) {
+    const Siblings all = siblings_of({base_, base}, {local_, local}, {remote_, remote});
+    const auto old = [&](const std::string& name) {
+      const auto found = all.base.find(name);
+      return found == all.base.end() ? nullptr : found->second;
     };
-    for (const auto& [key, child] : ours) {
-      if (const auto other = theirs.find(key); other != theirs.end())
-        component(old(key), *child, *other->second);
-      else if (old(key) == nullptr || !equal_meaning(base_, *old(key), local_, *child))
+    for (const auto& [name, child] : all.ours) {
+      if (const auto other = all.theirs.find(name); other != all.theirs.end())
+        component(old(name), *child, *other->second);
+      else if (old(name) == nullptr || !same_meaning(base_, *old(name), local_, *child))
         insert_component(*child, end);
     }
-    for (const auto& [key, child] : theirs)
-      if (!ours.contains(key) && old(key) != nullptr && equal_meaning(base_, *old(key), remote_, *child))
+    for (const auto& [name, child] : all.theirs)
+      if (!all.ours.contains(name) && old(name) != nullptr &&
+          same_meaning(base_, *old(name), remote_, *child))
         for (std::size_t number = child->begin; number <= child->end && number < remote_.lines().size();
              ++number)
           edits_.push_back({Edit::Kind::erase, number, {}});
@@ -260,8 +257,7 @@ Merged merge(std::string_view base, std::string_view local, std::string_view rem
   if (ours.components().empty() || theirs.components().empty())
     return {std::string(remote), {{0, 0, Href(), "", std::string(local), std::string(remote), Instant()}}};
   Merger merger(before, ours, theirs);
-  const Component* old = before.components().empty() ? nullptr : &before.components().front();
-  merger.component(old, ours.components().front(), theirs.components().front());
+  merger.whole();
   return std::move(merger).finish();
 }
 

@@ -21,7 +21,9 @@ struct Merged {
 /// - Repeated properties (TEL, EMAIL, ATTENDEE …) and the values of CATEGORIES, NICKNAME, RESOURCES are sets.
 /// - N, ADR, ORG and GENDER are merged per component of the value.
 /// - Both changed one value: the remote one stays, the local one becomes a conflict.
-/// - Components (VEVENT by UID and RECURRENCE-ID, VALARM …) are matched and merged in the same way.
+/// - Components (VEVENT by UID and RECURRENCE-ID, VALARM …) are matched (siblings_of) and merged in the same
+/// way;
+///   so are several cards or calendars in one text.
 /// - What is not understood is carried; stamps of programs (REV, DTSTAMP …) follow the remote text.
 /// merge(b, b, x) = x and merge(b, x, b) = x byte for byte.
 [[nodiscard]] Merged merge(std::string_view base, std::string_view local, std::string_view remote);

@@ -31,6 +31,7 @@ class Planner {
 
   void add(const Href& href, const Etag& etag, Change local, Change remote) {
     const Verb verb = verb_of(local, remote);
+    if (remote == Change::gone) ++gone_there_;
     const bool held = sends(verb) && !guards_.may_write && remote != Change::gone;
     if (held) ++plan_.unsendable;
     if (verb == Verb::nothing || held)
@@ -42,10 +43,15 @@ class Planner {
   /// Takes deletions of one kind out of the plan when they are too many to be believed.
   void guard(Verb verb, std::size_t agreed, std::size_t known) {
     const std::size_t deletions = plan_.count(verb);
-    const bool emptied = deletions > 0 && deletions == known;
+    // Items that changed here and are gone there are no deletions, but of the server nothing is left.
+    const std::size_t missing = verb == Verb::delete_local ? gone_there_ : deletions;
+    const bool emptied = deletions > 0 && missing == known;
     const bool many = deletions > guards_.few && deletions * 100 > guards_.percent * known;
     if (deletions <= agreed || (!emptied && !many)) return;
-    std::erase_if(plan_.steps, [&](const Step& step) { return step.verb == verb; });
+    // What looks emptied is not written to either: with what we create it would look alive the next time.
+    const bool all = emptied && verb == Verb::delete_local;
+    std::erase_if(plan_.steps,
+                  [&](const Step& step) { return step.verb == verb || (all && step.verb != Verb::fetch); });
     plan_.suspicions.push_back({verb, deletions, known, emptied});
     plan_.warnings.push_back(words(plan_.suspicions.back()));
     plan_.store_token = false;
@@ -61,7 +67,8 @@ class Planner {
 
  private:
   static std::string words(const Suspicion& suspicion) {
-    const std::string what = std::to_string(suspicion.deletions) + " of " + std::to_string(suspicion.known);
+    const std::string what = std::to_string(suspicion.emptied ? suspicion.known : suspicion.deletions) +
+                             " of " + std::to_string(suspicion.known);
     const std::string side =
         suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
     return what + " items " + side + (suspicion.emptied ? ", which leaves none" : "") +
@@ -70,6 +77,7 @@ class Planner {
 
   Guards guards_;
   Plan plan_;
+  std::size_t gone_there_ = 0;  ///< agreed items that the server does not have any more
 };
 
 /// A UID under two names is not merged and not deleted; the user is told.
@@ -125,7 +133,8 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
   const Members removed = removed_of(listing);
   // A token that came with an empty listing may belong to a glitch: what the server has would never be
   // named again.
-  planner.plan().store_token = !listing.members.empty() || (!listing.complete && !listing.removed.empty());
+  planner.plan().store_token =
+      guards.names_left_out || !listing.members.empty() || (!listing.complete && !listing.removed.empty());
   for (const BaseMark& mark : marks) {
     const Change remote = remote_of(mark, members, removed, listing.complete);
     const auto listed = members.find(mark.href);

@@ -30,6 +30,7 @@ struct Guards {
   std::size_t agreed_there = 0;        ///< so many on the server
   std::optional<std::size_t> known{};  ///< items with a base, where `marks` are only some of them
   bool may_write = true;               ///< false: read-only collection or write-back off; nothing is sent
+  bool names_left_out = false;         ///< the listing named more, which is not to be decided about
 };
 
 /// Deletions that were left out of the plan.

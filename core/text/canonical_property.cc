@@ -88,9 +88,11 @@ std::string_view without_empty_tail(std::string_view value) {
 }
 
 // Cyrus removes control characters from FN; a text that only differs in them is the same text.
+bool is_control_byte(char c) { return (c >= '\0' && c < ' ' && c != '\t') || c == '\x7F'; }
+
 std::string without_control_bytes(std::string_view value) {
   std::string out(value);
-  std::erase_if(out, [](char c) { return (c >= '\0' && c < ' ' && c != '\t') || c == '\x7F'; });
+  std::erase_if(out, is_control_byte);
   return out;
 }
 
@@ -109,13 +111,23 @@ bool is_single_text(std::string_view name) {
       name, {"COMMENT", "DESCRIPTION", "FN", "LOCATION", "NOTE", "ROLE", "SUMMARY", "TITLE", "X-ABLABEL"});
 }
 
+/// Most single texts have nothing that canonical_text() would touch.
+bool is_canonical_text(std::string_view value) {
+  return std::none_of(value.begin(), value.end(),
+                      [](char c) { return c == '\\' || c == ',' || c == ';' || is_control_byte(c); });
+}
+
+std::string canonical_text(const std::string& value) {
+  return is_canonical_text(value) ? value : escape_text(unescape_text(without_control_bytes(value)));
+}
+
 std::string canonical_value(const Property& property) {
   const std::string& value = property.value;
   if (property.name == "RRULE" || property.name == "EXRULE") return sorted_rule(value);
   const Encoding encoding = encoding_of(property);
   if (encoding == Encoding::base64) return without_white_space(value);
   if (encoding == Encoding::quoted_printable) return value;
-  if (is_single_text(property.name)) return escape_text(unescape_text(without_control_bytes(value)));
+  if (is_single_text(property.name)) return canonical_text(value);
   if (is_one_of(property.name, {"ADR", "N", "ORG"})) return without_control_bytes(without_empty_tail(value));
   return without_control_bytes(value);
 }

@@ -1,6 +1,7 @@
 #include "core/text/scan.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -9,9 +10,29 @@ namespace {
 
 constexpr std::size_t longest_header_looked_at = 4096;
 
-bool is_name_byte(char c) noexcept {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.';
+/// By a table: every look for a property asks this of every line of a card.
+constexpr std::array<bool, 256> name_bytes = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+/// Position of the first byte that no group and no name has; the size where there is none.
+std::size_t end_of_name(std::string_view line) noexcept {
+  std::size_t end = 0;
+  while (end < line.size() && name_bytes[static_cast<unsigned char>(line[end])]) ++end;
+  return end;
+}
+
+/// The name that ends at `end`.
+Name name_before(std::string_view line, std::size_t end) noexcept {
+  const std::size_t dot = line.substr(0, end).rfind('.');
+  const std::size_t start = dot == std::string_view::npos ? 0 : dot + 1;
+  if (end == start || end == line.size()) return {};
+  const bool plain = line[end] == ':';
+  if (!plain && (line[end] != ';' || line.find(':', end) == std::string_view::npos)) return {};
+  return {line.substr(0, start == 0 ? 0 : start - 1), line.substr(start, end - start)};
 }
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
@@ -145,27 +166,23 @@ bool SoftBreaks::allowed(std::string_view prefix) {
   return allowed_;
 }
 
-Name name_of(std::string_view unfolded) noexcept {
-  std::size_t end = 0;
-  std::size_t start = 0;
-  while (end < unfolded.size() && is_name_byte(unfolded[end])) {
-    if (unfolded[end] == '.') start = end + 1;
-    ++end;
-  }
-  if (end == start || end == unfolded.size()) return {};
-  const bool plain = unfolded[end] == ':';
-  if (!plain && (unfolded[end] != ';' || unfolded.find(':', end) == std::string_view::npos)) return {};
-  return {unfolded.substr(0, start == 0 ? 0 : start - 1), unfolded.substr(start, end - start)};
-}
+Name name_of(std::string_view unfolded) noexcept { return name_before(unfolded, end_of_name(unfolded)); }
 
 Name name_of_raw(std::string_view raw, std::string& scratch) {
   const std::string_view content = without_mark(raw);
-  for (const char c : content) {
-    if (is_name_byte(c)) continue;
-    // Only a fold inside the name needs unfolding (RFC 5545 §3.1 allows it; nobody should).
-    return c == '\r' || c == '\n' ? name_of(unfold(raw, scratch)) : name_of(content);
-  }
-  return {};
+  const std::size_t end = end_of_name(content);
+  // Only a fold inside the name needs unfolding (RFC 5545 §3.1 allows it; nobody should).
+  const bool folded = end < content.size() && (content[end] == '\r' || content[end] == '\n');
+  return folded ? name_of(unfold(raw, scratch)) : name_before(content, end);
+}
+
+bool is_named(std::string_view raw, std::string_view name, std::string& scratch) {
+  const std::string_view content = without_mark(raw);
+  const std::size_t end = end_of_name(content);
+  const bool complete = end < content.size() && (content[end] == ':' || content[end] == ';');
+  if (complete && (end < name.size() || !same(content.substr(end - name.size(), name.size()), name)))
+    return false;
+  return same(name_of_raw(raw, scratch).name, name);
 }
 
 std::size_t header_end(std::string_view unfolded) noexcept {

@@ -120,8 +120,7 @@ std::vector<Property> Document::all(const Component& component, std::string_view
   std::vector<Property> found;
   std::string scratch;
   for (const std::size_t number : component.lines)
-    if (scan::same(scan::name_of_raw(lines_[number].raw(), scratch).name, name))
-      found.push_back(lines_[number].property());
+    if (scan::is_named(lines_[number].raw(), name, scratch)) found.push_back(lines_[number].property());
   return found;
 }
 
@@ -129,7 +128,7 @@ std::string Document::first_value(const Component& component, std::string_view n
   std::string scratch;
   for (const std::size_t number : component.lines) {
     const std::string& raw = lines_[number].raw();
-    if (!scan::same(scan::name_of_raw(raw, scratch).name, name)) continue;
+    if (!scan::is_named(raw, name, scratch)) continue;
     const std::string_view text = scan::unfold(raw, scratch);
     return std::string(text.substr(scan::header_end(text) + 1));
   }

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <filesystem>
 
+#include "helper/accounts/keys.h"
 #include "helper/index/rebuild.h"
 #include "helper/records/keep.h"
 
@@ -56,6 +57,9 @@ sync::Account account_of(const AccountRequest& request) {
                     : request.url;
   account.user = request.user;
   account.name = request.name;
+  account.sign_in = request.sign_in;
+  if (request.grant)
+    account.sign_in.kind = sign_in::Kind::oauth, account.sign_in.oauth = request.grant->oauth;
   return account;
 }
 
@@ -92,7 +96,7 @@ Result<AccountAdded> store_account(World& world, sync::Account account, const sy
       collection.id = *collection_id;
       added.collections.push_back(std::move(collection));
     }
-    return request.password.empty() ? Result<void>{} : world.secrets.set(secret_name(*id), request.password);
+    return keep_keys(world, *id, request);
   });
   if (!done) return fail(done.error());
   return added;
@@ -108,7 +112,7 @@ struct FoundAccount {
 Result<FoundAccount> find_out(World& world, const AccountRequest& request, const Cancelled& cancelled) {
   if (auto usable = check_address(request.url); !usable) return fail(usable.error());
   sync::Account account = account_of(request);
-  auto source = world.open_source(account, request.password, cancelled);
+  auto source = world.open_source(account, keys_of(world, request), cancelled);
   if (!source) return fail(source.error());
   auto found = (*source)->discover();
   if (!found) return fail(found.error());
@@ -125,15 +129,6 @@ Result<FoundAccount> find_out(World& world, const AccountRequest& request, const
   add_own_address(account.own_addresses, request.url);
   if (account.name.empty()) account.name = default_name(account);
   return FoundAccount{std::move(account), std::move(*found), std::move(*source)};
-}
-
-Result<sync::Collection> find_collection(World& world, sync::CollectionId id) {
-  const auto collections = world.store.collections();
-  if (!collections) return fail(collections.error());
-  for (const sync::Collection& collection : *collections)
-    if (collection.id == id) return collection;
-  return fail(ErrorKind::not_found,
-              "There is no collection with this number. List them with `collection list`.");
 }
 
 }  // namespace
@@ -198,27 +193,8 @@ Result<std::vector<std::string>> refresh_account(World& world, const sync::Accou
   return notes;
 }
 
-Result<void> remove_account(World& world, sync::AccountId account) {
-  const auto lock = world.lock();
-  if (const auto known = find_account(world, account); !known) return fail(known.error());
-  const auto collections = world.store.collections();
-  if (!collections) return fail(collections.error());
-  auto removed = world.store.transact([&]() -> Result<void> {
-    if (auto home = bring_home(world, account); !home) return home;
-    for (const sync::Collection& collection : *collections) {
-      if (collection.account != account) continue;
-      auto erased = world.store.each_item(
-          collection.id, [&](const sync::Item& item) { return world.index.erase(collection.id, item.href); });
-      if (!erased) return erased;
-    }
-    return world.store.remove_account(account);
-  });
-  if (!removed) return removed;
-  ++world.generation;
-  return world.secrets.remove(secret_name(account));
-}
-
 Result<sync::Account> find_account(World& world, sync::AccountId account) {
+  const auto lock = world.lock();
   const auto accounts = world.store.accounts();
   if (!accounts) return fail(accounts.error());
   for (const sync::Account& known : *accounts)
@@ -239,6 +215,15 @@ Result<sync::Account> edit_account(World& world, sync::AccountId id, const Accou
   if (edit.own_addresses)
     if (const auto rebuilt = rebuild_index(world); !rebuilt) return fail(rebuilt.error());
   return account;
+}
+
+Result<sync::Collection> find_collection(World& world, sync::CollectionId id) {
+  const auto collections = world.store.collections();
+  if (!collections) return fail(collections.error());
+  for (const sync::Collection& collection : *collections)
+    if (collection.id == id) return collection;
+  return fail(ErrorKind::not_found,
+              "There is no collection with this number. List them with `collection list`.");
 }
 
 Result<sync::Collection> edit_collection(World& world, sync::CollectionId id, const CollectionEdit& edit) {
@@ -287,13 +272,6 @@ Result<std::vector<CollectionRow>> list_collections(World& world) {
     rows.push_back({collection, account == accounts->end() ? "" : account->name, marks->size()});
   }
   return rows;
-}
-
-Result<std::unique_ptr<Source>> open_account(World& world, const sync::Account& account,
-                                             const Cancelled& cancelled) {
-  auto password = world.secrets.get(secret_name(account.id));
-  if (!password) return fail(password.error());
-  return world.open_source(account, password->value_or(""), cancelled);
 }
 
 }  // namespace goodturn::helper

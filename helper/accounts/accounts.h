@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "helper/sign_in/grants.h"
 #include "helper/world.h"
 
 namespace goodturn::helper {
@@ -12,9 +13,12 @@ namespace goodturn::helper {
 struct AccountRequest {
   std::string url;  ///< server address, bare host, e-mail address, folder, .ics file or address
   std::string user;
-  std::string password;
-  std::string name;                         ///< default: made from the url
-  std::vector<std::string> leave_out = {};  ///< urls of collections that begin switched off
+  std::string password;                        ///< of sign_in::Kind::token: the token
+  std::string name;                            ///< default: made from the url
+  std::vector<std::string> leave_out = {};     ///< urls of collections that begin switched off
+  sign_in::SignIn sign_in = {};                ///< kind oauth is set by `grant`
+  std::string passphrase = {};                 ///< of the user's own certificate
+  std::shared_ptr<HeldGrant> grant = nullptr;  ///< from a sign-in through the browser
 };
 
 struct AccountAdded {
@@ -52,8 +56,9 @@ Result<AccountOffer> look_at_account(World& world, const AccountRequest& request
 Result<std::vector<std::string>> refresh_account(World& world, const sync::Account& account, Source& source);
 
 /// Removes the account, its local copies and its password; nothing is deleted on the server. Records kept
-/// there are brought to this computer first.
-Result<void> remove_account(World& world, sync::AccountId account);
+/// there are brought to this computer first. Tokens are taken back at the authorization server; where that
+/// fails, a note for the user says so.
+Result<std::vector<std::string>> remove_account(World& world, sync::AccountId account);
 
 struct AccountEdit {
   std::optional<std::string> name;
@@ -80,10 +85,14 @@ struct CollectionRow {
 /// Collections of all accounts except the local ones.
 [[nodiscard]] Result<std::vector<CollectionRow>> list_collections(World& world);
 
-/// The account with that id. Errors: not_found.
+/// The account with that id. Takes the lock. Errors: not_found; storage.
 [[nodiscard]] Result<sync::Account> find_account(World& world, sync::AccountId account);
 
-/// Opens the source of an account with its stored password.
+/// Call with the lock. Errors: not_found; storage.
+[[nodiscard]] Result<sync::Collection> find_collection(World& world, sync::CollectionId collection);
+
+/// Opens the source of an account with what is kept among the Secrets. Errors: auth where the consent for it
+/// was withdrawn: nothing is asked until the user signs in again.
 [[nodiscard]] Result<std::unique_ptr<Source>> open_account(World& world, const sync::Account& account,
                                                            const Cancelled& cancelled);
 

@@ -16,13 +16,10 @@ Result<Reply> list_accounts(Application& app) {
   return reply_of({{"accounts", std::move(list)}});
 }
 
-AccountRequest request_of(const Json& body) {
-  return {body.at("url").get<std::string>(), body.value("user", ""), body.value("password", ""),
-          body.value("name", ""), body.value("leave_out", std::vector<std::string>())};
-}
-
 Result<Reply> look(Application& app, const Call& call) {
-  const auto offer = look_at_account(app.world, request_of(call.body), [] { return false; });
+  const auto request = account_request_of(app, call.body);
+  if (!request) return fail(request.error());
+  const auto offer = look_at_account(app.world, *request, [] { return false; });
   if (!offer) return fail(offer.error());
   Json collections = Json::array();
   for (const OfferedCollection& one : offer->collections) {
@@ -53,6 +50,12 @@ Result<Reply> add_request(Application& app, const AccountRequest& request) {
                   201);
 }
 
+Result<Reply> add(Application& app, const Call& call) {
+  const auto request = account_request_of(app, call.body);
+  if (!request) return fail(request.error());
+  return add_request(app, *request);
+}
+
 Result<Reply> add_sample(Application& app) {
   const auto folder = app.write_sample();
   if (!folder) return fail(folder.error());
@@ -71,10 +74,10 @@ Result<Reply> edit(Application& app, const Call& call) {
 }
 
 Result<Reply> remove(Application& app, const Call& call) {
-  if (auto removed = remove_account(app.world, call.parameters.at("id").get<sync::AccountId>()); !removed)
-    return fail(removed.error());
+  const auto notes = remove_account(app.world, call.parameters.at("id").get<sync::AccountId>());
+  if (!notes) return fail(notes.error());
   app.changed();
-  return reply_of(Json::object());
+  return reply_of({{"notes", *notes}});
 }
 
 Result<Reply> collections_reply(Application& app) {
@@ -106,7 +109,7 @@ Result<Reply> switch_collection(Application& app, const Call& call) {
 
 void add_account_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["listAccounts"] = [&app](const Call&) { return list_accounts(app); };
-  endpoints["addAccount"] = [&app](const Call& call) { return add_request(app, request_of(call.body)); };
+  endpoints["addAccount"] = [&app](const Call& call) { return add(app, call); };
   endpoints["lookAtAccount"] = [&app](const Call& call) { return look(app, call); };
   endpoints["addSample"] = [&app](const Call&) { return add_sample(app); };
   endpoints["editAccount"] = [&app](const Call& call) { return edit(app, call); };

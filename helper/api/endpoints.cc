@@ -1,4 +1,5 @@
 #include "helper/api/routes.h"
+#include "helper/people/own_language.h"
 
 namespace goodturn::helper {
 
@@ -7,6 +8,7 @@ Endpoints endpoints(Application& application) {
   add_sync_endpoints(all, application);
   add_week_endpoints(all, application);
   add_people_endpoints(all, application);
+  add_sign_in_endpoints(all, application);
   add_account_endpoints(all, application);
   add_history_endpoints(all, application);
   add_duplicates_endpoints(all, application);
@@ -16,8 +18,17 @@ Endpoints endpoints(Application& application) {
   add_journal_endpoints(all, application);
   add_meeting_endpoints(all, application);
   add_own_endpoints(all, application);
+  add_erasure_endpoints(all, application);
+  add_import_endpoints(all, application);
   add_writing_endpoints(all, application);
   return all;
+}
+
+Result<Language> language_of(Application& application, const Call& call) {
+  const auto with = [&](Language own) { return accepted_language(call.accept_language, own); };
+  // A request that names one of ours need not wait for the database.
+  if (with(Language::en) == with(Language::de)) return with(Language::en);
+  return own_language(application.world);
 }
 
 }  // namespace goodturn::helper

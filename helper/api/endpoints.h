@@ -5,8 +5,11 @@
 #include <map>
 #include <string>
 
+#include "helper/export/writer.h"
+#include "helper/imports/open_imports.h"
 #include "helper/index/snapshot_cache.h"
 #include "helper/json/json.h"
+#include "helper/sign_in/sign_ins.h"
 
 namespace goodturn::helper {
 
@@ -17,6 +20,7 @@ struct Call {
   std::string raw_body;
   Etag if_match;
   Etag if_none_match;
+  std::string accept_language;  ///< Accept-Language as sent
 };
 
 /// An answer; with an empty content type `json` is the body, else `text`.
@@ -32,7 +36,7 @@ struct Reply {
 class FeedAddress {
  public:
   virtual ~FeedAddress() = default;
-  /// "http://127.0.0.1:PORT/follow-ups.ics?token=…".
+  /// "http://127.0.0.1:PORT/Goodturn.ics?token=…".
   virtual Result<std::string> url() = 0;
   /// Revokes the present address and makes a new one.
   virtual Result<std::string> renew() = 0;
@@ -45,10 +49,18 @@ struct Application {
   SnapshotCache& snapshots;
   BackgroundSync& sync;
   FeedAddress& feed;
+  SignIns& sign_ins;
   std::string version;
   std::function<void()> changed;  ///< tells open pages that answers may differ now
   /// Writes folders with invented people afresh and names them.
   std::function<Result<std::string>()> write_sample;
+  /// Writes everything into a new folder of the user; tells open pages how far it is (event "export").
+  std::function<Result<Exported>(Reflections)> write_export;
+  /// Erases what lies in the home beside the database: the log, the sample, the tokens of all other clients.
+  std::function<Result<void>()> erase_files;
+  OpenImports& imports;
+  /// Sends an event of the contract to open pages.
+  std::function<void(std::string_view event, const Json& json)> tell;
 };
 
 using Endpoint = std::function<Result<Reply>(const Call&)>;

@@ -33,11 +33,20 @@ sync::Take take_in(const Json& body) {
   return word == "here" ? sync::Take::mine : word == "both" ? sync::Take::both : sync::Take::theirs;
 }
 
-Result<Reply> resolve(Application& app, const Call& call) {
-  const auto sent = resolve_conflict(app.world, id_in(call), take_in(call.body));
-  if (!sent) return fail(sent.error());
+/// The list as it is after a choice, with what takes the choice back.
+Result<Reply> after_choice(Application& app, const Result<Chosen>& chosen,
+                           Result<Reply> (*list)(Application&)) {
+  if (!chosen) return fail(chosen.error());
   app.changed();
-  return conflicts(app);
+  auto reply = list(app);
+  if (reply)
+    reply->json["undo"] = app.undo.remember(
+        {}, [reversal = chosen->reversal](World& world) { return take_back(world, reversal); });
+  return reply;
+}
+
+Result<Reply> resolve(Application& app, const Call& call) {
+  return after_choice(app, resolve_conflict(app.world, id_in(call), take_in(call.body)), conflicts);
 }
 
 Result<Reply> undo_change(Application& app, const Call& call) {
@@ -48,10 +57,7 @@ Result<Reply> undo_change(Application& app, const Call& call) {
 }
 
 Result<Reply> restore(Application& app, const Call& call) {
-  const auto sent = restore_trashed(app.world, id_in(call));
-  if (!sent) return fail(sent.error());
-  app.changed();
-  return trash(app);
+  return after_choice(app, restore_trashed(app.world, id_in(call)), trash);
 }
 
 }  // namespace

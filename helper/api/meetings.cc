@@ -12,7 +12,7 @@ Result<Reply> list(Application& app, const Call& call) {
   const auto briefs =
       meeting_briefs(app.world, **snapshot, call.parameters.value("hours", usual_brief_hours));
   if (!briefs) return fail(briefs.error());
-  return reply_of(json_of(*briefs));
+  return language_of(app, call).map([&](Language language) { return reply_of(json_of(*briefs, language)); });
 }
 
 Result<Reply> answer(Application& app, const Call& call) {

@@ -1,4 +1,5 @@
 #include "helper/api/routes.h"
+#include "helper/people/large_gift.h"
 #include "helper/people/profile.h"
 #include "helper/people/records.h"
 #include "helper/people/tag.h"
@@ -72,10 +73,11 @@ Result<Reply> tag_many(Application& app, const Call& call) {
   return reply_of(json_of(*tagged));
 }
 
-Result<Reply> list_pairs(Application& app) {
+Result<Reply> list_pairs(Application& app, const Call& call) {
   const auto snapshot = app.snapshots.get(app.world);
   if (!snapshot) return fail(snapshot.error());
-  return reply_of(json_of(introduction_pairs(**snapshot)));
+  return language_of(app, call).map(
+      [&](Language language) { return reply_of(json_of(introduction_pairs(**snapshot), language)); });
 }
 
 LogEntry entry_of(const Json& body) {
@@ -104,7 +106,9 @@ Result<Reply> log_for(Application& app, const Call& call) {
   app.changed();
   auto person = person_json(app, uid_of(call));
   if (!person) return fail(person.error());
-  return reply_of({{"record", logged->record.value}, {"undo", logged->undo}, {"person", std::move(*person)}});
+  Json answer = {{"record", logged->record.value}, {"undo", logged->undo}, {"person", std::move(*person)}};
+  if (logged->is_large_gift) answer["hint"] = large_gift_hint;
+  return reply_of(std::move(answer));
 }
 
 Result<Reply> change_profile_of(Application& app, const Call& call) {
@@ -130,7 +134,7 @@ void add_people_endpoints(Endpoints& endpoints, Application& app) {
     return person_json(app, find).map([](Json json) { return reply_of(std::move(json)); });
   };
   endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
-  endpoints["listIntroductionIdeas"] = [&app](const Call&) { return list_pairs(app); };
+  endpoints["listIntroductionIdeas"] = [&app](const Call& call) { return list_pairs(app, call); };
   endpoints["tagPeople"] = [&app](const Call& call) { return tag_many(app, call); };
   endpoints["logRecord"] = [&app](const Call& call) { return log_for(app, call); };
   endpoints["editProfile"] = [&app](const Call& call) { return change_profile_of(app, call); };

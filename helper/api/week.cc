@@ -1,15 +1,16 @@
 #include "helper/api/routes.h"
 #include "helper/people/duplicates.h"
+#include "helper/people/own_language.h"
 #include "helper/people/shown.h"
 #include "helper/week/feed.h"
 
 namespace goodturn::helper {
 namespace {
 
-Result<Reply> week_reply(Application& app) {
+Result<Reply> week_reply(Application& app, const Call& call) {
   const auto week = this_week(app.world, Publish::yes);
   if (!week) return fail(week.error());
-  return reply_of(json_of(*week));
+  return language_of(app, call).map([&](Language language) { return reply_of(json_of(*week, language)); });
 }
 
 Result<Reply> act(Application& app, const Call& call) {
@@ -23,7 +24,9 @@ Result<Reply> act(Application& app, const Call& call) {
   const auto answered = answer_follow_up(app.world, app.undo, uid, answer);
   if (!answered) return fail(answered.error());
   app.changed();
-  Json json = {{"suggestion", json_of(answered->entry)}, {"undo", answered->undo}};
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
+  Json json = {{"suggestion", json_of(answered->entry, *language)}, {"undo", answered->undo}};
   if (answered->slower_cadence) json["slower_cadence"] = *answered->slower_cadence;
   return reply_of(std::move(json));
 }
@@ -59,7 +62,12 @@ Result<Reply> settings_reply(Application& app) {
   if (!region) return fail(region.error());
   const auto balance = shows_balance(app.world);
   if (!balance) return fail(balance.error());
-  return reply_of({{"weekly_budget", *budget}, {"phone_region", *region}, {"show_balance", *balance}});
+  const auto language = chosen_language(app.world);
+  if (!language) return fail(language.error());
+  return reply_of({{"weekly_budget", *budget},
+                   {"phone_region", *region},
+                   {"show_balance", *balance},
+                   {"language", *language ? to_string(**language) : "desktop"}});
 }
 
 Result<Reply> edit_settings(Application& app, const Call& call) {
@@ -78,6 +86,11 @@ Result<Reply> edit_settings(Application& app, const Call& call) {
       return fail(set.error());
     app.changed();
   }
+  if (call.body.contains("language")) {
+    const auto language = parse_language(call.body["language"].get<std::string>());
+    if (auto set = choose_language(app.world, language); !set) return fail(set.error());
+    app.changed();
+  }
   return settings_reply(app);
 }
 
@@ -88,9 +101,11 @@ Reply address_reply(const std::string& url) {
 }  // namespace
 
 void add_week_endpoints(Endpoints& endpoints, Application& app) {
-  endpoints["getWeek"] = [&app](const Call&) { return week_reply(app); };
+  endpoints["getWeek"] = [&app](const Call& call) { return week_reply(app, call); };
   endpoints["actOnSuggestion"] = [&app](const Call& call) { return act(app, call); };
   endpoints["undo"] = [&app](const Call& call) { return undo(app, call); };
+  endpoints["getCalendar"] = [&app](const Call& call) { return get_feed(app, call); };
+  endpoints["putCalendar"] = [&app](const Call& call) { return put_feed(app, call); };
   endpoints["getFeed"] = [&app](const Call& call) { return get_feed(app, call); };
   endpoints["putFeed"] = [&app](const Call& call) { return put_feed(app, call); };
   endpoints["getSettings"] = [&app](const Call&) { return settings_reply(app); };

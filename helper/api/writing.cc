@@ -23,6 +23,7 @@ Json json_of(const Recipient& recipient) {
   Json json = {{"person", helper::json_of(recipient.person)},
                {"email", recipient.email},
                {"layer", recipient.layer},
+               {"ask_small", recipient.ask_small},
                {"may_ask", recipient.gate.is_open()},
                {"ground", word_of(recipient.gate.ground)},
                {"gives", recipient.gate.gives}};

@@ -1,21 +1,8 @@
-#include <fstream>
-#include <iterator>
-
 #include "helper/command/commands.h"
+#include "helper/command/sign_in.h"
 
 namespace goodturn::helper {
 namespace {
-
-/// First line of the file: editors and `echo` end it with a line break that is not part of the password.
-Result<std::string> read_password(const std::string& file) {
-  if (file.empty()) return std::string();
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return fail(ErrorKind::invalid, "The password file cannot be read.", file);
-  std::string password;
-  std::getline(stream, password);
-  if (!password.empty() && password.back() == '\r') password.pop_back();
-  return password;
-}
 
 std::string line_of(const CollectionRow& row) {
   const sync::Collection& one = row.collection;
@@ -26,13 +13,6 @@ std::string line_of(const CollectionRow& row) {
   if (one.holds.cards && one.write_back) line += ", tags written back";
   if (one.holds.events && !one.counts_as_meetings) line += ", not counted as meetings";
   return line + ")  " + row.account_name;
-}
-
-/// Refused without a password most often means that it was forgotten.
-Error explained(Error error, const AddAccountArguments& arguments) {
-  if (error.kind == ErrorKind::auth && arguments.password_file.empty())
-    error.what = "The server wants a password. Write it into a file and give that with --password-file FILE.";
-  return error;
 }
 
 /// The collection with its account's name and number of items.
@@ -48,14 +28,15 @@ Result<CollectionRow> row_of(World& world, sync::CollectionId id) {
 }  // namespace
 
 Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
-  const auto password = read_password(arguments.password_file);
-  if (!password) return shell.console.failed(password.error());
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
+  auto request = account_request_of(shell, **world, arguments.sign_in);
+  if (!request) return shell.console.failed(request.error());
+  request->url = arguments.url;
+  request->name = arguments.name;
   shell.console.progress("Looking for address books and calendars …");
-  const auto added =
-      add_account(**world, {arguments.url, arguments.user, *password, arguments.name}, [] { return false; });
-  if (!added) return shell.console.failed(explained(added.error(), arguments));
+  const auto added = add_account(**world, *request, [] { return false; });
+  if (!added) return shell.console.failed(explained(added.error(), arguments.sign_in));
   shell.console.end_progress();
   Json collections = Json::array();
   shell.console.line("Account " + std::to_string(added->account.id) + ": " + added->account.name);
@@ -81,6 +62,7 @@ Exit account_list(Shell& shell) {
   for (const sync::Account& account : *accounts) {
     list.push_back(json_of(account));
     shell.console.line(std::to_string(account.id) + "  " + account.name + "  " + account.url);
+    if (account.sign_in.withdrawn) shell.console.line("   " + withdrawn_error(account).what);
   }
   if (accounts->empty())
     shell.console.line(
@@ -105,9 +87,11 @@ Exit account_edit(Shell& shell, sync::AccountId account, const AccountEdit& edit
 Exit account_remove(Shell& shell, sync::AccountId account) {
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
-  if (auto removed = remove_account(**world, account); !removed) return shell.console.failed(removed.error());
+  const auto notes = remove_account(**world, account);
+  if (!notes) return shell.console.failed(notes.error());
   shell.console.line("Removed here. Nothing was deleted on the server.");
-  shell.console.answer(Json::object());
+  for (const std::string& note : *notes) shell.console.remark(note);
+  shell.console.answer({{"notes", *notes}});
   return Exit::ok;
 }
 

@@ -2,30 +2,53 @@
 
 #include "helper/command/bench.h"
 #include "helper/json/briefs.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
 
-void print(Console& console, const MeetingBrief& brief, std::size_t number) {
-  const std::string title = brief.summary.empty() ? "A meeting" : printable(brief.summary);
-  console.line(std::to_string(number) + ". " + title + ", " + to_iso(brief.start));
-  for (const suggest::PersonBrief& person : brief.people) {
-    console.line("   " + printable(person.name));
-    for (const std::string& fact : person.facts) console.line("     - " + printable(fact));
-    console.line("     Ask: " + printable(person.question));
-    console.line("     Give: " + printable(person.offer));
-  }
-  for (const std::string& note : brief.notes) console.line("   " + note);
-  if (!brief.hope.empty()) console.line("   You hope to learn: " + printable(brief.hope));
-  if (!brief.learned.empty()) console.line("   You learned: " + printable(brief.learned));
-  if (brief.is_over && brief.learned.empty()) console.line("   What did you learn?");
-  if (!brief.is_over && brief.hope.empty()) console.line("   What do you hope to learn?");
-}
+/// Prints lines in one language.
+class Sheet {
+ public:
+  explicit Sheet(Shell& shell) : console_(shell.console), language_(shell.language) {}
 
-Exit answered(Bench& bench, const MeetingBrief& brief, Lesson lesson, const std::string& text) {
+  void print(const MeetingBrief& brief, std::size_t number) {
+    const std::string title = brief.summary.empty() ? words(Said("brief.untitled")) : brief.summary;
+    line("", Said("brief.head",
+                  {{"number", std::to_string(number)}, {"title", title}, {"start", to_iso(brief.start)}}));
+    for (const suggest::PersonBrief& person : brief.people) {
+      console_.line("   " + printable(person.name));
+      for (const Said& fact : person.facts) line("     - ", fact);
+      line("     ", Said("brief.ask", {{"question", words(person.question)}}));
+      line("     ", Said("brief.give", {{"offer", words(person.offer)}}));
+    }
+    for (const Said& note : brief.notes) line("   ", note);
+    lessons(brief);
+  }
+
+  void line(std::string_view indent, const Said& said) {
+    console_.line(std::string(indent) + printable(words(said)));
+  }
+
+ private:
+  [[nodiscard]] std::string words(const Said& said) const { return in_words(said, language_); }
+
+  void lessons(const MeetingBrief& brief) {
+    if (!brief.hope.empty()) line("   ", Said("brief.hope", {{"text", brief.hope}}));
+    if (!brief.learned.empty()) line("   ", Said("brief.learned", {{"text", brief.learned}}));
+    if (brief.is_over && brief.learned.empty()) line("   ", Said("brief.learned_question"));
+    if (!brief.is_over && brief.hope.empty()) line("   ", Said("brief.hope_question"));
+  }
+
+  Console& console_;
+  Language language_;
+};
+
+Exit answered(Bench& bench, Language language, const MeetingBrief& brief, Lesson lesson,
+              const std::string& text) {
   const auto noted = answer_lesson(bench.world(), bench.undo(), brief.event, brief.start, lesson, text);
   if (!noted) return bench.failed(noted.error());
-  return bench.done("Noted.", Json::object());
+  return bench.done(in_words(Said("brief.kept"), language), Json::object());
 }
 
 }  // namespace
@@ -39,14 +62,16 @@ Exit brief(Shell& shell, const BriefArguments& arguments) {
   if (answers) {
     if (arguments.number < 1 || arguments.number > briefs->size())
       return shell.console.failed(
-          {ErrorKind::not_found, "Say which meeting: its number in `goodturn brief`.", "", 0, {}});
+          {ErrorKind::not_found, in_words(Said("brief.which"), shell.language), "", 0, {}});
     const MeetingBrief& chosen = (*briefs)[arguments.number - 1];
-    return arguments.hope.empty() ? answered(*bench, chosen, Lesson::learned, arguments.learned)
-                                  : answered(*bench, chosen, Lesson::hoped, arguments.hope);
+    return arguments.hope.empty()
+               ? answered(*bench, shell.language, chosen, Lesson::learned, arguments.learned)
+               : answered(*bench, shell.language, chosen, Lesson::hoped, arguments.hope);
   }
-  for (std::size_t i = 0; i < briefs->size(); ++i) print(shell.console, (*briefs)[i], i + 1);
-  if (briefs->empty()) shell.console.line("No meeting in these hours calls for a brief.");
-  shell.console.answer(json_of(*briefs));
+  Sheet sheet(shell);
+  for (std::size_t i = 0; i < briefs->size(); ++i) sheet.print((*briefs)[i], i + 1);
+  if (briefs->empty()) sheet.line("", Said("brief.none"));
+  shell.console.answer(json_of(*briefs, shell.language));
   return Exit::ok;
 }
 

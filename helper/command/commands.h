@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "helper/command/console.h"
+#include "helper/words/language.h"
 
 namespace goodturn::helper {
 
@@ -19,12 +20,28 @@ struct Shell {
   Console& console;
   /// Opens the home; the world lives as long as the program. Errors: busy when another program holds it.
   std::function<Result<World*>(Access)> open;
+  Language language = Language::en;  ///< of the text for people, by LC_ALL, LC_MESSAGES, LANG
+  /// Opens an address in the user's browser; false where there is none.
+  std::function<bool(const std::string&)> browse = [](const std::string&) { return false; };
 };
 
+/// How to sign in; every secret is in a file, whose first line counts.
+struct SignInArguments {
+  std::string user, password_file, token_file;
+  std::string issuer, client_id, client_secret_file, scope;  ///< through the browser
+  std::optional<std::string> certificate;                    ///< SHA-256 of a server's that is accepted
+  std::optional<std::string> client_certificate;             ///< file of the user's own
+  std::string passphrase_file;
+};
 struct AddAccountArguments {
-  std::string url, user, password_file, name;
+  std::string url, name;
+  SignInArguments sign_in;
 };
 Exit account_add(Shell& shell, const AddAccountArguments& arguments);
+/// Another password, token or certificate; without any, again through the browser.
+Exit account_sign_in(Shell& shell, sync::AccountId account, const SignInArguments& arguments);
+/// Which address, which password, which limits, at known providers.
+Exit account_providers(Shell& shell);
 Exit account_list(Shell& shell);
 /// Own addresses decide who is the user in meetings.
 Exit account_edit(Shell& shell, sync::AccountId account, const AccountEdit& edit);
@@ -84,7 +101,7 @@ struct LogArguments {
 };
 Exit log_touch(Shell& shell, const LogArguments& arguments);
 
-/// Writes every item into a folder per collection as vdir (one file each). Never overwrites a file.
+/// Writes everything but reflections as open files (docs/export.md) into an empty or new folder.
 Exit export_all(Shell& shell, const std::filesystem::path& folder);
 
 }  // namespace goodturn::helper

@@ -23,6 +23,10 @@ std::string_view word_of(sync::IntentKind kind) {
 
 std::string value_words(const std::string& value) { return value.empty() ? "nothing" : short_value(value); }
 
+Result<Sent> sent_of(const Result<Chosen>& chosen) {
+  return chosen ? Result<Sent>(chosen->sent) : fail(chosen.error());
+}
+
 /// What became of an answer: sent at once, or why not yet.
 Exit told(Shell& shell, const Result<Sent>& sent) {
   if (!sent) return shell.console.failed(sent.error());
@@ -56,7 +60,7 @@ Exit conflict_take(Shell& shell, std::int64_t conflict, const std::string& take)
   const sync::Take choice = take == "here"   ? sync::Take::mine
                             : take == "both" ? sync::Take::both
                                              : sync::Take::theirs;
-  return told(shell, resolve_conflict(**world, conflict, choice));
+  return told(shell, sent_of(resolve_conflict(**world, conflict, choice)));
 }
 
 Exit change_list(Shell& shell) {
@@ -101,7 +105,7 @@ Exit trash_list(Shell& shell) {
 Exit trash_restore(Shell& shell, std::int64_t trashed) {
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
-  return told(shell, restore_trashed(**world, trashed));
+  return told(shell, sent_of(restore_trashed(**world, trashed)));
 }
 
 }  // namespace goodturn::helper

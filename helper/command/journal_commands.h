@@ -35,6 +35,8 @@ Exit ask_draft(Shell& shell, const JournalArguments& arguments);
 Exit script_fill(Shell& shell, const JournalArguments& arguments);
 /// Notes that a script was used; `word` is "yes", "no" or empty: whether it was answered.
 Exit script_use(Shell& shell, const JournalArguments& arguments);
+/// Notes the first answer of a community: at `word`, else now.
+Exit question_answer(Shell& shell, const JournalArguments& arguments);
 /// A line to oneself about a gift; it stays on this computer.
 Exit entry_reflect(Shell& shell, const JournalArguments& arguments);
 

@@ -162,6 +162,17 @@ Exit script_use(Shell& shell, const JournalArguments& arguments) {
   return bench->done("Noted.", Json::object());
 }
 
+Exit question_answer(Shell& shell, const JournalArguments& arguments) {
+  auto bench = Bench::open(shell, Access::write, arguments);
+  if (!bench) return shell.console.failed(bench.error());
+  const auto item = item_named(bench->world(), question_kind(), arguments.id);
+  if (!item) return bench->failed(item.error());
+  const std::string at = arguments.word.empty() ? to_iso(bench->world().now().instant) : arguments.word;
+  const Uid uid(item->at("id").get<std::string>());
+  return kept(*bench, question_kind(), "answered",
+              change_item(bench->world(), bench->undo(), question_kind(), uid, {{"answered", at}}));
+}
+
 Exit entry_reflect(Shell& shell, const JournalArguments& arguments) {
   auto bench = Bench::open(shell, Access::write, arguments);
   if (!bench) return shell.console.failed(bench.error());

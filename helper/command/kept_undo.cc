@@ -2,13 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "helper/command/kept_undo_key.h"
 #include "helper/people/tag.h"
 
 namespace goodturn::helper {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::string_view key = "undo.kept";
 
 /// Texts are kept as bytes: an item need not be UTF-8.
 std::string bytes_of(const Json& numbers) {
@@ -45,17 +45,17 @@ std::vector<TagsBack> tags_of(const Json& action) {
 }
 
 Result<Json> kept(World& world) {
-  const auto stored = world.store.setting(key);
+  const auto stored = world.store.setting(kept_undo_key);
   if (!stored) return fail(stored.error());
   Json actions = Json::parse(stored->value_or("[]"), nullptr, false);
   return actions.is_array() ? actions : Json::array();
 }
 
-/// What the item says now; empty when there is none.
+/// What the item says now, however its server writes that; empty when there is none.
 Result<std::string> present(World& world, sync::CollectionId collection, const Href& href) {
   const auto item = world.store.item(collection, href);
   if (!item) return fail(item.error());
-  return *item ? to_hex(hash_of((*item)->text)) : std::string();
+  return *item ? to_hex(text::content_hash(text::Document::parse((*item)->text))) : std::string();
 }
 
 Result<Json> json_of(World& world, const Before& before, std::string_view what) {
@@ -132,7 +132,8 @@ Result<Json> take_back_newest(World& world) {
   if (!items) return fail(items.error());
   auto done = world.store.transact([&]() -> Result<void> {
     if (auto back = take_back(world, *items, action); !back) return back;
-    return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
+    return world.store.set_setting(kept_undo_key,
+                                   actions->dump(-1, ' ', false, Json::error_handler_t::replace));
   });
   if (!done) return fail(done.error());
   return action;
@@ -148,7 +149,8 @@ Result<void> keep_undo(World& world, const Before& before, std::string_view what
   if (!action) return fail(action.error());
   actions->push_back(std::move(*action));
   while (actions->size() > kept_undos) actions->erase(actions->begin());
-  return world.store.set_setting(key, actions->dump(-1, ' ', false, Json::error_handler_t::replace));
+  return world.store.set_setting(kept_undo_key,
+                                 actions->dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Result<std::string> undo_kept(World& world) {

@@ -28,7 +28,10 @@ std::optional<std::size_t> number_of(const std::string& word) {
 
 Result<Uid> answer_of(const std::string& name, const std::string& word, const Snapshot& snapshot) {
   if (snapshot.by_uid(Uid(word)) != nullptr) return Uid(word);
-  const Mention mention = find_mention(name, snapshot);
+  for (const calendar::Community& one : snapshot.journals().communities)
+    if (one.uid.value == word) return one.uid;
+  Mention mention = find_mention(name, snapshot);
+  if (mention.candidates.empty()) mention = find_community(name, snapshot);
   if (const auto number = number_of(word); number && *number >= 1 && *number <= mention.candidates.size())
     return mention.candidates[*number - 1].uid;
   return fail(ErrorKind::invalid, "--as \"" + name + "=…\" takes a UID or a number from the question.");
@@ -67,7 +70,8 @@ Exit ask_back(Console& console, const std::vector<Mention>& mentions) {
     if (mention.outcome == NameOutcome::unique) continue;
     questions.push_back(json_of(mention));
     if (mention.candidates.empty()) {
-      console.remark("Nobody in your address books is called \"" + mention.name + "\".");
+      console.remark("Nobody in your address books, and no community that you noted, is called \"" +
+                     mention.name + "\".");
       continue;
     }
     open = &mention;

@@ -1,5 +1,6 @@
 // The line, profiles of people and the user's own.
 #include "helper/command/bench.h"
+#include "helper/people/large_gift.h"
 #include "helper/people/profile.h"
 #include "helper/people/purpose.h"
 
@@ -49,7 +50,10 @@ Exit log_words(Shell& shell, const JournalArguments& arguments) {
   auto logged = log_line(bench->world(), bench->undo(), line, answers);
   if (!logged) return shell.console.failed(logged.error());
   std::string says;
-  for (const Planned& one : logged->proposal.items) says += (says.empty() ? "" : "; ") + one.says;
+  for (const Planned& one : logged->proposal.items) {
+    says += (says.empty() ? "" : "; ") + one.says;
+    if (one.is_large_gift) shell.console.remark(std::string(large_gift_words));
+  }
   return bench->done(
       "Logged. " + says,
       {{"proposal", json_of(logged->proposal)}, {"logged", true}, {"items", std::move(logged->items)}});

@@ -32,13 +32,15 @@ Exit make_and_print(Shell& shell, MakeReport make) {
 }  // namespace
 
 Exit network(Shell& shell) {
-  return make_and_print(
-      shell, [](const Snapshot& snapshot, Now now) { return network_report(snapshot, now, two_seconds()); });
+  return make_and_print(shell, [](const Snapshot& snapshot, Now now) {
+    return network_report(snapshot, now, Language::en, two_seconds());
+  });
 }
 
 Exit roles(Shell& shell, Friends friends) {
-  return make_and_print(
-      shell, [friends](const Snapshot& snapshot, Now now) { return roles_report(snapshot, now, friends); });
+  return make_and_print(shell, [friends](const Snapshot& snapshot, Now now) {
+    return roles_report(snapshot, now, Language::en, friends);
+  });
 }
 
 Exit balance(Shell& shell) {
@@ -52,11 +54,17 @@ Exit balance(Shell& shell) {
              "You turned the view of giving and taking off. `goodturn me set --without-balance no`, or your "
              "own profile, turns it on.")
             .value());
-  return print_report(shell, balance_report(**snapshot, (*world)->now()));
+  return print_report(shell, balance_report(**snapshot, (*world)->now(), Language::en));
 }
 
-Exit goals(Shell& shell) { return make_and_print(shell, goals_report); }
+Exit goals(Shell& shell) {
+  return make_and_print(
+      shell, [](const Snapshot& snapshot, Now now) { return goals_report(snapshot, now, Language::en); });
+}
 
-Exit trend(Shell& shell) { return make_and_print(shell, trend_report); }
+Exit trend(Shell& shell) {
+  return make_and_print(
+      shell, [](const Snapshot& snapshot, Now now) { return trend_report(snapshot, now, Language::en); });
+}
 
 }  // namespace goodturn::helper

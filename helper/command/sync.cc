@@ -1,5 +1,6 @@
 #include "helper/command/commands.h"
 #include "helper/index/rebuild.h"
+#include "helper/sync/last_runs.h"
 
 namespace goodturn::helper {
 namespace {
@@ -34,6 +35,7 @@ Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
   const auto result = run_sync(**world, options);
   if (!result) return shell.console.failed(result.error());
   shell.console.end_progress();
+  if (auto noted = note_run(**world, *result); !noted) return shell.console.failed(noted.error());
   for (const sync::AccountReport& account : result->accounts) {
     shell.console.line(account.name);
     for (const Error& error : account.errors)

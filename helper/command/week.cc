@@ -1,17 +1,39 @@
 #include "helper/command/commands.h"
 #include "helper/people/purpose.h"
+#include "helper/week/exposure_words.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
 
-void print_entry(Console& console, const WeekEntry& entry, int number) {
-  const suggest::Suggestion& one = entry.suggestion;
-  const std::string mark =
-      entry.open() ? std::to_string(number) + ". " : "   (" + std::string(entry.state()) + ") ";
-  console.line(mark + one.title + "  [" + std::string(to_string(one.rule)) + ", by " + to_iso(one.due) + "]");
-  console.line("   " + one.why);
-  if (!one.idea.empty()) console.line("   → " + one.idea);
-}
+/// Prints the list in one language.
+class Sheet {
+ public:
+  explicit Sheet(Shell& shell) : console_(shell.console), language_(shell.language) {}
+
+  void line(const Said& said) { console_.line(in_words(said, language_)); }
+
+  /// The open ones have numbers.
+  void entry(const WeekEntry& entry) {
+    const suggest::Suggestion& one = entry.suggestion;
+    Said head(entry.open() ? "week.list_open" : "week.list_answered",
+              {{"title", in_words(one.title, language_)},
+               {"rule", std::string(to_string(one.rule))},
+               {"due", to_iso(one.due)}});
+    if (entry.open())
+      head.arguments.push_back({"number", ++number_});
+    else
+      head.arguments.push_back({"state", std::string(entry.state())});
+    line(head);
+    console_.line("   " + in_sentences(one.why, language_));
+    if (const std::string idea = in_words(one.idea, language_); !idea.empty()) console_.line("   → " + idea);
+  }
+
+ private:
+  Console& console_;
+  Language language_;
+  std::int64_t number_ = 0;
+};
 
 }  // namespace
 
@@ -26,16 +48,18 @@ Exit week(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto list = this_week(**world, publish);
   if (!list) return shell.console.failed(list.error());
-  shell.console.line("Follow-ups of week " + list->name);
+  Sheet sheet(shell);
+  sheet.line(Said("week.list_head", {{"week", list->name}}));
   const auto purpose = purpose_now(**world);
   if (!purpose) return shell.console.failed(purpose.error());
-  if (!purpose->text.empty()) shell.console.line("For: " + purpose->text);
-  int number = 0;
-  for (const WeekEntry& entry : list->entries) print_entry(shell.console, entry, entry.open() ? ++number : 0);
-  if (!list->empty_reason.empty()) shell.console.line(list->empty_reason);
+  if (!purpose->text.empty()) sheet.line(Said("week.list_purpose", {{"purpose", purpose->text}}));
+  for (const WeekEntry& entry : list->entries) sheet.entry(entry);
+  if (list->empty_reason) sheet.line(*list->empty_reason);
   for (const suggest::Resting& row : list->resting)
-    shell.console.line("Resting: " + row.name + ". " + row.line);
-  shell.console.answer(json_of(*list));
+    sheet.line(
+        Said("week.list_resting", {{"person", row.name}, {"line", in_words(row.line, shell.language)}}));
+  for (const std::string& line : exposure_lines(list->exposure, shell.language)) shell.console.line(line);
+  shell.console.answer(json_of(*list, shell.language));
   return Exit::ok;
 }
 

@@ -1,5 +1,6 @@
 // The cards of the index as persons.
 #include "helper/index/gathering.h"
+#include "helper/index/local_time.h"
 #include "helper/index/person_cards.h"
 
 namespace goodturn::helper {
@@ -20,6 +21,7 @@ suggest::Contact contact_of(const people::Card& card) {
   contact.uid = card.uid;
   contact.name = card.name;
   contact.email = card.emails.empty() ? std::string() : card.emails.front();
+  if (card.emails.size() > 1) contact.other_emails.assign(card.emails.begin() + 1, card.emails.end());
   contact.organisation = card.organisation;
   contact.unit = card.unit;
   contact.roles = card.roles;
@@ -31,10 +33,12 @@ suggest::Contact contact_of(const people::Card& card) {
 
 /// All cards are read: each person gets one card of their own, and every UID leads to its person.
 void join_all(Gathering& all) {
+  LocalTimes times(all.world);
   for (std::size_t index = 0; index < all.persons.size(); ++index) {
     Person& person = all.persons[index];
     join_cards(person);
     person.contact = contact_of(person.card);
+    person.contact.offset = times.offset_of(person.card);
     for (const Uid& uid : all.same_person.cards_of(person.card.uid)) {
       all.by_uid.insert_or_assign(uid.value, index);
       if (uid != person.card.uid) person.contact.other_uids.push_back(uid);

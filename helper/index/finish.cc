@@ -15,7 +15,8 @@ bool is_talk(const Moment& moment) {
 const std::string& topic_of(const Moment& talk) { return talk.title.empty() ? talk.text : talk.title; }
 
 suggest::LastTalk talk_of(const Moment& talk) {
-  return {talk.day, talk.channel.value_or(Channel::message), topic_of(talk)};
+  return {talk.day, talk.channel.value_or(Channel::message), topic_of(talk),
+          talk.direction.value_or(Direction::mutual)};
 }
 
 /// The newest past moment that `fits` names; nullptr: none.
@@ -34,16 +35,27 @@ std::optional<suggest::LastTalk> last_talk(const Person& person, Instant now) {
   for (const BareTouch& touch : person.bare_touches)
     if (touch.at <= now && (bare == nullptr || touch.at > bare->at)) bare = &touch;
   if (bare != nullptr && (talk == nullptr || bare->at > talk->at))
-    return suggest::LastTalk{bare->day, bare->channel.value_or(Channel::message), ""};
+    return suggest::LastTalk{bare->day, bare->channel.value_or(Channel::message), "", Direction::mutual};
   return talk == nullptr ? std::nullopt : std::optional(talk_of(*talk));
 }
 
-void finish(Person& person, Instant now) {
+/// Of several at one time the order does not hang on the order in which they were read.
+bool is_before(const relations::Touch& a, const relations::Touch& b) {
+  if (a.at != b.at) return a.at < b.at;
+  return std::tie(a.channel, a.direction, a.weight, a.reply) <
+         std::tie(b.channel, b.direction, b.weight, b.reply);
+}
+
+}  // namespace
+
+void finish_person(Person& person, Instant now) {
   suggest::Contact& contact = person.contact;
-  std::sort(contact.touches.begin(), contact.touches.end(),
-            [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::sort(contact.touches.begin(), contact.touches.end(), is_before);
   std::sort(contact.showings.begin(), contact.showings.end(), [](const auto& a, const auto& b) {
     return std::tie(a.day, a.follow_up) < std::tie(b.day, b.follow_up);
+  });
+  std::sort(contact.obligations.begin(), contact.obligations.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.day, a.record) < std::tie(b.day, b.record);
   });
   contact.ledger = person.ledger;
   contact.asks = person.asks;
@@ -55,10 +67,8 @@ void finish(Person& person, Instant now) {
   if (const Moment* talk = last_moment(person.moments, now, has_topic)) contact.last_topic = talk_of(*talk);
 }
 
-}  // namespace
-
 void finish_persons(Gathering& all) {
-  for (Person& person : all.persons) finish(person, all.now.instant);
+  for (Person& person : all.persons) finish_person(person, all.now.instant);
 }
 
 }  // namespace goodturn::helper

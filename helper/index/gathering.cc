@@ -30,8 +30,6 @@ Result<void> gather_follow_ups(Gathering& all) {
   });
 }
 
-Result<void> gather_mail(Gathering& all) {
-  return add_mail(all.world, all.now.instant, all.persons, all.by_email);
-}
+Result<void> gather_mail(Gathering& all) { return add_mail(all); }
 
 }  // namespace goodturn::helper

@@ -19,17 +19,17 @@ using ByDay = std::map<std::pair<Day, Direction>, Letters>;
 
 class MailReader {
  public:
-  MailReader(World& world, Instant now, std::vector<Person>& persons)
-      : world_(world), now_(now), persons_(persons) {}
+  explicit MailReader(Gathering& all) : all_(all), world_(all.world), persons_(all.persons) {}
 
-  Result<void> read(const std::unordered_map<std::string, std::size_t>& by_email) {
+  Result<void> read() {
     auto mark_of = world_.observations.mark_of();
     if (!mark_of) return fail(mark_of.error());
     const auto visit = [&](const ObservedMail& mail) {
       // Most homes observe no mail; the marks of all addresses are worked out with the first message.
       if (places_.empty())
-        for (const auto& [address, place] : by_email) places_.emplace((*mark_of)(address).value, place);
-      if (mail.at <= now_) take(mail);
+        for (const auto& [address, place] : all_.by_email) places_.emplace((*mark_of)(address).value, place);
+      all_.changes(mail.at);
+      if (mail.at <= all_.now.instant) take(mail);
     };
     if (auto done = world_.observations.each_observation(visit); !done) return done;
     for (auto& [place, days] : days_) finish(persons_[place], days);
@@ -66,8 +66,8 @@ class MailReader {
           {Moment::Kind::mail, letters.last, key.first, "", "", Channel::mail, key.second, letters.count});
   }
 
+  Gathering& all_;
   World& world_;
-  Instant now_;
   std::vector<Person>& persons_;
   std::unordered_map<std::uint64_t, std::size_t> places_;  ///< mark of an address → place of its person
   std::unordered_map<std::size_t, std::vector<relations::Touch>> fresh_;
@@ -78,9 +78,6 @@ class MailReader {
 
 }  // namespace
 
-Result<void> add_mail(World& world, Instant now, std::vector<Person>& persons,
-                      const std::unordered_map<std::string, std::size_t>& by_email) {
-  return MailReader(world, now, persons).read(by_email);
-}
+Result<void> add_mail(Gathering& all) { return MailReader(all).read(); }
 
 }  // namespace goodturn::helper

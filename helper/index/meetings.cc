@@ -27,7 +27,7 @@ void add(Person& person, const relations::Meeting& meeting, const std::optional<
 }
 
 bool is_around_today(const relations::Meeting& meeting, Instant now) {
-  return meeting.end >= now - std::chrono::days(relations::appointment_past_days) &&
+  return meeting.end >= now - coming_past &&
          meeting.start <= now + std::chrono::days(relations::appointment_days);
 }
 
@@ -37,7 +37,8 @@ void add_own(Gathering& all, const relations::Meeting& meeting) {
   if (const auto absence = relations::absence_of(meeting, local_day))
     all.circle.vacations.push_back({absence->first, absence->last});
   if (relations::is_whole_days(meeting, local_day)) return;
-  if (meeting.start > all.now.instant) all.circle.busy.push_back({meeting.start, meeting.end});
+  if (meeting.start > all.now.instant && !meeting.is_free)
+    all.circle.busy.push_back({meeting.start, meeting.end});
   all.coming.push_back({meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary});
 }
 
@@ -49,7 +50,7 @@ void add(Gathering& all, const relations::Meeting& meeting) {
   const auto touch = relations::touch_of(meeting, all.now.instant);
   for (const std::size_t index : present) add(all.persons[index], meeting, touch);
   add_meeting_signs(meeting, present, all.now, all.signs);
-  if (!touch) all.circle.busy.push_back({meeting.start, meeting.end});
+  if (!touch && !meeting.is_free) all.circle.busy.push_back({meeting.start, meeting.end});
   if (is_around_today(meeting, all.now.instant))
     all.coming.push_back({meeting.event,
                           meeting.start,
@@ -67,6 +68,9 @@ Result<void> gather_meetings(Gathering& all) {
   std::set<std::pair<std::string, Instant>> seen;
   auto read = all.world.index.each_meeting([&](const Index::Origin&, const relations::Meeting& meeting) {
     if (!seen.emplace(meeting.event.value, meeting.start).second) return;
+    for (const Instant at : {meeting.start, meeting.end, meeting.end + coming_past,
+                             meeting.start - std::chrono::days(relations::appointment_days)})
+      all.changes(at);
     meeting.addresses.empty() ? add_own(all, meeting) : add(all, meeting);
   });
   std::sort(all.coming.begin(), all.coming.end(), [](const Coming& a, const Coming& b) {

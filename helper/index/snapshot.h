@@ -43,7 +43,7 @@ struct Moment {
   std::string title;
   std::string text;
   std::optional<Channel> channel;
-  std::optional<Direction> direction;  ///< of mail
+  std::optional<Direction> direction;  ///< of mail and of records
   int count = 1;                       ///< mail: how many messages of that day
 };
 
@@ -76,8 +76,10 @@ struct Person {
   std::vector<relations::LedgerEntry>
       ledger;                        ///< gave and received, introductions that were sent; not sorted
   std::vector<relations::Ask> asks;  ///< not sorted
-  std::vector<Day> ask_days{};       ///< of touches noted as part of an ask; not sorted
 };
+
+/// How long a meeting stays among those around today; appointments of the user alone leave earlier.
+inline constexpr std::chrono::days coming_past{7};
 
 /// A meeting or appointment around today.
 struct Coming {
@@ -92,11 +94,21 @@ struct Coming {
 /// Everything that happened with the person, the newest first.
 [[nodiscard]] std::vector<Moment> timeline(const Person& person);
 
-/// One consistent reading of the index at one time. Immutable once made.
+/// One consistent reading of the index at one time. Nobody changes it while others look at it.
 class Snapshot {
  public:
   /// Reads everything. Touches are past meetings, touch records and observed mail; later meetings are plans.
   [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> read(World& world);
+  /// The same for who keeps it and adds records.
+  [[nodiscard]] static Result<std::shared_ptr<Snapshot>> read_own(World& world);
+
+  /// Adds a record that was written since; `day` is its local date. Then the snapshot says what reading anew
+  /// would say, but that of several moments of one instant another may come first. False, with nothing
+  /// changed, for a record that means more than one line about one person: read anew. Only while nobody else
+  /// holds the snapshot, or a copy of its ranking.
+  [[nodiscard]] bool take(const calendar::Record& record, Day day, Now now);
+  /// Until when the reading is right while nothing is written: a meeting begins or ends, or the day does.
+  [[nodiscard]] Instant valid_until() const noexcept { return valid_until_; }
 
   [[nodiscard]] const std::vector<Person>& persons() const { return *persons_; }
   /// By the UID of any of their cards; nullptr when unknown.
@@ -105,6 +117,8 @@ class Snapshot {
   [[nodiscard]] const Person* by_email(std::string_view address) const;
   /// Where a person of persons() stands.
   [[nodiscard]] const suggest::Standing& standing(const Person& person) const;
+  /// What a person of persons() says alone: kind of tie, side, whether anything may be suggested.
+  [[nodiscard]] const suggest::Traits& traits(const Person& person) const;
   /// The contacts as the suggestion rules take them, with what was worked out about them.
   [[nodiscard]] const suggest::Ranking& ranking() const { return *ranking_; }
   /// Asks, introductions, goals, the own profile and all else of core/calendar/journals.h, each UID once.
@@ -113,16 +127,17 @@ class Snapshot {
   [[nodiscard]] const std::vector<people::CardPair>& apart() const { return apart_; }
   /// What says that two persons know each other, by their places in persons().
   [[nodiscard]] const std::vector<network::PairSign>& signs() const { return signs_; }
-  /// From two days ago to 60 days ahead, by start, then by UID; whole days are not among them.
+  /// From a week ago (coming_past) to 60 days ahead, by start, then by UID; whole days are not among them.
   [[nodiscard]] const std::vector<Coming>& coming() const { return coming_; }
   /// First day with any touch; empty without history.
   [[nodiscard]] std::optional<Day> first_day() const { return first_day_; }
 
  private:
   explicit Snapshot(Gathering&& all);
+  /// Of a UID, or of the "mailto:" address that journals of other programs carry.
+  [[nodiscard]] std::optional<std::size_t> place_of(const Uid& uid) const;
 
-  std::shared_ptr<const std::vector<Person>>
-      persons_;  ///< shared with the ranking, which looks at their contacts
+  std::shared_ptr<std::vector<Person>> persons_;  ///< shared with the ranking, which looks at their contacts
   std::unordered_map<std::string, std::size_t> by_uid_;
   std::unordered_map<std::string, std::size_t> by_email_;
   calendar::Journals journals_;
@@ -130,6 +145,7 @@ class Snapshot {
   std::vector<network::PairSign> signs_;
   std::vector<Coming> coming_;
   std::optional<Day> first_day_;
+  Instant valid_until_{};
   std::optional<suggest::Ranking> ranking_;  ///< in the order of persons_
 };
 

@@ -1,20 +1,47 @@
 #include "helper/index/snapshot_cache.h"
 
 namespace goodturn::helper {
+namespace {
+
+/// The record as the store has it now. False when it stands in several places, of which one counts.
+Result<bool> take_stored(World& world, const Uid& uid, Snapshot& snapshot, Now now) {
+  const auto stored = world.store.items_with_uid(uid);
+  if (!stored) return fail(stored.error());
+  if (stored->empty()) return true;  // the transaction that wrote it was given up
+  if (stored->size() > 1) return false;
+  const auto record = calendar::read_record(text::Document::parse(stored->front().text));
+  return record && snapshot.take(*record, world.recurrence.local_day(record->at), now);
+}
+
+}  // namespace
+
+bool SnapshotCache::catch_up(World& world, std::uint64_t generation, Now now) {
+  if (snapshot_.use_count() != 1) return false;
+  const auto records = additions_.between(generation_, generation);
+  if (!records) return false;
+  for (const Uid& uid : *records)
+    if (const auto taken = take_stored(world, uid, *snapshot_, now); !taken || !*taken) return false;
+  generation_ = generation;
+  return true;
+}
 
 Result<std::shared_ptr<const Snapshot>> SnapshotCache::get(World& world) {
   const auto lock = world.lock();
-  const Instant now = world.clock.now();
+  const Now now = world.now();
   const std::uint64_t generation = world.generation;
-  const bool fresh =
-      snapshot_ && generation_ == generation && now >= read_at_ && now - read_at_ < std::chrono::minutes(1);
-  if (fresh) return snapshot_;
-  auto snapshot = Snapshot::read(world);
-  if (!snapshot) return snapshot;
-  snapshot_ = *snapshot;
+  if (snapshot_ && now.instant >= read_at_ && now.instant < snapshot_->valid_until())
+    if (generation_ == generation || catch_up(world, generation, now)) return snapshot_;
+  auto snapshot = Snapshot::read_own(world);
+  if (!snapshot) return fail(snapshot.error());
+  snapshot_ = std::move(*snapshot);
   generation_ = generation;
-  read_at_ = now;
+  read_at_ = now.instant;
+  ++readings_;
   return snapshot_;
+}
+
+Result<std::shared_ptr<const Snapshot>> current_snapshot(World& world) {
+  return world.snapshots == nullptr ? Snapshot::read(world) : world.snapshots->get(world);
 }
 
 }  // namespace goodturn::helper

@@ -5,6 +5,7 @@
 
 #include "core/base/hash.h"
 #include "helper/index/derive.h"
+#include "helper/index/snapshot_cache.h"
 
 namespace goodturn::helper {
 
@@ -121,10 +122,24 @@ Result<Href> Items::place_of(const sync::Collection& collection, const Uid& uid)
   return Href((path == std::string::npos ? "/" : collection.url.substr(path)) + name);
 }
 
+Result<bool> Items::adds_record(const sync::Collection& collection, const Uid& uid,
+                                const text::Document& document) {
+  if (world_->snapshots == nullptr || !collection.enabled || !calendar::read_record(document)) return false;
+  const auto before = world_->store.items_with_uid(uid);
+  if (!before) return fail(before.error());
+  return before->empty();
+}
+
 Result<void> Items::put_record(const sync::Collection& collection, const Uid& uid, std::string text) {
   const auto href = place_of(collection, uid);
   if (!href) return fail(href.error());
-  return put({collection.id, *href, uid, std::move(text)});
+  const sync::Item item{collection.id, *href, uid, std::move(text)};
+  const text::Document document = text::Document::parse(item.text);
+  const auto is_addition = adds_record(collection, uid, document);
+  if (!is_addition) return fail(is_addition.error());
+  if (auto done = put(item, document); !done) return done;
+  if (*is_addition) world_->snapshots->additions().note(world_->generation, uid);
+  return {};
 }
 
 }  // namespace goodturn::helper

@@ -71,6 +71,10 @@ class Items {
   Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name,
                                           sync::Components holds);
 
+  /// Whether somebody keeps a snapshot to which this would be one more record.
+  Result<bool> adds_record(const sync::Collection& collection, const Uid& uid,
+                           const text::Document& document);
+
   World* world_;
   std::map<sync::CollectionId, sync::Collection> collections_;
   std::vector<std::string> own_addresses_;

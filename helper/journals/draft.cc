@@ -1,33 +1,42 @@
 #include "helper/journals/draft.h"
 
-#include <array>
-
+#include "core/calendar/topic.h"
 #include "core/relations/script.h"
 #include "helper/journals/keeping.h"
+#include "helper/people/own_language.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
 
 using relations::FieldValue;
 
-/// In the order of AskKind. Short, in the tone of a person who asks once and makes it easy to say no.
-constexpr std::array<std::string_view, all_ask_kinds.size()> words_of_asks = {
-    "Dear {firstName},\n\nI would like to learn how things are done where you work: {ask}. Would you have "
-    "twenty "
-    "minutes in the next two weeks? Any time that suits you suits me.",
-    "Dear {firstName},\n\nI am applying for {ask}. Would you pass my name on? I put two sentences below that "
-    "you can "
-    "use as they are, and it is quite all right to say no.",
-    "Dear {firstName},\n\nI am about to apply: {ask}. Would you say a word for me to whoever decides?",
-    "Dear {firstName},\n\nwould you introduce me to somebody? {ask}. Below is a text that you can forward; "
-    "if it does "
-    "not fit now, just say so.",
-    "Dear {firstName},\n\nmay I ask your advice on one thing: {ask}?",
-    "Dear {firstName},\n\nthere is an opportunity that I would like to be considered for: {ask}. What would "
-    "you need "
-    "from me to support it?",
-    "Dear {firstName},\n\nI would like your honest view: {ask}. What is one thing that I should do "
-    "differently?"};
+std::string_view message_for(AskKind kind) {
+  switch (kind) {
+    case AskKind::informational_interview:
+      return "draft.informational_interview";
+    case AskKind::referral:
+      return "draft.referral";
+    case AskKind::warm_application:
+      return "draft.warm_application";
+    case AskKind::introduction:
+      return "draft.introduction";
+    case AskKind::advice:
+      return "draft.advice";
+    case AskKind::sponsor:
+      return "draft.sponsor";
+    case AskKind::feedback:
+      break;
+  }
+  return "draft.feedback";
+}
+
+/// A script of the program's own: short, in the tone of a person who asks once and makes it easy to say no.
+Result<std::string> words_for(World& world, AskKind kind) {
+  const auto language = own_language(world);
+  if (!language) return fail(language.error());
+  return in_words(Said(message_for(kind), {{"firstName", "{firstName}"}, {"ask", "{ask}"}}), *language);
+}
 
 std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
 std::string last_word(const std::string& name) {
@@ -79,7 +88,7 @@ Result<Draft> draft_at(Desk& desk, const Uid& uid, const FieldValues& values) {
   if (!ask) return fail(ask.error());
   FieldValues known;
   if (const Person* person = desk.snapshot.by_uid((*ask)->person.uid)) known = values_of(*person);
-  known["ask"] = (*ask)->text;
+  known["ask"] = calendar::topic_of((*ask)->text);
   known["nextStep"] = (*ask)->next_step;
   for (const calendar::Script& script : desk.snapshot.journals().scripts) {
     if (script.trigger != to_string((*ask)->kind)) continue;
@@ -87,7 +96,9 @@ Result<Draft> draft_at(Desk& desk, const Uid& uid, const FieldValues& values) {
     draft.script = script.name;
     return draft;
   }
-  return filled(std::string(words_of_asks.at(static_cast<std::size_t>((*ask)->kind))), values, known);
+  const auto words = words_for(desk.world, (*ask)->kind);
+  if (!words) return fail(words.error());
+  return filled(*words, values, known);
 }
 
 }  // namespace

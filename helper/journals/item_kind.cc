@@ -38,8 +38,8 @@ Result<void> Desk::remove(const Uid& uid) {
 
 std::span<const ItemKind* const> item_kinds() {
   static const std::vector<const ItemKind*> kinds = {
-      &ask_kind(),    &promise_kind(),   &entry_kind(), &introduction_kind(), &goal_kind(),
-      &script_kind(), &community_kind(), &venue_kind(), &role_kind(),         &pair_kind()};
+      &ask_kind(),       &promise_kind(),  &entry_kind(), &introduction_kind(), &goal_kind(), &script_kind(),
+      &community_kind(), &question_kind(), &venue_kind(), &role_kind(),         &pair_kind()};
   return kinds;
 }
 

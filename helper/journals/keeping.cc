@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "helper/index/snapshot_cache.h"
+
 namespace goodturn::helper {
 namespace {
 
 using Work = std::function<Result<void>(Desk&)>;
 
 Result<void> at_desk(World& world, Before& before, const Work& work) {
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   auto items = Items::open(world);
   if (!items) return fail(items.error());

@@ -17,6 +17,8 @@ namespace goodturn::helper {
 [[nodiscard]] const ItemKind& goal_kind();
 [[nodiscard]] const ItemKind& script_kind();
 [[nodiscard]] const ItemKind& community_kind();
+/// Put to one community; "minutes" says how long the first answer took.
+[[nodiscard]] const ItemKind& question_kind();
 [[nodiscard]] const ItemKind& venue_kind();
 [[nodiscard]] const ItemKind& role_kind();
 /// The user's word whether two contacts know each other; a newer word replaces the older one.

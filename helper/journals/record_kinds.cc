@@ -66,6 +66,24 @@ std::vector<Field<Record>> promise_fields() {
   };
 }
 
+/// As lines: the entry is that of its person, and not of everybody who was there.
+Field<Record> with_field() {
+  return field<Record>(
+      {"with", FieldType::lines, "The UIDs of those who took part, too"}, &Record::with,
+      [](const Shape& own, const Json& value, const NameOf&) -> Result<std::vector<Uid>> {
+        auto lines = lines_in(own, value);
+        if (!lines) return fail(lines.error());
+        std::vector<Uid> uids;
+        for (std::string& line : *lines) uids.emplace_back(std::move(line));
+        return uids;
+      },
+      [](const std::vector<Uid>& uids) {
+        Json list = Json::array();
+        for (const Uid& uid : uids) list.push_back(uid.value);
+        return list.empty() ? Json() : list;
+      });
+}
+
 std::vector<Field<Record>> entry_fields() {
   return {
       word_field<Record>({"kind",
@@ -92,6 +110,15 @@ std::vector<Field<Record>> entry_fields() {
       flag_field<Record>({"asked", FieldType::flag, "It was asked for"}, &Record::asked),
       flag_field<Record>({"crisis", FieldType::flag, "It helped in a crisis"}, &Record::crisis),
       day_field<Record>({"settled", FieldType::day, "What was received: thanked on"}, &Record::settled),
+      number_field<Record>({"others",
+                            FieldType::number,
+                            "How many took part besides you; 1 is a talk of two",
+                            FieldUse::kept,
+                            {},
+                            1,
+                            calendar::most_others},
+                           &Record::others),
+      with_field(),
       shown_field<Record>(
           {"ask", FieldType::line, "The ask it answers"},
           [](const Record& record) { return record.ask.empty() ? Json() : Json(record.ask.value); }),
@@ -132,7 +159,9 @@ KindRules<Record> common_rules() {
   };
   rules.check = [](const Record& record, const Desk& desk) { return check_record(record, desk.now.instant); };
   rules.follow = [](const Record* was, const Record* is, Desk& desk) {
-    return is == nullptr ? forget_reflection(was->uid, desk) : follow_settling(was, *is, desk);
+    if (is != nullptr) return follow_settling(was, *is, desk);
+    if (auto reopened = follow_removal(*was, desk); !reopened) return reopened;
+    return forget_reflection(was->uid, desk);
   };
   return rules;
 }

@@ -18,8 +18,8 @@
 
 namespace goodturn::helper {
 
-[[nodiscard]] Json json_of(const Week& week);
-[[nodiscard]] Json json_of(const WeekEntry& entry);
+[[nodiscard]] Json json_of(const Week& week, Language language);
+[[nodiscard]] Json json_of(const WeekEntry& entry, Language language);
 [[nodiscard]] Json json_of(const PeoplePage& page, const Items& items);
 /// `today` decides which promises are still open; the timeline is newest first.
 [[nodiscard]] Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items);
@@ -33,7 +33,7 @@ void put_ties(const Snapshot& snapshot, const Person& person, Json& json);
 /// `limit` proposals from `offset` on.
 [[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
                            std::size_t offset);
-[[nodiscard]] Json json_of(const std::vector<IntroductionPair>& pairs);
+[[nodiscard]] Json json_of(const std::vector<IntroductionPair>& pairs, Language language);
 [[nodiscard]] Json json_of(const Mention& mention);
 [[nodiscard]] Json json_of(const Proposal& proposal);
 [[nodiscard]] Json json_of(const Draft& draft);

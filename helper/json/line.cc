@@ -1,5 +1,6 @@
 #include "helper/log/line.h"
 #include "helper/json/json.h"
+#include "helper/people/large_gift.h"
 
 namespace goodturn::helper {
 namespace {
@@ -35,8 +36,10 @@ Json json_of(const Mention& mention) {
 Json json_of(const Proposal& proposal) {
   Json mentions = Json::array(), items = Json::array();
   for (const Mention& one : proposal.mentions) mentions.push_back(json_of(one));
-  for (const Planned& one : proposal.items)
+  for (const Planned& one : proposal.items) {
     items.push_back({{"kind", one.kind}, {"fields", one.fields}, {"says", one.says}});
+    if (one.is_large_gift) items.back()["hint"] = large_gift_hint;
+  }
   return {{"clear", proposal.is_clear()},
           {"mentions", std::move(mentions)},
           {"items", std::move(items)},

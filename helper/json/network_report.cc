@@ -92,7 +92,7 @@ Json circles_json(const Circles& circles) {
                 {{"word", word_of(circles.echo_word)},
                  {"figure", helper::json_of(circles.echo)},
                  {"people", json_of(circles.echo_group)}}},
-               {"leaning", {{"word", word_of(circles.leaning)}, {"text", leaning_words(circles.leaning)}}}};
+               {"leaning", {{"word", word_of(circles.leaning)}, {"text", circles.leaning_text}}}};
   if (!circles.cliques_note.empty()) json["cliques_note"] = circles.cliques_note;
   return json;
 }
@@ -131,11 +131,10 @@ Json behaviours_json(const SixBehaviours& six) {
           {"unknown_domains", std::move(unknown)}};
 }
 
-Json venues_json(const std::vector<network::VenueYield>& venues) {
+Json venues_json(const std::vector<VenueView>& venues) {
   Json list = Json::array();
-  for (const network::VenueYield& venue : venues) {
-    Json json = {
-        {"type", venue.type}, {"events", venue.events}, {"kept", venue.kept}, {"text", venue_words(venue)}};
+  for (const auto& [venue, text] : venues) {
+    Json json = {{"type", venue.type}, {"events", venue.events}, {"kept", venue.kept}, {"text", text}};
     if (venue.yield) json["yield"] = *venue.yield;
     list.push_back(std::move(json));
   }
@@ -150,6 +149,7 @@ Json communities_json(const std::vector<CommunityView>& communities) {
                  {"members", helper::json_of(one.members)},
                  {"living", one.living}};
     if (one.kind) json["kind"] = calendar::to_string(*one.kind);
+    if (one.answer) json["answer"] = helper::json_of(*one.answer);
     list.push_back(std::move(json));
   }
   return list;

@@ -41,6 +41,18 @@ Json json_of(const sync::CollectionReport& report) {
           {"item_errors", item_errors}, {"warnings", report.warnings}, {"held_back", report.held_back}};
 }
 
+std::string_view word_of(sign_in::Kind kind) {
+  switch (kind) {
+    case sign_in::Kind::password:
+      return "password";
+    case sign_in::Kind::token:
+      return "token";
+    case sign_in::Kind::oauth:
+      return "oauth";
+  }
+  return "password";
+}
+
 Json json_of(const sync::AccountReport& report) {
   Json errors = Json::array();
   for (const Error& error : report.errors) {
@@ -66,6 +78,11 @@ Json json_of(const sync::Account& account) {
                {"url", account.url},
                {"own_addresses", account.own_addresses}};
   if (!account.user.empty()) json["user"] = account.user;
+  json["sign_in"] = word_of(account.sign_in.kind);
+  if (account.sign_in.withdrawn) json["withdrawn"] = true;
+  if (!account.sign_in.certificate.empty()) json["certificate"] = account.sign_in.certificate;
+  if (!account.sign_in.client_certificate.empty())
+    json["client_certificate"] = account.sign_in.client_certificate;
   return json;
 }
 
@@ -124,6 +141,7 @@ Json json_of(const Error& error) {
                {"detail", error.what},
                {"kind", to_string(error.kind)}};
   if (!error.where.empty()) json["where"] = error.where;
+  if (!error.certificate.empty()) json["certificate"] = error.certificate;
   return json;
 }
 

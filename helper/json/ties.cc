@@ -36,12 +36,12 @@ void put_ties(const Snapshot& snapshot, const Person& person, Json& json) {
   json["introduced"] = std::move(introduced);
 }
 
-Json json_of(const std::vector<IntroductionPair>& pairs) {
+Json json_of(const std::vector<IntroductionPair>& pairs, Language language) {
   Json list = Json::array();
   for (const IntroductionPair& pair : pairs)
     list.push_back({{"a", {{"uid", pair.a.value}, {"name", pair.a_name}}},
                     {"b", {{"uid", pair.b.value}, {"name", pair.b_name}}},
-                    {"reason", pair.reason},
+                    {"reason", reason_words(pair.reason, language)},
                     {"fit", pair.fit}});
   return {{"pairs", std::move(list)}};
 }

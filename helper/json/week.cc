@@ -1,4 +1,5 @@
 #include "helper/json/json.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -30,11 +31,11 @@ Json json_of(const suggest::Evidence& evidence) {
   return json;
 }
 
-Json json_of(const suggest::Resting& row) {
+Json json_of(const suggest::Resting& row, Language language) {
   Json json = {{"person", row.person.value},
                {"person_name", row.name},
                {"since", to_iso(row.since)},
-               {"line", row.line}};
+               {"line", in_words(row.line, language)}};
   if (row.last_day) json["last_day"] = to_iso(*row.last_day);
   if (row.cadence > 0) json["cadence_days"] = row.cadence;
   return json;
@@ -50,24 +51,24 @@ Json json_of(const suggest::Exposure& row) {
   return json;
 }
 
-template <class Rows>
-Json list_of(const Rows& rows) {
+template <class Rows, class... Language>
+Json list_of(const Rows& rows, Language... language) {
   Json list = Json::array();
-  for (const auto& row : rows) list.push_back(json_of(row));
+  for (const auto& row : rows) list.push_back(json_of(row, language...));
   return list;
 }
 
 }  // namespace
 
-Json json_of(const WeekEntry& entry) {
+Json json_of(const WeekEntry& entry, Language language) {
   const suggest::Suggestion& one = entry.suggestion;
   Json json = {{"id", one.id.value},
                {"rule", to_string(one.rule)},
                {"person", one.person.value},
                {"person_name", one.person_name},
-               {"title", one.title},
-               {"why", one.why},
-               {"idea", one.idea},
+               {"title", in_words(one.title, language)},
+               {"why", in_sentences(one.why, language)},
+               {"idea", in_words(one.idea, language)},
                {"value", one.value},
                {"due", to_iso(one.due)},
                {"state", entry.state()},
@@ -81,18 +82,19 @@ Json json_of(const WeekEntry& entry) {
   if (one.call_at) json["call_at"] = to_iso(*one.call_at);
   Json factors = Json::array();
   for (const suggest::Factor& factor : one.factors)
-    factors.push_back({{"name", factor.name}, {"value", factor.value}, {"meaning", factor.meaning}});
+    factors.push_back(
+        {{"name", factor.name}, {"value", factor.value}, {"meaning", in_words(factor.meaning, language)}});
   json["factors"] = std::move(factors);
   return json;
 }
 
-Json json_of(const Week& week) {
+Json json_of(const Week& week, Language language) {
   Json json = {{"week", week.name},
                {"budget", week.budget},
-               {"suggestions", list_of(week.entries)},
-               {"resting", list_of(week.resting)},
+               {"suggestions", list_of(week.entries, language)},
+               {"resting", list_of(week.resting, language)},
                {"exposure", list_of(week.exposure)}};
-  if (!week.empty_reason.empty()) json["empty_reason"] = week.empty_reason;
+  if (week.empty_reason) json["empty_reason"] = in_words(*week.empty_reason, language);
   if (week.pop_up_from) json["pop_up_from"] = to_iso(*week.pop_up_from);
   return json;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "helper/index/local_time.h"
 #include "helper/journals/keeping.h"
+#include "helper/journals/kinds.h"
+#include "helper/people/large_gift.h"
 
 namespace goodturn::helper {
 namespace {
@@ -35,6 +38,8 @@ std::string_view verb_of(LineKind kind) {
       return "Note on";
     case LineKind::ask:
       return "Asked";
+    case LineKind::question:
+      return "Question to";
   }
   return "";
 }
@@ -42,14 +47,19 @@ std::string_view verb_of(LineKind kind) {
 /// Turns a line whose people are known into items.
 class LinePlan {
  public:
-  LinePlan(const OneLine& line, std::vector<Named> people, Now now)
-      : line_(line), people_(std::move(people)), now_(now) {}
+  LinePlan(const OneLine& line, std::vector<Named> people, calendar::LineJoints joints, Now now,
+           const Recurrence& recurrence)
+      : line_(line), people_(std::move(people)), joints_(joints), now_(now), recurrence_(recurrence) {}
 
   [[nodiscard]] std::vector<Planned> make() {
-    if (introduces()) return {introduction()};
+    if (introduces()) return introductions();
     std::vector<Planned> items;
+    if (line_.kind == LineKind::question) {
+      for (const Named& community : people_) items.push_back(question_to(community));
+      return items;
+    }
     // Of a referral, of an introduction that was received, promised or asked for, the others are what it is
-    // about.
+    // about; the first is who gave or is asked.
     const std::size_t whom = is_about_others() ? 1 : people_.size();
     for (std::size_t i = 0; i < whom; ++i) items.push_back(item_for(people_[i]));
     return items;
@@ -57,7 +67,7 @@ class LinePlan {
 
  private:
   [[nodiscard]] bool introduces() const {
-    return line_.kind == LineKind::gave && line_.give_kind == GiveKind::introduction && people_.size() == 2;
+    return line_.kind == LineKind::gave && line_.give_kind == GiveKind::introduction && people_.size() > 1;
   }
 
   [[nodiscard]] bool is_about_others() const {
@@ -69,25 +79,55 @@ class LinePlan {
   [[nodiscard]] Day day() const { return line_.happened.value_or(now_.today); }
 
   [[nodiscard]] std::string at() const {
-    return to_iso(day() == now_.today ? now_.instant : Instant(day() + std::chrono::hours(12)));
+    return to_iso(day() == now_.today ? now_.instant : local_noon(recurrence_, day()));
+  }
+
+  /// "Bob Example and Eve Example": those it is about.
+  [[nodiscard]] std::string others() const {
+    std::string names;
+    for (std::size_t i = 1; i < people_.size(); ++i) {
+      const bool is_last = i + 1 == people_.size();
+      if (i > 1)
+        names.append(is_last ? " " : ", ").append(is_last ? joints_.both : "").append(is_last ? " " : "");
+      names += people_[i].name;
+    }
+    return names;
   }
 
   /// What is left of the line, with those it is about and its tags.
   [[nodiscard]] std::string text() const {
     std::string text = line_.text;
     const auto add = [&](const std::string& more) { text += (text.empty() ? "" : " ") + more; };
-    if (is_about_others() && !introduces())
-      for (std::size_t i = 1; i < people_.size(); ++i) add((i == 1 ? "to " : "and ") + people_[i].name);
+    if (is_about_others() && !introduces()) {
+      // "intro to Bob" names what was promised; where the kind stands apart, the name is all there is to say.
+      if (!text.empty()) add(std::string(joints_.to));
+      add(others());
+    }
     for (const std::string& tag : line_.tags) add("#" + tag);
     return text;
   }
 
-  [[nodiscard]] Planned introduction() const {
-    Json fields = {{"a", people_[0].uid.value}, {"b", people_[1].uid.value}, {"day", to_iso(day())},
-                   {"consent_a", "yes"},        {"consent_b", "yes"},        {"sent", to_iso(day())}};
+  /// Everybody who was led to somebody to each of those; where the line names one list, each to each.
+  [[nodiscard]] std::vector<Planned> introductions() const {
+    const std::size_t end = people_.size(), first_led = end - std::min(line_.led_to, end - 1);
+    std::vector<Planned> items;
+    for (std::size_t a = 0; a < first_led; ++a)
+      for (std::size_t b = line_.led_to > 0 ? first_led : a + 1; b < end; ++b)
+        items.push_back(introduction(people_[a], people_[b]));
+    return items;
+  }
+
+  [[nodiscard]] Planned introduction(const Named& a, const Named& b) const {
+    Json fields = {{"a", a.uid.value},   {"b", b.uid.value},   {"day", to_iso(day())},
+                   {"consent_a", "yes"}, {"consent_b", "yes"}, {"sent", to_iso(day())}};
     if (const std::string reason = text(); !reason.empty()) fields["reason"] = reason;
-    return {"introduction", std::move(fields),
-            "Introduced " + people_[0].name + " and " + people_[1].name + words_behind()};
+    return {"introduction", std::move(fields), "Introduced " + a.name + " and " + b.name + words_behind()};
+  }
+
+  [[nodiscard]] Planned question_to(const Named& community) const {
+    return {"question",
+            {{"community", community.uid.value}, {"text", text()}, {"asked", at()}},
+            std::string(verb_of(line_.kind)) + " " + community.name + words_behind()};
   }
 
   [[nodiscard]] Planned item_for(const Named& person) const {
@@ -110,12 +150,13 @@ class LinePlan {
         fields["at"] = at();
         return {"entry", std::move(fields), says + of(line_.give_kind) + words_behind()};
       case LineKind::note:
+      case LineKind::question:
         fields["kind"] = "note";
         break;
       case LineKind::met:
       case LineKind::called:
       case LineKind::mailed:
-        add_touch(fields);
+        add_touch(fields, person);
         break;
     }
     return {"entry", std::move(fields), says + words_behind()};
@@ -132,7 +173,12 @@ class LinePlan {
     if (line_.size) fields["size"] = *line_.size;
   }
 
-  void add_touch(Json& fields) const {
+  /// Several people in a line were there together, or got one mail.
+  void add_touch(Json& fields, const Named& person) const {
+    const std::size_t others = people_.size() + static_cast<std::size_t>(line_.more);
+    if (others > 1) fields["others"] = others;
+    for (const Named& other : people_)
+      if (other.uid != person.uid) fields["with"].push_back(other.uid.value);
     fields["kind"] = "touch";
     fields["channel"] = line_.kind == LineKind::met      ? "meeting"
                         : line_.kind == LineKind::called ? "call"
@@ -156,19 +202,10 @@ class LinePlan {
 
   const OneLine& line_;
   std::vector<Named> people_;
+  calendar::LineJoints joints_;
   Now now_;
+  const Recurrence& recurrence_;
 };
-
-/// Of "received an intro to Bob from Ada" Ada is the one it came from: names stand in the order of the line.
-void put_giver_first(const OneLine& line, std::string_view words, std::vector<Mention>& mentions) {
-  if (line.kind != LineKind::received || mentions.size() < 2) return;
-  const auto is_giver = [&](const Mention& mention) {
-    for (const std::string_view mark : {"", "@", "\"", "@\""})
-      if (words.find("from " + std::string(mark) + mention.name) != std::string_view::npos) return true;
-    return false;
-  };
-  std::stable_partition(mentions.begin(), mentions.end(), is_giver);
-}
 
 Result<void> answer(Mention& mention, const NameAnswers& answers, const Snapshot& snapshot) {
   const auto given = answers.find(mention.name);
@@ -183,28 +220,70 @@ Result<void> answer(Mention& mention, const NameAnswers& answers, const Snapshot
   return {};
 }
 
+void note_large_gift(Planned& planned, const Snapshot& snapshot) {
+  const Json& fields = planned.fields;
+  const auto kind = parse_record_kind(fields.value("kind", ""));
+  if (planned.kind != entry_kind().word() || !kind) return;
+  const Person* person = snapshot.by_uid(Uid(fields.at("person").get<std::string>()));
+  planned.is_large_gift =
+      person != nullptr && is_large_gift(snapshot, *person, *kind, fields.value("size", 1));
+}
+
+Result<void> answer_community(Mention& mention, const NameAnswers& answers, const Snapshot& snapshot) {
+  const auto given = answers.find(mention.name);
+  if (given == answers.end()) return {};
+  for (const calendar::Community& one : snapshot.journals().communities)
+    if (one.uid == given->second) {
+      mention.outcome = NameOutcome::unique;
+      mention.candidates = {{one.uid, one.name, "", "", {}}};
+      return {};
+    }
+  return fail(ErrorKind::invalid, "There is no community with the id given for \"" + mention.name + "\".");
+}
+
+Result<Mention> mention_of(const std::string& name, bool is_community, const NameAnswers& answers,
+                           const Snapshot& snapshot) {
+  Mention mention = is_community ? find_community(name, snapshot) : find_mention(name, snapshot);
+  auto taken =
+      is_community ? answer_community(mention, answers, snapshot) : answer(mention, answers, snapshot);
+  if (!taken) return fail(taken.error());
+  return mention;
+}
+
+/// What must stand in a line beside its first word.
+Result<void> check(const OneLine& line) {
+  const bool is_question = line.kind == LineKind::question;
+  if (line.people.empty())
+    return fail(ErrorKind::invalid,
+                is_question ? "Say which community: question sailors, or question \"Sailing club\"."
+                            : "Say with whom: a name with a capital letter, @ada, or \"Ada Example\".");
+  if (is_question && line.text.empty() && line.tags.empty())
+    return fail(ErrorKind::invalid, "Say what you asked: question sailors where to berth.");
+  return {};
+}
+
 Result<Proposal> propose(Desk& desk, std::string_view words, const NameAnswers& answers) {
   auto line = calendar::read_one_line(words, desk.now.today);
   if (!line) return fail(line.error());
-  if (line->people.empty())
-    return fail(ErrorKind::invalid, "Say with whom: a name with a capital letter, @ada, or \"Ada Example\".");
+  if (auto good = check(*line); !good) return fail(good.error());
   Proposal proposal{std::move(*line), {}, {}};
   for (const std::string& name : proposal.line.people) {
-    Mention mention = find_mention(name, desk.snapshot);
-    if (auto taken = answer(mention, answers, desk.snapshot); !taken) return fail(taken.error());
-    proposal.mentions.push_back(std::move(mention));
+    auto mention = mention_of(name, proposal.line.kind == LineKind::question, answers, desk.snapshot);
+    if (!mention) return fail(mention.error());
+    proposal.mentions.push_back(std::move(*mention));
   }
   if (!proposal.is_clear()) return proposal;
-  std::vector<Mention> order = proposal.mentions;
-  put_giver_first(proposal.line, words, order);
   std::vector<Named> people;
-  for (const Mention& mention : order) {
+  for (const Mention& mention : proposal.mentions) {
     const NameCandidate& one = mention.candidates.front();
     const bool known =
         std::any_of(people.begin(), people.end(), [&](const Named& other) { return other.uid == one.uid; });
     if (!known) people.push_back({one.uid, one.name});
   }
-  proposal.items = LinePlan(proposal.line, std::move(people), desk.now).make();
+  proposal.items =
+      LinePlan(proposal.line, std::move(people), calendar::joints_of(words), desk.now, desk.world.recurrence)
+          .make();
+  for (Planned& planned : proposal.items) note_large_gift(planned, desk.snapshot);
   return proposal;
 }
 

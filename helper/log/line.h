@@ -32,14 +32,15 @@ struct Mention {
 
 /// One item that the line makes.
 struct Planned {
-  std::string kind;  ///< word of an item kind: "entry", "promise", "ask", "introduction"
+  std::string kind;  ///< word of an item kind: "entry", "promise", "ask", "introduction", "question"
   Json fields;       ///< as that kind takes them
   std::string says;  ///< for people: "gave Ada Example introduction: …"
+  bool is_large_gift = false;  ///< large_gift.h
 };
 
 struct Proposal {
   calendar::OneLine line;
-  std::vector<Mention> mentions;  ///< in the order of the line
+  std::vector<Mention> mentions;  ///< as line.people
   std::vector<Planned> items;     ///< empty while a name is not clear
   [[nodiscard]] bool is_clear() const;
 };
@@ -50,20 +51,24 @@ using NameAnswers = std::map<std::string, Uid, std::less<>>;
 /// The people of the snapshot whom a name may mean: by name, nickname, or name with organisation; blind to
 /// case and accents. Never a guess: what could be two people is ambiguous.
 [[nodiscard]] Mention find_mention(const std::string& name, const Snapshot& snapshot);
+/// The communities that a name may mean, in the same way; each a candidate with its id and name.
+[[nodiscard]] Mention find_community(const std::string& name, const Snapshot& snapshot);
 
 /// What a line would write. Nothing is written. Errors: invalid (the line begins with no known word, an
-/// answer names nobody, nobody is named where somebody must be).
+/// answer names nobody, nobody is named where somebody must be, a
+/// question says nothing).
 ///
 /// What becomes of a line:
 /// - gave, received: an entry for each person; a gift that is an introduction of two people is an
-/// introduction, sent
-///   that day, and counts as given to both. A referral is given to the first; the others are named in the
-///   text.
+///   introduction, sent that day, and counts as given to both; of more it is one for each pair that the line
+///   brings together. A referral is given to the first; the others are named in the text.
 /// - received from A, an introduction to B: an entry for A; B is named in the text.
 /// - promised, ask: one for each person; what an introduction, and the like, is about is named in the text.
-/// - met, called, mailed: a touch for each person; note: a note for each.
+/// - question: a question to each community that is named.
+/// - met, called, mailed: a touch for each person, which says who else was there and how many; note: a note
+///   for each.
 /// - tags stay in the text as #words: they say what it was about, and every program can read them.
-/// - a day in the past stands at noon UTC.
+/// - a day in the past stands at its local noon.
 [[nodiscard]] Result<Proposal> propose_line(World& world, std::string_view line, const NameAnswers& answers);
 
 struct LoggedLine {

@@ -21,6 +21,12 @@ std::vector<calendar::KnownName> known_names(const Snapshot& snapshot) {
   return names;
 }
 
+std::vector<calendar::KnownName> known_names(const std::vector<calendar::Community>& communities) {
+  std::vector<calendar::KnownName> names;
+  for (const calendar::Community& one : communities) names.push_back({one.uid, one.name, {}, ""});
+  return names;
+}
+
 }  // namespace
 
 Mention find_mention(const std::string& name, const Snapshot& snapshot) {
@@ -30,6 +36,17 @@ Mention find_mention(const std::string& name, const Snapshot& snapshot) {
     if (mention.candidates.size() == most_candidates) break;
     if (const Person* person = snapshot.by_uid(uid)) mention.candidates.push_back(name_candidate_of(*person));
   }
+  return mention;
+}
+
+Mention find_community(const std::string& name, const Snapshot& snapshot) {
+  const auto known = known_names(snapshot.journals().communities);
+  const calendar::NameMatch match = calendar::match_name(name, known, folded);
+  Mention mention{name, match.outcome, {}};
+  for (const Uid& uid : match.candidates)
+    for (const calendar::KnownName& one : known)
+      if (one.uid == uid && mention.candidates.size() < most_candidates)
+        mention.candidates.push_back({uid, one.name, "", "", {}});
   return mention;
 }
 

@@ -4,74 +4,20 @@
 
 #include <iostream>
 
+#include "adapters/system/language.h"
+#include "helper/command/erase.h"
 #include "helper/command/reports.h"
+#include "helper/main/account_arguments.h"
 #include "helper/main/journal_arguments.h"
 #include "helper/sample/sample.h"
 
 namespace goodturn::helper {
 namespace {
 
-std::optional<bool> on_or_off(const std::string& word) {
-  return word.empty() ? std::nullopt : std::optional(word == "on");
-}
-
 using Command = std::function<Exit(Shell&, const Place&)>;
 
 CLI::App* add(CLI::App& app, Arguments& arguments, const char* name, const char* help, Command command) {
   return add_command(app, arguments, name, help, std::move(command));
-}
-
-void declare_accounts(CLI::App& app, Arguments& a) {
-  CLI::App* account = app.add_subcommand("account", "Accounts: servers, folders and feeds")
-                          ->require_subcommand(1)
-                          ->fallthrough();
-  CLI::App* one = add(*account, a, "add", "Find and add an account",
-                      [&a](Shell& shell, const Place&) { return account_add(shell, a.account); });
-  one->add_option("URL", a.account.url, "Server address, host, e-mail address, folder or .ics address")
-      ->required();
-  one->add_option("--user", a.account.user, "User name; with an @ also one of your own addresses");
-  one->add_option("--password-file", a.account.password_file, "File whose first line is the password")
-      ->check(CLI::ExistingFile);
-  one->add_option("--name", a.account.name, "Name to show");
-  add(*account, a, "list", "List the accounts",
-      [](Shell& shell, const Place&) { return account_list(shell); });
-  CLI::App* edit =
-      add(*account, a, "set", "Change its name or your own addresses",
-          [&a](Shell& shell, const Place&) { return account_edit(shell, a.id, a.account_edit); });
-  edit->add_option("ID", a.id, "Number from `account list`")->required();
-  edit->require_option(2, 3);  // ID counts as one
-  edit->add_option("--name", a.account_edit.name, "Name to show");
-  edit->add_option("--own-address", a.account_edit.own_addresses,
-                   "All your addresses, each with this option");
-  add(*account, a, "remove", "Remove an account here; the server keeps everything",
-      [&a](Shell& shell, const Place&) { return account_remove(shell, a.id); })
-      ->add_option("ID", a.id, "Number from `account list`")
-      ->required();
-}
-
-void declare_collections(CLI::App& app, Arguments& a) {
-  CLI::App* collection =
-      app.add_subcommand("collection", "Address books and calendars")->require_subcommand(1)->fallthrough();
-  add(*collection, a, "list", "List them with their switches",
-      [](Shell& shell, const Place&) { return collection_list(shell); });
-  const auto with_id = [&a](CLI::App* sub) {
-    sub->add_option("ID", a.id, "Number from `collection list`")->required();
-    return sub;
-  };
-  with_id(add(*collection, a, "enable", "Synchronise it", [&a](Shell& shell, const Place&) {
-    return collection_edit(shell, a.id, {true, {}, {}});
-  }));
-  with_id(add(*collection, a, "disable", "Leave it out", [&a](Shell& shell, const Place&) {
-    return collection_edit(shell, a.id, {false, {}, {}});
-  }));
-  CLI::App* set = with_id(add(*collection, a, "set", "Change its switches", [&a](Shell& shell, const Place&) {
-    return collection_edit(shell, a.id, {{}, on_or_off(a.meetings), on_or_off(a.write_back)});
-  }));
-  set->require_option(2, 3);  // ID counts as one
-  set->add_option("--write-back", a.write_back, "Write tags to its cards")
-      ->check(CLI::IsMember({"on", "off"}));
-  set->add_option("--meetings", a.meetings, "Count its events as meetings")
-      ->check(CLI::IsMember({"on", "off"}));
 }
 
 /// A command with sub-commands that looks when none is given.
@@ -123,6 +69,23 @@ void declare_history(CLI::App& app, Arguments& a) {
       [&a](Shell& shell, const Place&) { return trash_restore(shell, a.id); })
       ->add_option("ID", a.id, "Number from `trash`")
       ->required();
+}
+
+void declare_erase(CLI::App& app, Arguments& a) {
+  CLI::App* erase = app.add_subcommand("erase", "Erase a person, or everything; tells first what goes")
+                        ->require_subcommand(1)
+                        ->fallthrough();
+  CLI::App* one =
+      add(*erase, a, "person", "Erase one person everywhere here",
+          [&a](Shell& shell, const Place&) { return erase_one(shell, a.text, a.on_server, a.agreed); });
+  one->add_option("UID", a.text, "UID from `people`")->required();
+  one->add_flag("--on-server", a.on_server, "Delete their cards on servers and in folders, too");
+  one->add_flag("--yes", a.agreed, "Do it; without this it only tells what goes");
+  add(*erase, a, "everything", "Erase all that is in this home", [&a](Shell& shell, const Place& place) {
+    return erase_home(shell, place, a.agreed);
+  })->add_flag("--yes", a.agreed, "Do it; without this it only tells what goes");
+  add(*erase, a, "lift", "Forget who was erased: what servers still have comes back",
+      [](Shell& shell, const Place&) { return erase_lift(shell); });
 }
 
 void declare_duplicates(CLI::App& app, Arguments& a) {
@@ -193,15 +156,20 @@ void declare_reports(CLI::App& app, Arguments& a) {
 
 void declare_service(CLI::App& app, Arguments& a) {
   add(app, a, "serve", "Serve the pages and the add-on on this computer",
-      [](Shell& shell, const Place& place) { return serve(shell.console, place); });
+      [&a](Shell& shell, const Place& place) { return serve(shell.console, place, a.wait); })
+      ->add_flag("--wait", a.wait, "While another helper runs, wait for its end and go on then");
   add(app, a, "open", "Open the pages in a browser", [&a](Shell& shell, const Place& place) {
     return open_pages(shell.console, place, a.print_only);
   })->add_flag("--print", a.print_only, "Print the one-time link instead");
   add(app, a, "native-host", "Speak with Thunderbird over stdin and stdout",
       [](Shell&, const Place& place) { return native_host(place); });
-  add(app, a, "restore", "Put the newest good copy in place of a damaged database",
-      [&a](Shell& shell, const Place& place) { return restore(shell.console, place, a.text); })
-      ->add_option("--from", a.text, "Take this copy");
+  CLI::App* back = add(app, a, "restore", "Take a whole export, or put a good copy in place of the database",
+                       [&a](Shell& shell, const Place& place) {
+                         return a.folder.empty() ? restore(shell.console, place, a.text)
+                                                 : restore_export(shell.console, place, a.folder);
+                       });
+  back->add_option("EXPORT", a.folder, "A folder that `export` wrote, into a home without accounts")
+      ->excludes(back->add_option("--from", a.text, "Take this copy; without it the newest good one"));
   add(app, a, "doctor", "Check every link of the chain",
       [](Shell& shell, const Place& place) { return doctor(shell.console, place); });
 }
@@ -232,10 +200,21 @@ void declare_items(CLI::App& app, Arguments& a) {
       ->excludes(briefs->add_option("--learned", a.brief.learned, "What you learned"));
   add(app, a, "rebuild", "Derive the index from the items again",
       [](Shell& shell, const Place&) { return rebuild(shell); });
-  add(app, a, "export", "Write all items as open files",
-      [&a](Shell& shell, const Place&) { return export_all(shell, a.folder); })
-      ->add_option("DIR", a.folder, "An empty or new folder")
-      ->required();
+  CLI::App* import = add(app, a, "import", "Take people and events from files; tells first what would come",
+                         [&a](Shell& shell, const Place&) { return import_files(shell, a.import); });
+  import
+      ->add_option(
+          "FILE", a.import.files,
+          "vCard, iCalendar, contacts as CSV, LinkedIn's messages.csv, Monica's JSON, or a .zip of them")
+      ->required()
+      ->check(CLI::ExistingFile);
+  import->add_flag("--yes", a.import.agreed, "Take them; without this it only tells");
+  import->add_flag("--leave-unsure", a.import.leave_unsure, "Leave out who may be here already");
+  CLI::App* whole = add(app, a, "export", "Write everything as open files", [&a](Shell& shell, const Place&) {
+    return a.with_reflections ? export_with_reflections(shell, a.folder) : export_all(shell, a.folder);
+  });
+  whole->add_option("DIR", a.folder, "An empty or new folder")->required();
+  whole->add_flag("--with-reflections", a.with_reflections, "Also what you wrote for yourself alone");
   add(app, a, "sample", "Write sample folders with invented people",
       [&a](Shell& shell, const Place& place) { return write_sample_to(shell, a.folder, place); })
       ->add_option("DIR", a.folder, "An empty or new folder")
@@ -266,6 +245,7 @@ void declare(CLI::App& app, Arguments& a) {
   declare_items(app, a);
   declare_people(app, a);
   declare_duplicates(app, a);
+  declare_erase(app, a);
   declare_reports(app, a);
   declare_own(app, a);
   declare_journals(app, a);
@@ -287,14 +267,16 @@ Exit Arguments::run() {
   if (!found) return console.failed(found.error());
   place.home = *found;
   Shell shell{
-      console, [&](Access access) -> Result<World*> {
+      console,
+      [&](Access access) -> Result<World*> {
         auto opened = Home::open(place.home, access, place.now);
         if (!opened) return fail(opened.error());
         homes_.push_back(std::move(*opened));
         if (const auto& problem = homes_.back()->backup_problem())
           console.remark("goodturn: the daily copy of the database could not be made. " + problem->what);
         return &homes_.back()->world();
-      }};
+      },
+      parse_language(system::message_locale()).value_or(Language::en), open_in_browser};
   return command(shell, place);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "helper/command/brief.h"
+#include "helper/command/files.h"
 #include "helper/command/journal_commands.h"
 #include "helper/main/home.h"
 #include "helper/main/serve.h"
@@ -38,7 +39,12 @@ class Arguments {
   bool dry_run = false;
   bool deletions_confirmed = false;
   bool print_only = false;
+  bool wait = false;
   bool with_friends = false;
+  bool with_reflections = false;
+  bool agreed = false;
+  ImportArguments import;
+  bool on_server = false;
   std::function<Exit(Shell&, const Place&)> command;
 
  private:

@@ -1,9 +1,10 @@
 #include "helper/main/feed_address.h"
 
+#include "helper/week/feed_secret.h"
+
 namespace goodturn::helper {
 namespace {
 
-constexpr std::string_view secret = "feed-token";
 constexpr std::string_view client = "feed";
 
 class KeptFeedAddress final : public FeedAddress {
@@ -12,7 +13,7 @@ class KeptFeedAddress final : public FeedAddress {
       : secrets_(secrets), tokens_(tokens), port_(std::move(port)) {}
 
   Result<std::string> url() override {
-    const auto token = secrets_.get(secret);
+    const auto token = secrets_.get(feed_secret);
     if (!token) return fail(token.error());
     if (!*token) return renew();
     const auto known = tokens_.identify(**token);
@@ -23,13 +24,13 @@ class KeptFeedAddress final : public FeedAddress {
   Result<std::string> renew() override {
     const auto token = tokens_.issue(client, bridge::Scope::feed);
     if (!token) return fail(token.error());
-    if (auto kept = secrets_.set(secret, *token); !kept) return fail(kept.error());
+    if (auto kept = secrets_.set(feed_secret, *token); !kept) return fail(kept.error());
     return address(*token);
   }
 
  private:
   [[nodiscard]] std::string address(const std::string& token) const {
-    return "http://127.0.0.1:" + std::to_string(port_()) + "/follow-ups.ics?token=" + token;
+    return "http://127.0.0.1:" + std::to_string(port_()) + "/Goodturn.ics?token=" + token;
   }
 
   Secrets& secrets_;

@@ -3,11 +3,14 @@
 #include "adapters/phone/phones.h"
 #include "adapters/secrets/secrets.h"
 #include "adapters/system/clock.h"
+#include "adapters/system/language.h"
 #include "adapters/system/region.h"
 #include "adapters/system/zone.h"
+#include "helper/erase/hiding.h"
 #include "helper/index/rebuild.h"
 #include "helper/items/items.h"
 #include "helper/main/sources.h"
+#include "helper/people/own_language.h"
 
 namespace goodturn::helper {
 
@@ -33,16 +36,19 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
   home->recurrence_ = std::make_unique<ical::IcalRecurrence>(zone);
   home->phones_ = std::make_unique<phone::LibPhones>(system::local_region(zone));
   home->secrets_ = secrets::open_secrets(folder);
+  home->authority_ = open_authority(folder);
   if (now)
     home->clock_ = std::make_unique<system::FixedClock>(*now);
   else
     home->clock_ = std::make_unique<system::SystemClock>();
   home->world_.emplace(World{*home->store_, *home->store_, *home->recurrence_, *home->secrets_, *home->clock_,
-                             home->random_, open_source, home->writer_, home->generation_, *home->phones_,
-                             *home->store_});
+                             home->random_, hiding_erased(open_source, *home->store_, home->writer_),
+                             home->writer_, home->generation_, *home->phones_, *home->store_,
+                             &home->snapshots_, &home->turns_, home->authority_.get(), &home->archives_});
   if (access == Access::read) return home;
   // Makes the collections of our own, so that readers find them.
   if (auto items = Items::open(home->world()); !items) return fail(items.error());
+  if (auto noted = note_language(home->world(), system::message_locale()); !noted) return fail(noted.error());
   if (auto finished = finish_upgrade(home->world()); !finished) return fail(finished.error());
   if (auto kept = home->back_up(); !kept) home->backup_problem_ = kept.error();
   return home;

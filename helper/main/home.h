@@ -12,7 +12,10 @@
 #include "adapters/system/home.h"
 #include "adapters/system/lock.h"
 #include "adapters/system/random.h"
+#include "adapters/zip/zip_archives.h"
 #include "helper/command/commands.h"
+#include "helper/index/snapshot_cache.h"
+#include "helper/sync/turns.h"
 #include "helper/world.h"
 
 namespace goodturn::helper {
@@ -48,10 +51,14 @@ class Home {
   std::unique_ptr<Recurrence> recurrence_;
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<Phones> phones_;
+  std::unique_ptr<Authority> authority_;
   std::unique_ptr<Clock> clock_;
   system::SystemRandom random_;
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
+  SnapshotCache snapshots_;
+  Turns turns_;
+  zip::ZipArchives archives_;
   std::optional<World> world_;
   std::optional<Error> backup_problem_;
 };

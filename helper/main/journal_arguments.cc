@@ -24,6 +24,7 @@ std::vector<KindCommand> kind_commands() {
           {goal_kind(), "goal", "What your networking is for", false},
           {script_kind(), "script", "Prepared words with {fields}", false},
           {community_kind(), "community", "Communities and who belongs to them", true},
+          {question_kind(), "question", "What you asked a community, and when the first answer came", true},
           {venue_kind(), "venue", "Places and series of events where you meet people", true},
           {role_kind(), "role", "Who was what to you, from when to when", true},
           {pair_kind(), "knows", "Who knows whom, by your word", true}};
@@ -133,6 +134,8 @@ void declare_specials(CLI::App& app, Arguments& a) {
   add_own(app, a, "entry", "reflect", "A line to yourself about a gift; it stays on this computer",
           entry_reflect)
       ->add_option("WORDS", j.words, "The line; none erases it");
+  add_own(app, a, "question", "answer", "Note when the first answer came", question_answer)
+      ->add_option("WHEN", j.word, "Like 2026-11-22T14:00:00Z; default now");
   add_day(add_setting(app, a, "role", "close", "It holds no longer", role_kind(), "until"), j);
   CLI::App* fill = add_own(app, a, "script", "fill", "The words for a person; nothing is sent", script_fill);
   fill->add_option("WHO", j.who, "UID, e-mail address or name");
@@ -189,10 +192,10 @@ void declare_log(CLI::App& app, Arguments& a) {
   JournalArguments& j = a.journal;
   CLI::App* log = add_command(app, a, "log", "Log one line: log \"gave Ada intro to Bob #compilers\"",
                               [&a](Shell& shell, const Place&) { return run_log(shell, a); });
-  log->add_option(
-         "LINE", j.words,
-         "gave, received, promised, met, called, mailed, note or ask, then who and what; with --channel the "
-         "UID from `people`")
+  log->add_option("LINE", j.words,
+                  "gave, received, promised, met, called, mailed, note, ask or question, then who and what; "
+                  "with --channel the "
+                  "UID from `people`")
       ->required();
   add_as(*log, j);
   log->add_flag("--dry-run", j.dry_run, "Say what would be written");

@@ -1,4 +1,7 @@
+#include <poll.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 #include "adapters/system/clock.h"
 #include "adapters/system/frames.h"
@@ -10,7 +13,8 @@
 namespace goodturn::helper {
 namespace {
 
-constexpr std::string_view client = "thunderbird";
+/// How soon the end of another helper is noticed.
+constexpr int look_every_ms = 500;
 
 Json refusal(const Error& error) {
   return {{"type", "error"}, {"kind", to_string(error.kind)}, {"what", error.what}};
@@ -29,16 +33,24 @@ class Link {
     return {{"type", "ready"}, {"port", port_}, {"token", *token}, {"version", GOODTURN_VERSION}};
   }
 
+  /// Whether what was handed out belongs to another helper that has ended since.
+  [[nodiscard]] bool is_cut() const {
+    if (!other_) return false;
+    const auto note = read_bridge_note(place_.home);
+    return !note || note->pid != other_->pid;
+  }
+
  private:
   Result<void> connect() {
     if (service_) return {};
     auto home = Home::open(place_.home, Access::write, place_.now);
     if (!home) {
-      const auto other = home.error().kind == ErrorKind::busy ? read_bridge_note(place_.home) : std::nullopt;
-      if (!other) return fail(home.error());
-      port_ = other->port;
+      other_ = home.error().kind == ErrorKind::busy ? read_bridge_note(place_.home) : std::nullopt;
+      if (!other_) return fail(home.error());
+      port_ = other_->port;
       return {};
     }
+    other_.reset();
     auto service = Service::start(**home);
     if (!service) return fail(service.error());
     home_ = std::move(*home);
@@ -48,26 +60,39 @@ class Link {
   }
 
   Result<std::string> issue() {
-    if (service_) return service_->issue_token(client);
+    if (service_) return service_->issue_token(native_client);
     // The book of tokens is shared between processes; the running helper sees the new one.
     system::SystemRandom random;
     const system::SystemClock clock;
     const auto tokens = bridge::Tokens::open(tokens_file(place_.home), random, clock);
     if (!tokens) return fail(tokens.error());
-    return (*tokens)->issue(client, bridge::Scope::app);
+    return (*tokens)->issue(native_client, bridge::Scope::app);
   }
 
   Place place_;
   std::uint16_t port_ = 0;
+  std::optional<BridgeNote> other_;
   std::unique_ptr<Home> home_;
   std::unique_ptr<Service> service_;
 };
+
+/// Waits until there is something to read; false when the other helper ended before.
+bool wait_for_message(const Link& link) {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  while (true) {
+    const int ready = ::poll(&input, 1, look_every_ms);
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
+    if (link.is_cut()) return false;
+  }
+}
 
 }  // namespace
 
 Exit native_host(const Place& place) {
   Link link(place);
   while (true) {
+    // The add-on learns from the end of this program that it has to ask for a helper anew.
+    if (!wait_for_message(link)) return Exit::ok;
     const auto frame = system::read_frame(STDIN_FILENO);
     if (!frame) return Exit::failed;
     if (!*frame) return Exit::ok;

@@ -76,17 +76,25 @@ Result<std::string> ask_for_link(const Place& place, const BridgeNote& note) {
   return json["url"].get<std::string>();
 }
 
+}  // namespace
+
 bool open_in_browser(const std::string& link) {
   const pid_t child = ::fork();
   if (child == 0) {
+    ::dup2(STDERR_FILENO, STDOUT_FILENO);  // our own answer stands there
     ::execlp("xdg-open", "xdg-open", link.c_str(), static_cast<char*>(nullptr));
     ::_exit(127);
   }
+  if (child < 0) return false;
+  // Some desktops keep it running as long as the browser does.
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
   int status = 1;
-  return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  while (std::chrono::steady_clock::now() < end) {
+    if (::waitpid(child, &status, WNOHANG) == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return true;
 }
-
-}  // namespace
 
 Exit open_pages(Console& console, const Place& place, bool print_only) {
   std::optional<BridgeNote> note = read_bridge_note(place.home);

@@ -2,19 +2,37 @@
 
 #include <signal.h>
 
+#include <ctime>
+
 #include "helper/main/service.h"
 
 namespace goodturn::helper {
+namespace {
 
-Exit serve(Console& console, const Place& place) {
+constexpr timespec look_again{0, 500'000'000};
+
+/// The home for writing. While another helper has it: the error, or with `wait` its turn; nullptr when a
+/// signal of `stop` came first.
+Result<std::unique_ptr<Home>> take_home(const Place& place, bool wait, const sigset_t& stop) {
+  while (true) {
+    auto home = Home::open(place.home, Access::write, place.now);
+    if (home || !wait || home.error().kind != ErrorKind::busy) return home;
+    if (sigtimedwait(&stop, nullptr, &look_again) > 0) return nullptr;
+  }
+}
+
+}  // namespace
+
+Exit serve(Console& console, const Place& place, bool wait) {
   // Blocked before any thread exists, so that all of them leave these signals to sigwait.
   sigset_t stop;
   sigemptyset(&stop);
   sigaddset(&stop, SIGINT);
   sigaddset(&stop, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &stop, nullptr);
-  auto home = Home::open(place.home, Access::write, place.now);
+  auto home = take_home(place, wait, stop);
   if (!home) return console.failed(home.error());
+  if (!*home) return Exit::ok;
   auto service = Service::start(**home);
   if (!service) return console.failed(service.error());
   console.line("Goodturn serves on 127.0.0.1:" + std::to_string((*service)->port()) +

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "adapters/system/home.h"
 #include "embedded/contract.h"
 #include "embedded/pages.h"
 #include "helper/main/bridge_note.h"
@@ -30,8 +31,8 @@ bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
   return
       [endpoint = std::move(endpoint), &bound](const bridge::Request& request) -> Result<bridge::Response> {
         bound.wait();
-        auto reply = endpoint(
-            {request.parameters, request.body, request.raw_body, request.if_match, request.if_none_match});
+        auto reply = endpoint({request.parameters, request.body, request.raw_body, request.if_match,
+                               request.if_none_match, request.accept_language});
         if (!reply) return fail(reply.error());
         return bridge::Response{reply->status, std::move(reply->json), std::move(reply->text),
                                 std::move(reply->content_type), reply->etag};
@@ -40,7 +41,8 @@ bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
 
 }  // namespace
 
-Service::Service(Home& home) : home_(home), undo_(home.world().random) {}
+Service::Service(Home& home)
+    : home_(home), undo_(home.world().random), sign_ins_(home.world()), imports_(home.world().random) {}
 
 Service::~Service() {
   if (sync_) sync_->cancel();
@@ -66,11 +68,15 @@ Result<void> Service::open() {
   if (!tokens) return fail(tokens.error());
   tokens_ = std::move(*tokens);
   feed_ = keep_feed_address(home_.secrets(), *tokens_, [this] { return port(); });
-  sync_ = std::make_unique<BackgroundSync>(home_.world(),
-                                           [this](const SyncState& state) { on_sync_event(state); });
-  application_ = std::make_unique<Application>(
-      Application{home_.world(), undo_, snapshots_, *sync_, *feed_, GOODTURN_VERSION,
-                  [this] { bridge_->broadcast("changed", "{}"); }, [this] { return write_sample(); }});
+  sync_ = std::make_unique<BackgroundSync>(
+      home_.world(), [this](const SyncState& state) { on_sync_event(state); },
+      [this](const SyncState& state) { keep_run(state); });
+  application_ = std::make_unique<Application>(Application{
+      home_.world(), undo_, *home_.world().snapshots, *sync_, *feed_, sign_ins_, GOODTURN_VERSION,
+      [this] { bridge_->broadcast("changed", "{}"); }, [this] { return write_sample(); },
+      [this](Reflections reflections) { return write_export(reflections); }, [this] { return erase_files(); },
+      imports_,
+      [this](std::string_view event, const Json& json) { bridge_->broadcast(event, print(json)); }});
   const auto kept = kept_port(home_.world().store);
   if (!kept) return fail(kept.error());
   auto bound = bind(*kept == 0 ? usual_port : *kept);
@@ -88,6 +94,30 @@ Result<std::string> Service::write_sample() {
   if (auto written = sample::write_sample(folder, home_.world().now().today); !written)
     return fail(written.error());
   return folder.string();
+}
+
+Result<Exported> Service::write_export(Reflections reflections) {
+  const auto user = system::user_folder();
+  if (!user) return fail(user.error());
+  // With a reader of its own, so that nothing else waits.
+  const auto reader = Home::open(home_.folder(), Access::read, std::nullopt);
+  if (!reader) return fail(reader.error());
+  const std::string name = "goodturn-export-" + to_iso(home_.world().now().today);
+  return helper::write_export((*reader)->world(), system::unused_name(*user / name), reflections,
+                              [this](std::size_t done, std::size_t total) {
+                                bridge_->broadcast("export", print({{"done", done}, {"total", total}}));
+                              });
+}
+
+Result<void> Service::erase_files() {
+  std::error_code problem;
+  std::filesystem::remove_all(home_.folder() / "sample", problem);
+  if (problem) return fail(ErrorKind::storage, "The sample cannot be removed: " + problem.message());
+  if (auto emptied = system::empty_log(home_.folder()); !emptied) return emptied;
+  for (const bridge::Client& client : tokens_->clients())
+    if (client.name != native_client)
+      if (auto revoked = tokens_->revoke(client.name); !revoked) return revoked;
+  return home_.world().store.set_setting(port_key, std::to_string(port()));
 }
 
 Result<void> Service::bind(std::uint16_t port) {
@@ -108,16 +138,17 @@ bridge::Routes Service::routes() {
   return routes;
 }
 
+void Service::keep_run(const SyncState& ended) {
+  if (ended.error) log_->error(*ended.error);
+  if (!ended.result) return;
+  if (auto noted = note_run(home_.world(), *ended.result); !noted) log_->error(noted.error());
+  log_->note("sync: " + summary_of(*ended.result));
+}
+
 void Service::on_sync_event(const SyncState& state) {
-  const bool ended = !state.running && state.result;
-  // Kept before it is told, so that a page that hears of it finds it.
-  if (ended)
-    if (auto noted = note_run(home_.world(), *state.result); !noted) log_->error(noted.error());
   bridge_->broadcast("sync", print(sync_event(state)));
   if (state.running) return;
   bridge_->broadcast("changed", "{}");
-  if (state.error) log_->error(*state.error);
-  if (ended) log_->note("sync: " + summary_of(*state.result));
   if (auto kept = home_.back_up(); !kept) log_->error(kept.error());
 }
 

@@ -34,20 +34,27 @@ class Service {
   Result<void> open();
   Result<void> bind(std::uint16_t port);
   Result<std::string> write_sample();
+  Result<Exported> write_export(Reflections reflections);
+  Result<void> erase_files();
   bridge::Routes routes();
+  void keep_run(const SyncState& ended);
   void on_sync_event(const SyncState& state);
 
   Home& home_;
   std::optional<system::Log> log_;
   std::unique_ptr<bridge::Tokens> tokens_;
   UndoLog undo_;
-  SnapshotCache snapshots_;
   std::unique_ptr<FeedAddress> feed_;
+  SignIns sign_ins_;
+  OpenImports imports_;
   std::unique_ptr<Application> application_;
   std::unique_ptr<bridge::Bridge> bridge_;
   std::latch bound_{1};  ///< the bridge answers before start() returns; operations wait for bridge_
   std::unique_ptr<BackgroundSync> sync_;
 };
+
+/// The client that Thunderbird is.
+inline constexpr std::string_view native_client = "thunderbird";
 
 /// Where the tokens of a home are kept.
 [[nodiscard]] inline std::filesystem::path tokens_file(const std::filesystem::path& home) {

@@ -4,40 +4,59 @@
 
 #include "adapters/dav/dav_source.h"
 #include "adapters/feed/source.h"
+#include "adapters/oauth/authority.h"
 #include "adapters/vdir/source.h"
 #include "helper/main/version.h"
 
 namespace goodturn::helper {
 namespace {
 
-/// Somebody is waiting in front of an account that is being set up: its errors are told at once.
-http::Settings http_settings(const sync::Account& account) {
+http::Settings common_settings() {
   http::Settings settings;
-  if (account.id == 0) settings.retries.count = 0;
   settings.user_agent = "Goodturn/" GOODTURN_VERSION;
+  settings.proxies_of_environment = true;
   return settings;
 }
 
-std::unique_ptr<Source> open_feed_of(const sync::Account& account, const std::string& password,
+/// Somebody is waiting in front of an account that is being set up: its errors are told at once.
+http::Settings http_settings(const sync::Account& account) {
+  http::Settings settings = common_settings();
+  if (account.id == 0) settings.retries.count = 0;
+  settings.accepted_certificate = account.sign_in.certificate;
+  settings.client_certificate = account.sign_in.client_certificate;
+  return settings;
+}
+
+http::Credentials credentials_of(const sync::Account& account, const Keys& keys) {
+  return {account.user, keys.password, keys.passphrase, keys.bearer};
+}
+
+std::unique_ptr<Source> open_feed_of(const sync::Account& account, const Keys& keys,
                                      const Cancelled& cancelled) {
   if (account.url.find("://") == std::string::npos) return feed::open_file(account.url);
-  return feed::open_address(http_settings(account), account.url, {account.user, password}, cancelled);
+  return feed::open_address(http_settings(account), account.url, credentials_of(account, keys), cancelled);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Source>> open_source(const sync::Account& account, const std::string& password,
+Result<std::unique_ptr<Source>> open_source(const sync::Account& account, const Keys& keys,
                                             const Cancelled& cancelled) {
   switch (account.kind) {
     case sync::AccountKind::vdir:
       return vdir::open_folder(account.url);
     case sync::AccountKind::feed:
-      return open_feed_of(account, password, cancelled);
+      return open_feed_of(account, keys, cancelled);
     case sync::AccountKind::dav:
       break;
   }
-  return std::make_unique<dav::DavSource>(http_settings(account), account.url, account.user, password,
+  return std::make_unique<dav::DavSource>(http_settings(account), account.url, credentials_of(account, keys),
                                           cancelled);
+}
+
+std::unique_ptr<Authority> open_authority(const std::filesystem::path& home) {
+  http::Settings settings = common_settings();
+  settings.retries.count = 1;
+  return oauth::open_authority(home, std::move(settings));
 }
 
 }  // namespace goodturn::helper

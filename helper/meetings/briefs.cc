@@ -4,7 +4,9 @@
 
 #include "core/calendar/words.h"
 #include "helper/journals/keeping.h"
+#include "helper/people/own_language.h"
 #include "helper/people/records.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -17,9 +19,20 @@ Uid lesson_uid(const Coming& meeting, Lesson lesson, const Uid& person) {
   return Uid("goodturn-" + std::string(word_of(lesson)) + "-" + to_hex(hash_of(key)));
 }
 
-std::string opening(Lesson lesson, const Coming& meeting) {
-  const std::string place = meeting.summary.empty() ? "" : " (" + meeting.summary + ")";
-  return (lesson == Lesson::hoped ? "To learn" : "Learned") + place + ": ";
+/// The note's text. Its words stand at the end in every language.
+std::string note_text(Lesson lesson, const Coming& meeting, const std::string& words, Language language) {
+  const std::string key = lesson == Lesson::hoped ? "brief.note_hope" : "brief.note_learned";
+  if (meeting.summary.empty()) return in_words(Said(key, {{"text", words}}), language);
+  return in_words(Said(key + "_titled", {{"title", meeting.summary}, {"text", words}}), language);
+}
+
+/// What note_text() was given, whatever the language was then; the whole text where it is another.
+std::string words_in(const std::string& text, Lesson lesson, const Coming& meeting) {
+  for (const Language language : {Language::en, Language::de}) {
+    const std::string opening = note_text(lesson, meeting, "", language);
+    if (text.starts_with(opening)) return text.substr(opening.size());
+  }
+  return text;
 }
 
 /// The people on whose pages the note stands; one without UID when nobody is known.
@@ -39,9 +52,10 @@ Result<std::string> lesson_of(Items& items, const Snapshot& snapshot, const Comi
   if (!item) return fail(item.error());
   const auto record = *item ? calendar::read_record(text::Document::parse((*item)->text)) : std::nullopt;
   if (!record) return std::string();
-  const auto cut = record->text.find(": ");
-  return cut == std::string::npos ? record->text : record->text.substr(cut + 2);
+  return words_in(record->text, lesson, meeting);
 }
+
+}  // namespace
 
 Result<MeetingBrief> brief_of(World& world, Items& items, const Snapshot& snapshot, const Coming& meeting) {
   const Now now = world.now();
@@ -81,8 +95,6 @@ const Coming* find_meeting(const Snapshot& snapshot, const Uid& event, Instant s
   return found == all.end() ? nullptr : &*found;
 }
 
-}  // namespace
-
 Result<std::vector<MeetingBrief>> meeting_briefs(World& world, const Snapshot& snapshot, int hours) {
   auto items = Items::open(world);
   if (!items) return fail(items.error());
@@ -90,12 +102,35 @@ Result<std::vector<MeetingBrief>> meeting_briefs(World& world, const Snapshot& s
   std::vector<MeetingBrief> briefs;
   for (const Coming& meeting : snapshot.coming()) {
     if (meeting.start > until) break;
+    if (meeting.end < world.clock.now() - brief_past) continue;
     auto brief = brief_of(world, *items, snapshot, meeting);
     if (!brief) return fail(brief.error());
     const bool is_plain = brief->people.empty() && brief->notes.empty() && brief->hope.empty();
     if (!is_plain) briefs.push_back(std::move(*brief));
   }
   return briefs;
+}
+
+Result<void> keep_lesson(Desk& desk, const Coming& meeting, Lesson lesson, const std::string& text) {
+  const std::string line = calendar::trimmed(text);
+  const auto language = own_language(desk.world);
+  if (!language) return fail(language.error());
+  for (const calendar::NamedPerson& person : bearers(desk.snapshot, meeting)) {
+    const Uid uid = lesson_uid(meeting, lesson, person.uid);
+    if (line.empty()) {
+      if (auto removed = desk.remove(uid); !removed) return removed;
+      continue;
+    }
+    calendar::Record record;
+    record.uid = uid;
+    record.kind = RecordKind::note;
+    record.person = person.uid;
+    record.person_name = person.name;
+    record.at = std::min(desk.now.instant, meeting.start);
+    record.text = note_text(lesson, meeting, line, *language);
+    if (auto written = write_record(desk.world, desk.items, record, desk.before); !written) return written;
+  }
+  return {};
 }
 
 Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start, Lesson lesson,
@@ -106,23 +141,7 @@ Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event,
       return fail(ErrorKind::not_found, "There is no such meeting in these days. It may have been moved.");
     if (lesson == Lesson::learned && meeting->start > desk.now.instant)
       return fail(ErrorKind::invalid, "The meeting has not begun yet; say what you hope to learn.");
-    const std::string line = calendar::trimmed(text);
-    for (const calendar::NamedPerson& person : bearers(desk.snapshot, *meeting)) {
-      const Uid uid = lesson_uid(*meeting, lesson, person.uid);
-      if (line.empty()) {
-        if (auto removed = desk.remove(uid); !removed) return removed;
-        continue;
-      }
-      calendar::Record record;
-      record.uid = uid;
-      record.kind = RecordKind::note;
-      record.person = person.uid;
-      record.person_name = person.name;
-      record.at = std::min(desk.now.instant, meeting->start);
-      record.text = opening(lesson, *meeting) + line;
-      if (auto written = write_record(world, desk.items, record, desk.before); !written) return written;
-    }
-    return {};
+    return keep_lesson(desk, *meeting, lesson, text);
   });
 }
 

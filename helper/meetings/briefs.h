@@ -7,11 +7,12 @@
 
 #include "core/suggest/brief.h"
 #include "helper/index/snapshot.h"
-#include "helper/items/undo.h"
+#include "helper/journals/item_kind.h"
 
 namespace goodturn::helper {
 
 inline constexpr int usual_brief_hours = 24;
+inline constexpr std::chrono::days brief_past{2};  ///< how long a meeting stays among the briefs
 
 struct MeetingBrief {
   Uid event;
@@ -19,7 +20,7 @@ struct MeetingBrief {
   std::string summary;  ///< may be empty
   std::size_t others = 0;
   std::vector<suggest::PersonBrief> people;
-  std::vector<std::string> notes;  ///< on the event itself
+  std::vector<Said> notes;  ///< on the event itself
   bool is_over = false;
   std::string hope;     ///< the user's answer to "What do you hope to learn?"; may be empty
   std::string learned;  ///< to "What did you learn?"
@@ -29,6 +30,11 @@ struct MeetingBrief {
 /// without a known person and without a note on them are left out. Under World::lock(). Errors: storage.
 [[nodiscard]] Result<std::vector<MeetingBrief>> meeting_briefs(World& world, const Snapshot& snapshot,
                                                                int hours);
+/// Of one meeting of the snapshot. Errors: storage.
+[[nodiscard]] Result<MeetingBrief> brief_of(World& world, Items& items, const Snapshot& snapshot,
+                                            const Coming& meeting);
+/// The occurrence in Snapshot::coming(); nullptr: it is not in these days.
+[[nodiscard]] const Coming* find_meeting(const Snapshot& snapshot, const Uid& event, Instant start);
 
 enum class Lesson { hoped, learned };
 
@@ -37,5 +43,7 @@ enum class Lesson { hoped, learned };
 /// around now), invalid (not yet begun and already learned).
 Result<std::string> answer_lesson(World& world, UndoLog& undo, const Uid& event, Instant start, Lesson lesson,
                                   const std::string& text);
+/// The same for a meeting of the desk's snapshot, in the caller's transaction.
+Result<void> keep_lesson(Desk& desk, const Coming& meeting, Lesson lesson, const std::string& text);
 
 }  // namespace goodturn::helper

@@ -17,6 +17,14 @@ void add(const people::Card& card, people::Likeness& likeness) {
   if (card.birthday) likeness.birthdays.push_back(*card.birthday);
 }
 
+void add_numbers(const people::Card& card, const Phones& phones, const std::string& region,
+                 people::Likeness& likeness) {
+  for (const std::string& phone : card.phones)
+    if (auto number = phones.normalised(phone, region)) likeness.phones.push_back(std::move(*number));
+}
+
+}  // namespace
+
 people::Likeness likeness_of(const Person& person, const Phones& phones, const std::string& region) {
   people::Likeness likeness;
   likeness.uids = person.contact.other_uids;
@@ -24,13 +32,19 @@ people::Likeness likeness_of(const Person& person, const Phones& phones, const s
   if (person.cards.empty()) add(person.card, likeness);
   for (const people::Card& card : person.cards) add(card, likeness);
   likeness.emails = person.card.emails;
-  for (const std::string& phone : person.card.phones)
-    if (auto number = phones.normalised(phone, region)) likeness.phones.push_back(std::move(*number));
+  add_numbers(person.card, phones, region, likeness);
   for (const CardPlace& place : person.places) likeness.books.push_back(place.collection);
   return likeness;
 }
 
-}  // namespace
+people::Likeness likeness_of(const people::Card& card, const Phones& phones, const std::string& region) {
+  people::Likeness likeness;
+  likeness.uids = {card.uid};
+  add(card, likeness);
+  likeness.emails = card.emails;
+  add_numbers(card, phones, region, likeness);
+  return likeness;
+}
 
 Result<std::string> phone_region(World& world) {
   const auto stored = world.store.setting(phone_region_key);

@@ -25,6 +25,13 @@ struct Duplicates {
   std::vector<people::Proposal> proposals;
 };
 
+/// What says who a person is; numbers without country code are dialled in `region`.
+[[nodiscard]] people::Likeness likeness_of(const Person& person, const Phones& phones,
+                                           const std::string& region);
+/// The same of a card that stands in no book yet.
+[[nodiscard]] people::Likeness likeness_of(const people::Card& card, const Phones& phones,
+                                           const std::string& region);
+
 /// Compares everybody with everybody (people::find_duplicates); pairs that the user turned down are left out.
 [[nodiscard]] Result<Duplicates> find_duplicates(World& world, std::shared_ptr<const Snapshot> snapshot);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/network/introductions.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -25,14 +26,14 @@ network::Acquaintance words_of(const Person& person) {
   return who;
 }
 
-/// In full; what the suggestion says is shortened. Of the two alone, whom the rule has picked already.
-std::string reason_of(const Snapshot& snapshot, const suggest::Suggestion& idea) {
+/// Of the two alone, whom the rule has picked already.
+std::vector<Said> reason_of(const Snapshot& snapshot, const suggest::Suggestion& idea) {
   const Person* a = snapshot.by_uid(idea.person);
   const Person* b = snapshot.by_uid(*idea.other);
-  if (a == nullptr || b == nullptr) return "";
+  if (a == nullptr || b == nullptr) return {};
   const auto two = std::array{words_of(*a), words_of(*b)};
   const auto ideas = network::introduction_ideas(two, network::Graph(2, {}), snapshot.ranking().now().today);
-  return ideas.empty() ? "" : ideas.front().reason;
+  return ideas.empty() ? std::vector<Said>{} : ideas.front().reason;
 }
 
 }  // namespace
@@ -49,6 +50,12 @@ std::vector<IntroductionPair> introduction_pairs(const Snapshot& snapshot) {
   }
   std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.fit > b.fit; });
   return pairs;
+}
+
+std::string reason_words(std::span<const Said> reason, Language language) {
+  std::string words = in_sentences(reason, language);
+  if (words.ends_with('.')) words.pop_back();
+  return words;
 }
 
 }  // namespace goodturn::helper

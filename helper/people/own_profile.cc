@@ -34,9 +34,12 @@ std::optional<int> minutes_in(const Json& value) {
   return hours * 60 + minutes;
 }
 
+/// As long as nothing is said, the nights are quiet; hours that end where they begin are none.
+constexpr QuietHours no_quiet_hours{0, 0};
+
 Field<OwnProfile> quiet_field() {
-  return field<OwnProfile>(
-      {"quiet_hours", FieldType::pairs, "No suggestions: from=20:00, until=08:00", FieldUse::kept},
+  auto hours = field<OwnProfile>(
+      {"quiet_hours", FieldType::pairs, "No suggestions: from=20:00, until=08:00", FieldUse::open},
       &OwnProfile::quiet,
       [](const Shape& own, const Json& value, const NameOf&) -> Result<QuietHours> {
         const auto from =
@@ -48,8 +51,16 @@ Field<OwnProfile> quiet_field() {
         return QuietHours{*from, *until};
       },
       [](const QuietHours& quiet) {
+        if (quiet.from == quiet.until) return Json();
         return Json{{"from", clock_text(quiet.from)}, {"until", clock_text(quiet.until)}};
       });
+  hours.take = [take = hours.take](OwnProfile& own, const Json& value,
+                                   const NameOf& name_of) -> Result<void> {
+    if (!value.is_null()) return take(own, value, name_of);
+    own.quiet = no_quiet_hours;
+    return {};
+  };
+  return hours;
 }
 
 Field<OwnProfile> workdays_field() {
@@ -150,6 +161,9 @@ const std::vector<Field<OwnProfile>>& fields() {
           &OwnProfile::without_learning),
       flag_field<OwnProfile>({"without_balance", FieldType::flag, "No view of giving and taking"},
                              &OwnProfile::without_balance),
+      flag_field<OwnProfile>({"without_meeting_tasks", FieldType::flag,
+                              "No brief and no question around meetings in the calendar"},
+                             &OwnProfile::without_meeting_tasks),
       shown_field<OwnProfile>({"self_checks", FieldType::lines, "Your answers of earlier quarters"},
                               checks_json),
   };
@@ -190,6 +204,14 @@ Result<void> change_own_profile(World& world, Items& items, const std::function<
   if (!profile) return fail(profile.error());
   edit(*profile);
   return write_journal(world, items, calendar::own_profile_uid(), *profile, before);
+}
+
+Result<void> set_in_own_profile(World& world, const std::function<void(OwnProfile&)>& edit) {
+  const auto lock = world.lock();
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  Before before;
+  return world.store.transact([&] { return change_own_profile(world, *items, edit, before); });
 }
 
 Result<std::string> edit_own_profile(World& world, UndoLog& undo, const Json& changes) {

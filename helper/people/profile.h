@@ -31,5 +31,7 @@ Result<std::string> add_self_check(World& world, UndoLog& undo, int belong, int 
 /// Changes it. Call under World::lock(), inside a transaction. `before` notes the earlier version.
 Result<void> change_own_profile(World& world, Items& items,
                                 const std::function<void(calendar::OwnProfile&)>& edit, Before& before);
+/// The same as a step of its own, for what is set back by setting it again. Errors: storage.
+Result<void> set_in_own_profile(World& world, const std::function<void(calendar::OwnProfile&)>& edit);
 
 }  // namespace goodturn::helper

@@ -2,6 +2,7 @@
 
 #include "helper/journals/keeping.h"
 #include "helper/journals/settle.h"
+#include "helper/people/large_gift.h"
 
 namespace goodturn::helper {
 namespace {
@@ -67,18 +68,21 @@ Result<void> write_record(World& world, Items& items, const calendar::Record& re
 }
 
 Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const LogEntry& entry) {
-  Uid uid;
+  Logged logged;
   auto id = edit_at(world, undo, [&](Desk& desk) -> Result<void> {
     const Person* found = desk.snapshot.by_uid(person);
     if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");
-    uid = desk.fresh_uid();
-    const calendar::Record record = record_of(uid, *found, entry, entry.at.value_or(desk.now.instant));
+    logged.record = desk.fresh_uid();
+    logged.is_large_gift = is_large_gift(desk.snapshot, *found, entry.kind, entry.size);
+    const calendar::Record record =
+        record_of(logged.record, *found, entry, entry.at.value_or(desk.now.instant));
     if (auto good = check_record(record, desk.now.instant); !good) return good;
     if (auto written = write_record(world, desk.items, record, desk.before); !written) return written;
     return follow_settling(nullptr, record, desk);
   });
   if (!id) return fail(id.error());
-  return Logged{uid, std::move(*id)};
+  logged.undo = std::move(*id);
+  return logged;
 }
 
 Result<void> change_profile(World& world, Items& items, const Person& person, const ProfileEdit& edit,

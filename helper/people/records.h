@@ -33,6 +33,7 @@ Result<void> check_record(const calendar::Record& record, Instant now);
 struct Logged {
   Uid record;
   std::string undo;
+  bool is_large_gift = false;  ///< large_gift.h
 };
 
 /// Logs one entry for a person. Errors: not_found (no such person), invalid (a touch in the future, a

@@ -6,7 +6,7 @@
 namespace goodturn::helper {
 namespace {
 
-std::string key_of(const Uid& record) { return "reflection." + record.value; }
+std::string key_of(const Uid& record) { return std::string(reflection_prefix) + record.value; }
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // A line to oneself about something that was given. It never leaves this computer: it is no item, is not
-// synchronised and not exported (features.md row 49).
+// synchronised, and an export has it only on the user's word (features.md row 49).
 #pragma once
 
 #include <string>
@@ -8,6 +8,8 @@
 
 namespace goodturn::helper {
 
+/// Settings of this name and the UID of an entry.
+inline constexpr std::string_view reflection_prefix = "reflection.";
 inline constexpr std::size_t longest_reflection = 1000;  ///< bytes
 
 /// Empty when there is none.

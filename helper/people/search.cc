@@ -28,7 +28,7 @@ std::vector<std::string> words_of(const std::string& query) {
 bool has_tag(const Person& person, const std::string& tag) {
   if (tag.empty()) return true;
   const auto role = people::role_of(tag);
-  const auto& roles = person.card.roles;
+  const auto& roles = person.contact.roles;
   if (role && std::find(roles.begin(), roles.end(), *role) != roles.end()) return true;
   const std::string wanted = folded(tag);
   return std::any_of(person.card.tags.begin(), person.card.tags.end(),
@@ -101,7 +101,7 @@ std::string folded(std::string_view text) {
   return plain;
 }
 
-bool is_only_friend(const Person& person) { return person.profile.is_friend && person.card.roles.empty(); }
+bool is_only_friend(const Person& person) { return person.profile.is_friend && person.contact.roles.empty(); }
 
 std::vector<std::string> communities_of(const calendar::Journals& journals, const Person& person) {
   std::vector<std::string> names;

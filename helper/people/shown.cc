@@ -12,14 +12,7 @@ Result<bool> shows_balance(World& world) {
 }
 
 Result<void> show_balance(World& world, bool shown) {
-  const auto lock = world.lock();
-  auto items = Items::open(world);
-  if (!items) return fail(items.error());
-  Before before;
-  return world.store.transact([&] {
-    return change_own_profile(
-        world, *items, [&](calendar::OwnProfile& profile) { profile.without_balance = !shown; }, before);
-  });
+  return set_in_own_profile(world, [&](calendar::OwnProfile& profile) { profile.without_balance = !shown; });
 }
 
 }  // namespace goodturn::helper

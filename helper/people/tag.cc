@@ -7,7 +7,8 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/people/search.h"
-#include "helper/sync/push.h"
+#include "helper/sync/sending.h"
+#include "helper/sync/turns.h"
 
 namespace goodturn::helper {
 namespace {
@@ -108,9 +109,11 @@ Result<std::vector<Edited>> edit_locally(World& world, Choose choose) {
   return edited;
 }
 
-/// Sends edited cards of one collection, in turn, until one fails.
+/// Sends edited cards of one collection. Gives the first failure.
 Result<void> send(World& world, const std::vector<const Edited*>& edited) {
   const sync::Collection& collection = edited.front()->collection;
+  const auto turn = ask_for_turn(world, collection.id);
+  if (!turn) return fail(turn.error());
   const auto account = find_account(world, collection.account);
   if (!account) return fail(account.error());
   const Cancelled never = [] { return false; };
@@ -118,10 +121,11 @@ Result<void> send(World& world, const std::vector<const Edited*>& edited) {
   if (!source) return fail(source.error());
   auto remote = (*source)->open(collection);
   if (!remote) return fail(remote.error());
-  for (const Edited* one : edited)
-    if (const auto pushed = push_item(world, **remote, collection.id, one->href); !pushed)
-      return fail(pushed.error());
-  return {};
+  std::vector<Href> waiting;
+  for (const Edited* one : edited) waiting.push_back(one->href);
+  sync::CollectionReport report;
+  if (auto sent = send_waiting(world, **remote, collection.id, waiting, never, report); !sent) return sent;
+  return report.item_errors.empty() ? Result<void>{} : fail(report.item_errors.front().error);
 }
 
 /// The first error of each collection whose cards could not all be sent; they go out with the next sync.

@@ -5,6 +5,7 @@
 
 #include "core/network/words_match.h"
 #include "core/people/letters.h"
+#include "core/relations/hints.h"
 
 namespace goodturn::helper {
 namespace {
@@ -50,15 +51,16 @@ std::vector<Recipient> recipients_of(const Snapshot& snapshot, Day today,
     const Person* person = snapshot.by_email(lower(email));
     if (person == nullptr || !seen.insert(person).second) continue;
     const suggest::Contact& contact = person->contact;
-    const relations::AskTie tie{contact.profile.tie.value_or(TieKind::peer), contact.profile.offered_help,
-                                contact.roles};
+    const relations::AskTie tie{snapshot.traits(*person).tie, contact.profile.offered_help, contact.roles};
+    const int layer = snapshot.standing(*person).layer;
     std::optional<Day> last;
     for (const relations::Touch& touch : contact.touches)
       if (touch.weight > 0 && (!last || touch.day > *last)) last = touch.day;
     recipients.push_back({{person->card.uid, person->card.name},
                           email,
-                          snapshot.standing(*person).layer,
+                          layer,
                           last,
+                          relations::should_ask_small(layer),
                           relations::ask_gate(contact.ledger, contact.asks, tie, today)});
   }
   return recipients;
@@ -71,7 +73,7 @@ Readers readers_of(const Snapshot& snapshot, std::string_view text) {
   for (const Person& person : snapshot.persons()) {
     if (person.profile.interests.empty()) continue;
     ++readers.interests_known;
-    if (!person.profile.do_not_suggest) order.push_back(&person);
+    if (snapshot.traits(person).is_open) order.push_back(&person);
   }
   std::stable_sort(order.begin(), order.end(), [&](const Person* a, const Person* b) {
     return snapshot.standing(*a).parts.strength > snapshot.standing(*b).parts.strength;

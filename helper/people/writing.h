@@ -18,6 +18,7 @@ struct Recipient {
   std::string email;  ///< as it was given
   int layer = 0;      ///< 5, 15, 50, 150 or 0 for outside the circles
   std::optional<Day> last_contact;
+  bool ask_small = false;  ///< a thin tie: people who hardly know each other give short answers
   relations::AskGate gate;
 };
 

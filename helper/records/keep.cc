@@ -65,6 +65,8 @@ Result<std::optional<sync::Collection>> existing(World& world, const Part& part,
 Result<sync::Collection> take_into_use(World& world, const Part& part, sync::Collection collection) {
   collection.enabled = true;
   collection.write_back = true;
+  // The same whether it was made here or found, after a kill or by another computer.
+  if (!collection.holds.events) collection.counts_as_meetings = false;
   const auto id = world.store.put_collection(collection);
   if (!id) return fail(id.error());
   collection.id = *id;
@@ -74,6 +76,7 @@ Result<sync::Collection> take_into_use(World& world, const Part& part, sync::Col
   if (const auto again = reindex_collection(world, *items, *id); !again) return fail(again.error());
   if (auto moved = move_records(world, *items, ((*items).*part.local)(), collection, Leave::nothing); !moved)
     return fail(moved.error());
+  ++world.generation;  // another row may count now
   return collection;
 }
 
@@ -234,6 +237,7 @@ Result<RecordsPlace> keep_here(World& world) {
     return {};
   });
   if (!done) return fail(done.error());
+  ++world.generation;
   return records_place(world);
 }
 

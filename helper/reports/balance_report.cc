@@ -4,6 +4,7 @@
 
 #include "core/relations/hints.h"
 #include "core/relations/motives.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -24,19 +25,19 @@ std::vector<GiveIdea> ideas_of(const Overview& overview, const std::vector<OwedR
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Uid> people;
   const auto add = [&](const Uid& uid) {
-    if (people.size() < wanted && std::find(people.begin(), people.end(), uid) == people.end())
-      people.push_back(uid);
+    const auto place = overview.place_of(uid);
+    if (!place || !overview.ties[*place].is_open() || people.size() == wanted) return;
+    if (std::find(people.begin(), people.end(), uid) == people.end()) people.push_back(uid);
   };
   for (const OwedRow& row : owed) add(row.who.uid);
   for (const auto& [day, uid] : received) add(uid);
   std::vector<GiveIdea> ideas;
   for (const Uid& uid : people) {
-    const auto place = overview.place_of(uid);
-    if (!place) continue;
-    const Tie& tie = overview.ties[*place];
+    const Tie& tie = overview.ties[*overview.place_of(uid)];
     const calendar::Ratings& ratings = tie.person->profile.ratings;
     const GiveKind kind = relations::gifts_for({ratings.fun, ratings.status, ratings.access}).front();
-    ideas.push_back({tie.who(), kind, std::string(gift_words(kind)) + " for " + tie.who().name});
+    const Said idea("report.give_idea", {{"kind", branch_of(to_string(kind))}, {"person", tie.who().name}});
+    ideas.push_back({tie.who(), kind, in_words(idea, overview.language)});
   }
   return ideas;
 }
@@ -51,32 +52,30 @@ void add_giving(BalanceReport& report, const Overview& overview, const std::vect
     return layer > 0 && layer <= close;
   };
   const relations::Share unprompted = relations::unprompted_gives(ledger, today);
+  const Said no_gives("report.no_gives");
   report.unprompted =
-      share_figure(unprompted, percent(unprompted.value().value_or(0)) + " of what you gave was unasked.",
-                   of_words(unprompted) + " gives", "nothing that you gave is noted");
+      share_figure(unprompted, percent_said("report.unprompted", unprompted.value().value_or(0)),
+                   share_said("report.of_gives", unprompted), no_gives, overview.language);
   const relations::Share outside = relations::gives_outside(ledger, is_top, today);
-  report.outside = share_figure(
-      outside,
-      percent(outside.value().value_or(0)) + " of what you gave went further out than your 15 closest.",
-      of_words(outside) + " gives", "nothing that you gave is noted");
+  report.outside = share_figure(outside, percent_said("report.outside", outside.value().value_or(0)),
+                                share_said("report.of_gives", outside), no_gives, overview.language);
   const auto seniority = [&](const Uid& uid) { return tie_of(uid).person->profile.seniority; };
-  report.referrals_below = referral_figure(
-      relations::referrals_below(ledger, seniority, own.seniority.value_or(0), today), own.seniority);
+  report.referrals_below =
+      referral_figure(relations::referrals_below(ledger, seniority, own.seniority.value_or(0), today),
+                      own.seniority, overview.language);
   report.beyond_energy =
       relations::gives_beyond_energy(ledger, own.weekly_energy.value_or(usual_energy), today);
   for (const Tie& tie : overview.ties)
-    if (tie.liveliness && relations::belonging_is_due(tie.person->ledger, tie.standing->layer, today))
+    if (tie.is_open() && tie.liveliness &&
+        relations::belonging_is_due(tie.person->ledger, tie.standing->layer, today))
       report.belonging_due.push_back(tie.who());
 }
 
-void add_hints(BalanceReport& report) {
-  if (report.is_taking)
-    report.hints.emplace_back("Lately more came to you than went out; one of these could go the other way.");
-  if (report.beyond_energy)
-    report.hints.emplace_back(
-        "You gave more than you set out to, three weeks in a row. A quieter week is fine.");
-  if (report.may_ask)
-    report.hints.emplace_back("You gave a good deal and asked for nothing in 90 days. You may ask.");
+void add_hints(BalanceReport& report, Language language) {
+  const auto add = [&](std::string_view key) { report.hints.push_back(in_words(Said(key), language)); };
+  if (report.is_taking) add("report.hint_taking");
+  if (report.beyond_energy) add("report.hint_energy");
+  if (report.may_ask) add("report.hint_ask");
 }
 
 Section people_section(const BalanceReport& report) {
@@ -91,45 +90,47 @@ Section people_section(const BalanceReport& report) {
     if (row.starts_one_sided) line += " " + line_of(row.starts);
     section.add(std::move(line));
   }
-  if (report.people.empty()) section.add(not_enough("nothing given or received is noted"));
+  if (report.people.empty()) section.add(not_enough(Said("report.no_favours"), Language::en));
   return section;
 }
 
 }  // namespace
 
-Figure taking_figure(const relations::TakingAndGiving& counts) {
+Figure taking_figure(const relations::TakingAndGiving& counts, Language language) {
   const relations::Share take = counts.take();
-  return share_figure(take, percent(take.value().value_or(0)) + " of what passed lately came to you.",
-                      "received " + std::to_string(counts.received) + ", asked " +
-                          std::to_string(counts.asked) + ", gave " + std::to_string(counts.gave) +
-                          " in 90 days",
-                      "nothing given, received or asked in 90 days is noted");
+  const Said evidence("report.taking_evidence", {{"received", std::int64_t{counts.received}},
+                                                 {"asked", std::int64_t{counts.asked}},
+                                                 {"gave", std::int64_t{counts.gave}}});
+  return share_figure(take, percent_said("report.taking", take.value().value_or(0)), evidence,
+                      Said("report.no_passing"), language);
 }
 
-Figure thanked_figure(const relations::Thanking& thanking) {
-  std::string text = "You thanked for " + of_words(thanking.acknowledged) + " things you received";
-  if (thanking.median_days) text += ", the middle one after " + decimal(*thanking.median_days, 1) + " days";
-  return share_figure(thanking.acknowledged, text + ".", "last 365 days",
-                      "nothing received in a year is noted");
+Figure thanked_figure(const relations::Thanking& thanking, Language language) {
+  Said text =
+      share_said(thanking.median_days ? "report.thanked_after" : "report.thanked", thanking.acknowledged);
+  if (thanking.median_days) text.arguments.push_back({"days", decimal(*thanking.median_days, 1, language)});
+  return share_figure(thanking.acknowledged, text, Said("report.last_year"), Said("report.no_received"),
+                      language);
 }
 
-Figure yes_figure(const relations::Answers& answers) {
-  if (!answers.interval) return not_enough("no answer to an ask is noted");
-  return {answers.said_yes.value(), percent(answers.said_yes.value().value_or(0)) + " said yes.",
-          of_words(answers.said_yes) + " answers, 95 % " + percent(answers.interval->low) + "–" +
-              percent(answers.interval->high)};
+Figure yes_figure(const relations::Answers& answers, Language language) {
+  if (!answers.interval) return not_enough(Said("report.no_answers"), language);
+  const double value = answers.said_yes.value().value_or(0);
+  Said evidence = share_said("report.yes_evidence", answers.said_yes);
+  evidence.arguments.push_back({"low", percent(answers.interval->low)});
+  evidence.arguments.push_back({"high", percent(answers.interval->high)});
+  return figure_of(value, percent_said("report.said_yes", value), evidence, language);
 }
 
-Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own) {
-  if (!own) return not_enough("your own level is not noted");
-  return share_figure(
-      reach.below, of_words(reach.below) + " referrals went to people below your own level.",
-      count_words(static_cast<std::size_t>(reach.unknown), "referral") + " to people without a known level",
-      "no referral to somebody with a known level is noted");
+Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own, Language language) {
+  if (!own) return not_enough(Said("report.no_own_level"), language);
+  return share_figure(reach.below, share_said("report.referrals", reach.below),
+                      count_said("report.referrals_unknown", static_cast<std::size_t>(reach.unknown)),
+                      Said("report.no_referrals"), language);
 }
 
-BalanceReport balance_report(const Snapshot& snapshot, Now now) {
-  const Overview overview = overview_of(snapshot, now);
+BalanceReport balance_report(const Snapshot& snapshot, Now now, Language language) {
+  const Overview overview = overview_of(snapshot, now, language);
   const std::vector<LedgerEntry> ledger = whole_ledger(overview);
   const std::vector<relations::Ask> asks = all_asks(overview);
   const relations::TakingAndGiving counts = relations::taking_and_giving(ledger, asks, now.today);
@@ -137,16 +138,16 @@ BalanceReport balance_report(const Snapshot& snapshot, Now now) {
   report.people = balances_of(overview);
   report.owed = owed_of(overview);
   report.thanks_due = thanks_due_of(overview);
-  report.thanked = thanked_figure(relations::thanking(ledger, now.today));
-  report.taking = taking_figure(counts);
+  report.thanked = thanked_figure(relations::thanking(ledger, now.today), language);
+  report.taking = taking_figure(counts, language);
   report.is_taking = counts.is_taking();
   if (report.is_taking) report.ideas = ideas_of(overview, report.owed);
   report.one_way = one_way_of(overview);
   add_giving(report, overview, ledger);
   report.answers = relations::answers_of(asks, now.today);
-  report.yes_rate = yes_figure(report.answers);
+  report.yes_rate = yes_figure(report.answers, language);
   report.may_ask = relations::may_ask_more(ledger, asks, now.today);
-  add_hints(report);
+  add_hints(report, language);
   return report;
 }
 

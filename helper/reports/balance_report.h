@@ -31,7 +31,8 @@ struct BalanceReport {
   Figure unprompted;               ///< unasked of all gives
   Figure outside;                  ///< gives outside the fifteen closest
   Figure referrals_below;          ///< referrals to people below the user's own level
-  std::vector<Who> belonging_due;  ///< close people without thanks, support or recognition for half a year
+  std::vector<Who> belonging_due;  ///< close people without thanks, support or recognition for half a year;
+                                   ///< like the ideas, of those who may be suggested
   relations::Answers answers;
   Figure yes_rate;
   bool may_ask = false;
@@ -39,13 +40,14 @@ struct BalanceReport {
 };
 
 /// Sources: metrics.md 2.9, 2.19; features.md rows 8, 9, 32, 40, 41, 43, 45, 50, 51, 56, 58, 81, 85.
-[[nodiscard]] BalanceReport balance_report(const Snapshot& snapshot, Now now);
+[[nodiscard]] BalanceReport balance_report(const Snapshot& snapshot, Now now, Language language);
 
-[[nodiscard]] Figure taking_figure(const relations::TakingAndGiving& counts);
-[[nodiscard]] Figure thanked_figure(const relations::Thanking& thanking);
+[[nodiscard]] Figure taking_figure(const relations::TakingAndGiving& counts, Language language);
+[[nodiscard]] Figure thanked_figure(const relations::Thanking& thanking, Language language);
 /// "60 % said yes." with "3 of 5 answers, 95 % 23–88 %".
-[[nodiscard]] Figure yes_figure(const relations::Answers& answers);
-[[nodiscard]] Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own);
+[[nodiscard]] Figure yes_figure(const relations::Answers& answers, Language language);
+[[nodiscard]] Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own,
+                                     Language language);
 
 [[nodiscard]] std::vector<Section> sections_of(const BalanceReport& report);
 

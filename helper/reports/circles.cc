@@ -4,6 +4,7 @@
 
 #include "core/network/indulgence.h"
 #include "core/relations/giving.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -70,11 +71,12 @@ void add_cliques(Circles& circles, const Overview& overview, std::span<const std
     if (members.size() >= least) circles.cliques.push_back(group_of(overview, places, members));
   largest_first(circles.cliques);
   if (found.end != network::CliqueEnd::complete)
-    circles.cliques_note = found.end == network::CliqueEnd::too_many
-                               ? "There are more than 10,000 cliques; the search stopped there."
-                               : "The search for cliques was stopped after two seconds.";
+    circles.cliques_note = in_words(
+        Said(found.end == network::CliqueEnd::too_many ? "report.cliques_many" : "report.cliques_late"),
+        overview.language);
   else if (circles.cliques.size() > most)
-    circles.cliques_note = "The largest 20 of " + std::to_string(circles.cliques.size()) + " are shown.";
+    circles.cliques_note =
+        in_words(count_said("report.cliques_largest", circles.cliques.size()), overview.language);
   if (circles.cliques.size() > most) circles.cliques.resize(most);
 }
 
@@ -89,95 +91,103 @@ void add_echo(Circles& circles, const Overview& overview, std::span<const std::s
     if (indulgence->clique)
       circles.echo_group = group_of(overview, places, cliques.members[*indulgence->clique]);
   }
-  circles.echo = echo_figure(indulgence, circles.echo_group, touches);
+  circles.echo = echo_figure(indulgence, circles.echo_group, touches, overview.language);
   circles.leaning = network::leaning(
       indulgence,
       relations::taking_and_giving(whole_ledger(overview), all_asks(overview), overview.now.today));
+  circles.leaning_text = in_words(leaning_said(circles.leaning), overview.language);
 }
 
 }  // namespace
 
-std::string pairs_evidence(const network::PairCounts& pairs) {
-  return std::to_string(pairs.known()) + " of " + std::to_string(pairs.pairs) + " pairs known";
+Said pairs_evidence(const network::PairCounts& pairs) {
+  return Said("report.pairs_evidence",
+              {{"known", said_number(pairs.known())}, {"pairs", said_number(pairs.pairs)}});
 }
+
+namespace {
+
+Figure pairs_figure(const network::PairCounts& pairs, Language language) {
+  if (pairs.pairs == 0) return not_enough(Said("report.no_two"), language);
+  return figure_of(static_cast<double>(pairs.known()) / static_cast<double>(pairs.pairs),
+                   Said("report.pairs",
+                        {{"known", said_number(pairs.known())}, {"unknown", said_number(pairs.unknown())}}),
+                   Said("report.pairs_signs", {{"said", said_number(pairs.said)},
+                                               {"inferred", said_number(pairs.inferred)},
+                                               {"denied", said_number(pairs.denied)}}),
+                   language);
+}
+
+}  // namespace
 
 void add_structure(Circles& circles, const network::EgoStructure& by_heads,
-                   const network::EgoStructure& by_time) {
+                   const network::EgoStructure& by_time, Language language) {
   const network::PairCounts& pairs = circles.pairs;
-  const std::string evidence = pairs_evidence(pairs);
-  circles.pairs_known =
-      pairs.pairs == 0
-          ? not_enough("fewer than two people you are in touch with")
-          : Figure{static_cast<double>(pairs.known()) / static_cast<double>(pairs.pairs),
-                   "Whether they know each other is known of " + std::to_string(pairs.known()) +
-                       " pairs of contacts and unknown of " + std::to_string(pairs.unknown()) + ".",
-                   std::to_string(pairs.said) + " said, " + std::to_string(pairs.inferred) +
-                       " seen together, " + std::to_string(pairs.denied) + " do not"};
-  const auto figure = [&](const std::optional<double>& value, auto words) {
-    if (by_heads.alters < 2) return not_enough("fewer than two people you are in touch with");
-    if (pairs.known() == 0)
-      return not_enough("of no two contacts it is known whether they know each other (" + evidence + ")");
-    if (!value) return not_enough("fewer than two people you are in touch with");
-    return Figure{value, words(*value), evidence};
+  const Said evidence = pairs_evidence(pairs);
+  circles.pairs_known = pairs_figure(pairs, language);
+  const auto figure = [&](const std::optional<double>& value, auto said) {
+    if (by_heads.alters < 2 || (pairs.known() > 0 && !value))
+      return not_enough(Said("report.no_two"), language);
+    if (pairs.known() == 0) {
+      Said missing = evidence;
+      missing.key = "report.no_pairs";
+      return not_enough(missing, language);
+    }
+    return figure_of(*value, said(*value), evidence, language);
   };
   circles.effective_size = figure(by_heads.effective_size, [&](double value) {
-    return "Your " + people_words(by_heads.alters) + " count like " + decimal(value, 1) +
-           " who have nothing to do with each other.";
+    Said said = count_said("report.effective_size", by_heads.alters);
+    said.arguments.push_back({"value", decimal(value, 1, language)});
+    return said;
   });
-  circles.efficiency = figure(by_heads.efficiency, [](double value) {
-    return percent(value) + " of your contacts open a door of their own, as far as is known.";
-  });
-  const auto leads_back = [](double value) {
-    return "How much leads back to the same people: " + decimal(value, 2) + ".";
+  circles.efficiency =
+      figure(by_heads.efficiency, [](double value) { return percent_said("report.efficiency", value); });
+  const auto with_value = [&](std::string_view key) {
+    return [&, key](double value) { return Said(key, {{"value", decimal(value, 2, language)}}); };
   };
-  circles.constraint = figure(by_heads.constraint, leads_back);
-  circles.constraint_by_time =
-      figure(by_time.constraint, [&](double value) { return "Counted by time: " + decimal(value, 2) + "."; });
-  circles.clustering = figure(by_heads.clustering, [](double value) {
-    return percent(value) + " of all pairs of contacts are known to know each other.";
-  });
-  circles.pockets = figure(static_cast<double>(by_heads.pockets), [&](double) {
-    return "Your contacts fall into " + count_words(by_heads.pockets, "pocket") +
-           (by_heads.pockets == 1 ? "." : " that only you join, as far as is known.");
-  });
+  circles.constraint = figure(by_heads.constraint, with_value("report.constraint"));
+  circles.constraint_by_time = figure(by_time.constraint, with_value("report.constraint_by_time"));
+  circles.clustering =
+      figure(by_heads.clustering, [](double value) { return percent_said("report.clustering", value); });
+  circles.pockets = figure(static_cast<double>(by_heads.pockets),
+                           [&](double) { return count_said("report.pockets", by_heads.pockets); });
 }
 
-Figure echo_figure(const std::optional<network::Indulgence>& indulgence, const Group& group, int touches) {
-  const std::string evidence = std::to_string(touches) + " touches in 90 days";
-  if (!indulgence)
-    return not_enough("at least 20 touches in 90 days are needed, there were " + std::to_string(touches));
-  if (!indulgence->clique) return {0.0, "No circle of four or more takes most of your time.", evidence};
-  const std::string share = percent(indulgence->share);
+Figure echo_figure(const std::optional<network::Indulgence>& indulgence, const Group& group, int touches,
+                   Language language) {
+  const auto count = static_cast<std::size_t>(touches);
+  if (!indulgence) return not_enough(count_said("report.few_touches", count), language);
+  const Said evidence = count_said("report.touches", count);
+  if (!indulgence->clique) return figure_of(0, Said("report.no_circle"), evidence, language);
+  const auto figure = [&](std::string_view key) {
+    return figure_of(
+        indulgence->share,
+        Said(key, {{"percent", percent(indulgence->share)}, {"people", names_in(group.people, language)}}),
+        evidence, language);
+  };
   switch (indulgence->word) {
     case EchoWord::echo:
-      return {indulgence->share,
-              share + " of your time went to one circle: " + names_words(group.people) +
-                  ". Someone outside it may see things differently.",
-              evidence};
+      return figure("report.echo");
     case EchoWord::hint:
-      return {indulgence->share,
-              share + " of your time went to one circle: " + names_words(group.people) + ".", evidence};
+      return figure("report.one_circle");
     case EchoWord::balanced:
       break;
   }
-  return {
-      indulgence->share,
-      "Your time is spread; the circle that gets most, " + names_words(group.people) + ", has " + share + ".",
-      evidence};
+  return figure("report.spread");
 }
 
-std::string leaning_words(Leaning leaning) {
+Said leaning_said(Leaning leaning) {
   switch (leaning) {
     case Leaning::hedgehog:
-      return "Hedgehog: most of your time stays in one warm circle.";
+      return Said("report.hedgehog");
     case Leaning::coyote:
-      return "Coyote: lately more came to you than went out.";
+      return Said("report.coyote");
     case Leaning::both:
-      return "Hedgehog and coyote: one circle has most of your time, and more came to you than went out.";
+      return Said("report.hedgehog_coyote");
     case Leaning::balanced:
       break;
   }
-  return "Balanced: neither one circle nor taking prevails.";
+  return Said("report.balanced");
 }
 
 Circles circles_of(const Overview& overview, const OutOfTime& out_of_time) {
@@ -189,7 +199,8 @@ Circles circles_of(const Overview& overview, const OutOfTime& out_of_time) {
   circles.pairs = known.counts;
   add_picture(circles, overview, places, known.ties);
   add_structure(circles, network::ego_structure(known.ties, strengths, network::Weighting::binary),
-                network::ego_structure(known.ties, strengths, network::Weighting::weighted));
+                network::ego_structure(known.ties, strengths, network::Weighting::weighted),
+                overview.language);
   if (known.counts.known() > 0) circles.pocket_groups = pockets_of(overview, places, known.ties);
   const network::Cliques cliques = network::maximal_cliques(known.ties, {10'000, out_of_time});
   add_cliques(circles, overview, places, cliques);

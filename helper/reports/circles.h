@@ -50,6 +50,7 @@ struct Circles {
   network::EchoWord echo_word = network::EchoWord::balanced;
   Group echo_group;  ///< that clique; empty without one
   network::Leaning leaning = network::Leaning::balanced;
+  std::string leaning_text;
 };
 
 /// Of the people with a tie that is alive or fading. Structure needs at least one known pair. Sources:
@@ -57,13 +58,13 @@ struct Circles {
 [[nodiscard]] Circles circles_of(const Overview& overview, const OutOfTime& out_of_time);
 
 /// "14 of 375 pairs known".
-[[nodiscard]] std::string pairs_evidence(const network::PairCounts& pairs);
+[[nodiscard]] Said pairs_evidence(const network::PairCounts& pairs);
 /// The numbers of a structure, and not_enough where no pair is known or nobody is there.
 void add_structure(Circles& circles, const network::EgoStructure& by_heads,
-                   const network::EgoStructure& by_time);
+                   const network::EgoStructure& by_time, Language language);
 /// One clique and the user's time. `group` are the people of that clique.
 [[nodiscard]] Figure echo_figure(const std::optional<network::Indulgence>& indulgence, const Group& group,
-                                 int touches);
-[[nodiscard]] std::string leaning_words(network::Leaning leaning);
+                                 int touches, Language language);
+[[nodiscard]] Said leaning_said(network::Leaning leaning);
 
 }  // namespace goodturn::helper

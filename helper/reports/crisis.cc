@@ -1,84 +1,53 @@
 #include "helper/reports/crisis.h"
 
-#include <algorithm>
+#include <utility>
 
-#include "core/relations/ledger.h"
+#include "helper/reports/role_map.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
 
 using network::ReadinessAdvice;
 
-std::optional<int> days_since_free_touch(const Tie& tie, Day today) {
-  const std::vector<Day> ask_days = ask_days_of(*tie.person);
-  const auto& touches = tie.person->contact.touches;
-  for (auto touch = touches.rbegin(); touch != touches.rend(); ++touch)
-    if (touch->weight > 0 && !std::binary_search(ask_days.begin(), ask_days.end(), touch->day))
-      return days_between(touch->day, today);
-  return std::nullopt;
-}
-
-network::ReadinessContact contact_of(const Tie& tie, Day today) {
-  network::ReadinessContact contact;
-  contact.strength = tie.strength();
-  contact.alive = tie.is_alive();
-  contact.external = tie.side == Side::external;
-  contact.depth = tie.standing->depth;
-  if (!tie.person->ledger.empty())
-    contact.balance = relations::balance_of(tie.person->ledger, tie.kind, today).value;
-  contact.days_since_free_touch = days_since_free_touch(tie, today);
-  contact.cadence = tie.standing->cadence;
-  return contact;
-}
-
-Figure part_figure(const std::optional<double>& part, std::string_view words, std::string_view missing) {
-  if (!part) return not_enough(missing);
-  return {part, percent(*part) + " " + std::string(words), ""};
-}
-
-std::string_view words_of(ReadinessAdvice advice) {
-  switch (advice) {
-    case ReadinessAdvice::build_now:
-      return " There is time to build while you have something to give.";
-    case ReadinessAdvice::warm_contacts_first:
-      return " You noted a hard time: the people closest to you come first now.";
-    case ReadinessAdvice::none:
-      break;
-  }
-  return "";
+Figure part_figure(const std::optional<double>& part, std::string_view key, const Said& evidence,
+                   std::string_view missing, Language language) {
+  return part ? figure_of(*part, percent_said(key, *part), evidence, language)
+              : not_enough(Said(missing), language);
 }
 
 }  // namespace
 
-Crisis crisis_words(const network::ReadinessParts& parts, bool in_crisis) {
-  const std::optional<network::Readiness> state = network::readiness(parts);
+Crisis crisis_words(const std::optional<network::Readiness>& state, std::size_t wanted, bool in_crisis,
+                    Language language) {
+  const network::ReadinessParts parts = state ? state->parts : network::ReadinessParts{};
   Crisis crisis;
   crisis.advice = network::advice_for(state, in_crisis);
-  crisis.roles = part_figure(parts.roles, "of the roles you want are filled by living ties.",
-                             "which roles you want filled");
-  crisis.bench = part_figure(parts.bench, "of a bench of eight living, deep ties outside your organisation.",
-                             "nobody you are in touch with");
-  crisis.balanced = part_figure(parts.balanced, "of your 15 strongest ties are not tilted towards you.",
-                                "nothing given or received is noted for your strongest ties");
-  crisis.warm = part_figure(parts.warm, "of your 15 strongest ties heard from you lately without an ask.",
-                            "nobody you are in touch with");
+  crisis.roles = part_figure(parts.roles, "report.ready_roles", count_said("report.wanted_roles", wanted),
+                             "report.no_wanted_roles", language);
+  crisis.bench = part_figure(parts.bench, "report.ready_bench",
+                             count_said("report.people", static_cast<std::size_t>(parts.bench_people)),
+                             "report.no_touch", language);
+  crisis.balanced = part_figure(parts.balanced, "report.ready_balanced",
+                                share_said("report.ties_with_entries", parts.balanced_ties),
+                                "report.no_strong_favours", language);
+  crisis.warm = part_figure(parts.warm, "report.ready_warm", share_said("report.of_ties", parts.warm_ties),
+                            "report.no_touch", language);
   if (!state) {
-    crisis.readiness = not_enough("none of the four parts is known");
+    crisis.readiness = not_enough(Said("report.no_parts"), language);
     return crisis;
   }
-  crisis.readiness = {state->value,
-                      "If you needed people tomorrow: " + percent(state->value) + " ready." +
-                          std::string(words_of(crisis.advice)),
-                      std::to_string(state->parts_known) + " of 4 parts known"};
+  std::vector<Said> text = {percent_said("report.ready", state->value)};
+  if (crisis.advice == ReadinessAdvice::build_now) text.emplace_back("report.ready_build");
+  if (crisis.advice == ReadinessAdvice::warm_contacts_first) text.emplace_back("report.ready_warm_first");
+  const Said evidence = count_said("report.parts_known", static_cast<std::size_t>(state->parts_known));
+  crisis.readiness = {state->value, in_sentences(text, language), in_words(evidence, language)};
   return crisis;
 }
 
-Crisis crisis_of(const Overview& overview, const std::optional<network::Coverage>& coverage) {
-  std::vector<network::ReadinessContact> contacts;
-  for (const Tie& tie : overview.ties)
-    if (tie.liveliness) contacts.push_back(contact_of(tie, overview.now.today));
-  const auto active = coverage ? std::optional(coverage->active) : std::nullopt;
-  return crisis_words(network::readiness_parts(contacts, active), overview.own().crisis.has_value());
+Crisis crisis_of(const Overview& overview) {
+  return crisis_words(overview.snapshot.ranking().readiness(), needs_of(overview).size(),
+                      overview.own().crisis.has_value(), overview.language);
 }
 
 }  // namespace goodturn::helper

@@ -1,9 +1,9 @@
 // What would be there if the user needed people tomorrow.
 #pragma once
 
-#include <array>
+#include <cstddef>
+#include <optional>
 
-#include "core/network/coverage.h"
 #include "core/network/readiness.h"
 #include "helper/reports/overview.h"
 
@@ -15,10 +15,12 @@ struct Crisis {
   network::ReadinessAdvice advice = network::ReadinessAdvice::none;
 };
 
-/// `coverage`: of the roles the user wants. Source: metrics.md 2.18.
-[[nodiscard]] Crisis crisis_of(const Overview& overview, const std::optional<network::Coverage>& coverage);
+/// The readiness that the weekly list goes by, too (suggest/build_now.h). Source: metrics.md 2.18.
+[[nodiscard]] Crisis crisis_of(const Overview& overview);
 
-/// The four parts and their mean in words.
-[[nodiscard]] Crisis crisis_words(const network::ReadinessParts& parts, bool in_crisis);
+/// The four parts and their mean in words; `wanted`: how many roles the user wants filled. nullopt: nothing
+/// is known.
+[[nodiscard]] Crisis crisis_words(const std::optional<network::Readiness>& state, std::size_t wanted,
+                                  bool in_crisis, Language language);
 
 }  // namespace goodturn::helper

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "helper/words/words.h"
+
 namespace goodturn::helper {
 namespace {
 
@@ -16,19 +18,19 @@ std::optional<relations::InitiationBalance> starts_of(const Tie& tie) {
   return relations::initiation_balance(relations::conversation_starts(touches, is_reply));
 }
 
-std::optional<BalanceRow> row_of(const Tie& tie, Day today) {
+std::optional<BalanceRow> row_of(const Tie& tie, Day today, Language language) {
   const auto starts = starts_of(tie);
   const bool one_sided = starts && starts->is_one_sided;
   if (tie.person->ledger.empty() && !one_sided) return std::nullopt;
-  const relations::Balance balance = relations::balance_of(tie.person->ledger, tie.kind, today);
+  const relations::Balance balance = relations::balance_of(tie.person->ledger, tie.kind(), today);
   BalanceRow row;
   row.who = tie.who();
-  row.kind = tie.kind;
-  row.word = relations::balance_word(balance, tie.kind);
-  row.balance = balance_figure(balance, row.word);
+  row.kind = tie.kind();
+  row.word = relations::balance_word(balance, row.kind);
+  row.balance = balance_figure(balance, row.word, language);
   row.gave = balance.gave_count;
   row.received = balance.received_count;
-  row.starts = starts_figure(starts);
+  row.starts = starts_figure(starts, language);
   row.starts_one_sided = one_sided;
   row.debt = relations::social_debt(tie.person->ledger, today).total;
   return row;
@@ -68,45 +70,51 @@ std::string_view gift_words(GiveKind kind) {
   return "";
 }
 
-Figure balance_figure(const relations::Balance& balance, BalanceWord word) {
-  const std::string evidence =
-      "gave " + std::to_string(balance.gave_count) + ", received " + std::to_string(balance.received_count);
+Figure balance_figure(const relations::Balance& balance, BalanceWord word, Language language) {
   if (balance.gave_count + balance.received_count == 0)
-    return not_enough("nothing given or received is noted");
+    return not_enough(Said("report.no_favours"), language);
+  const Said evidence("report.gave_received", {{"gave", std::int64_t{balance.gave_count}},
+                                               {"received", std::int64_t{balance.received_count}}});
+  const auto figure = [&](std::string_view key) {
+    return figure_of(balance.value, Said(key), evidence, language);
+  };
   switch (word) {
     case BalanceWord::gives_more:
-      return {balance.value, "You give much more.", evidence};
+      return figure("report.gives_more");
     case BalanceWord::receives_more:
-      return {balance.value, "You receive much more.", evidence};
+      return figure("report.receives_more");
     case BalanceWord::within:
-      return {balance.value, "Within what is usual.", evidence};
+      return figure("report.within");
     case BalanceWord::not_enough:
       break;
   }
-  return {balance.value, "Nobody counts here.", evidence};
+  return figure("report.nobody_counts");
 }
 
-Figure starts_figure(const std::optional<relations::InitiationBalance>& balance) {
-  if (!balance) return not_enough("no conversation of which it is known who began it");
-  std::string text = "You began " + of_words(balance->by_user) + " conversations";
+Figure starts_figure(const std::optional<relations::InitiationBalance>& balance, Language language) {
+  if (!balance) return not_enough(Said("report.no_beginnings"), language);
   const double share = balance->by_user.value().value_or(0);
-  if (balance->is_one_sided) text += share > 0.5 ? "; nearly always you" : "; nearly always they";
-  return {balance->by_user.value(), text + ".",
-          "95 % " + percent(balance->interval.low) + "–" + percent(balance->interval.high)};
+  Said text = share_said("report.began", balance->by_user);
+  const std::string_view who = !balance->is_one_sided ? "both" : share > 0.5 ? "you" : "they";
+  text.arguments.push_back({"who", std::string(who)});
+  const Said evidence("report.interval",
+                      {{"low", percent(balance->interval.low)}, {"high", percent(balance->interval.high)}});
+  return figure_of(share, text, evidence, language);
 }
 
-std::string one_way_words(const std::string& name, const relations::OneWayGiving& giving, Day today) {
-  const std::string times = giving.gave == 1 ? "once" : std::to_string(giving.gave) + " times";
-  const std::string last = giving.last_received
-                               ? "last from them " + ago_words(days_between(*giving.last_received, today))
-                               : "nothing from them is noted";
-  return "You helped " + name + " " + times + ", " + last + ". Fine as it is?";
+std::string one_way_words(const std::string& name, const relations::OneWayGiving& giving, Day today,
+                          Language language) {
+  Said said(giving.last_received ? "report.one_way_last" : "report.one_way_never",
+            {{"person", name}, {"count", std::int64_t{giving.gave}}});
+  if (giving.last_received)
+    said.arguments.push_back({"ago", ago_words(days_between(*giving.last_received, today), language)});
+  return in_words(said, language);
 }
 
 std::vector<BalanceRow> balances_of(const Overview& overview) {
   std::vector<BalanceRow> rows;
   for (const Tie& tie : overview.ties)
-    if (auto row = row_of(tie, overview.now.today)) rows.push_back(std::move(*row));
+    if (auto row = row_of(tie, overview.now.today, overview.language)) rows.push_back(std::move(*row));
   const auto is_out = [](const BalanceRow& row) {
     return row.word == BalanceWord::gives_more || row.word == BalanceWord::receives_more;
   };
@@ -122,13 +130,17 @@ std::vector<BalanceRow> balances_of(const Overview& overview) {
 std::vector<OwedRow> owed_of(const Overview& overview) {
   const Day today = overview.now.today;
   std::vector<OwedRow> rows;
-  for (const Tie& tie : overview.ties)
+  for (const Tie& tie : overview.ties) {
+    if (tie.person->profile.is_deceased) continue;
     for (const relations::Owed& owed : relations::social_debt(tie.person->ledger, today).owed) {
       const LedgerEntry& entry = tie.person->ledger[owed.entry];
+      const Said text("report.owed", {{"kind", branch_of(to_string(entry.kind))},
+                                      {"person", tie.who().name},
+                                      {"ago", ago_words(days_between(entry.day, today), overview.language)}});
       rows.push_back({tie.who(), entry.id, entry.day, entry.kind, entry.size, owed.weight, owed.thanked,
-                      std::string(gift_words(entry.kind)) + " from " + tie.who().name + ", " +
-                          ago_words(days_between(entry.day, today))});
+                      in_words(text, overview.language)});
     }
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [&](const OwedRow& a, const OwedRow& b) { return urgency(a, today) > urgency(b, today); });
   return rows;
@@ -138,12 +150,14 @@ std::vector<ThanksRow> thanks_due_of(const Overview& overview) {
   constexpr int longest = 30;
   constexpr std::chrono::days until_due(2);
   std::vector<ThanksRow> rows;
-  for (const Tie& tie : overview.ties)
+  for (const Tie& tie : overview.ties) {
+    if (!tie.is_open()) continue;
     for (const LedgerEntry& entry : tie.person->ledger) {
       const int age = days_between(entry.day, overview.now.today);
-      if (entry.side != LedgerSide::received || entry.acknowledged || age < 0 || age > longest) continue;
+      if (!relations::is_owed_for(entry) || entry.acknowledged || age < 0 || age > longest) continue;
       rows.push_back({tie.who(), entry.id, entry.day, entry.day + until_due, entry.kind});
     }
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const ThanksRow& a, const ThanksRow& b) { return a.day < b.day; });
   return rows;
@@ -153,10 +167,11 @@ std::vector<OneWayRow> one_way_of(const Overview& overview) {
   const Day today = overview.now.today;
   std::vector<OneWayRow> rows;
   for (const Tie& tie : overview.ties) {
-    const auto giving = relations::one_way_giving(tie.person->ledger, tie.kind, today);
+    if (!tie.is_open()) continue;
+    const auto giving = relations::one_way_giving(tie.person->ledger, tie.kind(), today);
     if (giving)
-      rows.push_back(
-          {tie.who(), giving->gave, giving->last_received, one_way_words(tie.who().name, *giving, today)});
+      rows.push_back({tie.who(), giving->gave, giving->last_received,
+                      one_way_words(tie.who().name, *giving, today, overview.language)});
   }
   return rows;
 }

@@ -56,17 +56,20 @@ struct OneWayRow {
 /// Rows of everybody with entries, or with conversations that one side starts; most out of band first, then
 /// by name. Source: metrics.md 2.9 (a), (b), (d).
 [[nodiscard]] std::vector<BalanceRow> balances_of(const Overview& overview);
-/// Oldest and largest first over everybody. Source: metrics.md 2.9 (e), features.md row 51.
+/// Oldest and largest first over everybody but the dead. Source: metrics.md 2.9 (e), features.md row 51.
 [[nodiscard]] std::vector<OwedRow> owed_of(const Overview& overview);
-/// Not acknowledged and at most 30 days old, oldest first. Source: features.md row 45.
+/// Not acknowledged and at most 30 days old, oldest first; of people who may be suggested. Source:
+/// features.md row 45.
 [[nodiscard]] std::vector<ThanksRow> thanks_due_of(const Overview& overview);
-/// Source: metrics.md 2.9 (g).
+/// Of people who may be suggested. Source: metrics.md 2.9 (g).
 [[nodiscard]] std::vector<OneWayRow> one_way_of(const Overview& overview);
 
-[[nodiscard]] Figure balance_figure(const relations::Balance& balance, relations::BalanceWord word);
-[[nodiscard]] Figure starts_figure(const std::optional<relations::InitiationBalance>& balance);
+[[nodiscard]] Figure balance_figure(const relations::Balance& balance, relations::BalanceWord word,
+                                    Language language);
+[[nodiscard]] Figure starts_figure(const std::optional<relations::InitiationBalance>& balance,
+                                   Language language);
 [[nodiscard]] std::string one_way_words(const std::string& name, const relations::OneWayGiving& giving,
-                                        Day today);
+                                        Day today, Language language);
 /// A kind of gift within a sentence: "an introduction", "public recognition".
 [[nodiscard]] std::string_view gift_words(GiveKind kind);
 

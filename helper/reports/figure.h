@@ -5,9 +5,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/said.h"
 #include "core/base/strong.h"
 #include "core/relations/share.h"
+#include "helper/words/language.h"
 
 namespace goodturn::helper {
 
@@ -26,28 +29,44 @@ struct Who {
   bool operator==(const Who&) const = default;
 };
 
-/// No number: "Not enough yet: <missing>."
-[[nodiscard]] Figure not_enough(std::string_view missing);
+/// No number; `missing` is a message like "Not enough yet: nothing that you gave is noted."
+[[nodiscard]] Figure not_enough(const Said& missing, Language language);
+[[nodiscard]] Figure figure_of(double value, const Said& text, const Said& evidence, Language language);
 /// part/whole as value, or not_enough(missing) where there is nothing to share.
-[[nodiscard]] Figure share_figure(const relations::Share& share, std::string text, std::string evidence,
-                                  std::string_view missing);
+[[nodiscard]] Figure share_figure(const relations::Share& share, const Said& text, const Said& evidence,
+                                  const Said& missing, Language language);
+/// A message with the places `part` and `whole`.
+[[nodiscard]] Said share_said(std::string_view key, const relations::Share& share);
+/// A size as a number in a sentence.
+[[nodiscard]] constexpr std::int64_t said_number(std::size_t size) { return static_cast<std::int64_t>(size); }
+/// A message with the place `count`.
+[[nodiscard]] Said count_said(std::string_view key, std::size_t count);
+/// A message with the place `percent`: the value in [0, 1] as "60 %".
+[[nodiscard]] Said percent_said(std::string_view key, double value);
 
 /// The sentence with its evidence behind it: "As if 2.6 equally large groups. (10 of 14 with a value)"
 [[nodiscard]] std::string line_of(const Figure& figure);
 
-/// With so many digits behind the point, a real minus sign and no "-0.0": "2.6", "−1.67".
-[[nodiscard]] std::string decimal(double value, int digits);
+/// With so many digits behind the point or comma, a real minus sign and no "-0.0": "2.6", "−1,67".
+[[nodiscard]] std::string decimal(double value, int digits, Language language);
 /// "60 %" of a value in [0, 1].
 [[nodiscard]] std::string percent(double value);
 /// "3 of 5".
 [[nodiscard]] std::string of_words(const relations::Share& share);
 /// "1 person", "2 people".
 [[nodiscard]] std::string people_words(std::size_t count);
+/// "50 minutes", "3.5 hours", "2 days": of minutes.
+[[nodiscard]] std::string duration_words(double minutes, Language language);
 /// "1 day", "2 days", "2 touches".
 [[nodiscard]] std::string count_words(std::size_t count, std::string_view word);
-/// "Ada", "Ada and Bob", "Ada, Bob and 3 others": at most `most` names, which is at least 1.
+/// For a list in a sentence: "Ada", "Bob", "3 others": at most `most` names, which is at least 1.
+[[nodiscard]] std::vector<std::string> names_in(std::span<const Who> people, Language language,
+                                                std::size_t most = 4);
+/// The same as an English list: "Ada, Bob and 3 others".
 [[nodiscard]] std::string names_words(std::span<const Who> people, std::size_t most = 4);
 /// Days as a person would say them: "today", "3 days ago", "5 weeks ago", "14 months ago", "3 years ago".
-[[nodiscard]] std::string ago_words(int days);
+[[nodiscard]] std::string ago_words(int days, Language language);
+/// A word of the contract as a message names its branch: "public-recognition" is public_recognition.
+[[nodiscard]] std::string branch_of(std::string_view word);
 
 }  // namespace goodturn::helper

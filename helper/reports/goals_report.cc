@@ -4,8 +4,10 @@
 
 #include "core/network/goal.h"
 #include "core/network/role_gap.h"
+#include "core/suggest/ask_days.h"
 #include "helper/index/goal.h"
 #include "helper/week/iso_week.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -38,13 +40,13 @@ std::vector<Target> targets_of(const Overview& overview, const Paths& paths, con
   const auto boss = overview.place_of(overview.own().boss);
   for (const Uid& uid : goal.targets) {
     const auto place = overview.place_of(uid);
-    if (place && place == boss) continue;
+    if (place && (place == boss || overview.ties[*place].person->profile.is_deceased)) continue;
     if (place)
       targets.push_back(
           {overview.ties[*place].who(), paths.to(*place), rating_of(*overview.ties[*place].person)});
     else
-      targets.push_back({{uid, "somebody who is not in your address books"},
-                         {std::nullopt, {}, way_words(std::nullopt, {})},
+      targets.push_back({{uid, in_words(Said("report.stranger"), overview.language)},
+                         {std::nullopt, {}, way_words(std::nullopt, {}, overview.language)},
                          0});
   }
   std::stable_sort(targets.begin(), targets.end(),
@@ -66,7 +68,7 @@ ThisWeek week_of(const Overview& overview) {
   for (const Tie& tie : overview.ties) {
     const auto& touches = tie.person->contact.touches;
     if (touches.empty() || !is_this_week(touches.back().day, overview.now.today)) continue;
-    const std::vector<Day> ask_days = ask_days_of(*tie.person);
+    const std::vector<Day> ask_days = suggest::ask_days_of(tie.person->contact);
     for (const relations::Touch& touch : touches) {
       if (touch.weight <= 0 || !is_this_week(touch.day, overview.now.today)) continue;
       week.reached_out += touch.direction != Direction::in ? 1 : 0;
@@ -85,7 +87,8 @@ std::vector<GoalView> goals_of(const Overview& overview, const Paths& paths, con
     GoalView view;
     view.goal = goal;
     view.missing = missing_in(goal);
-    view.completeness = completeness_figure(network::completeness(network_goal(goal)), view.missing);
+    view.completeness =
+        completeness_figure(network::completeness(network_goal(goal)), view.missing, overview.language);
     view.targets = targets_of(overview, paths, goal);
     view.touches = {week.reached_out, goal.weekly_touches};
     view.asks = {asked, goal.weekly_asks};
@@ -95,7 +98,7 @@ std::vector<GoalView> goals_of(const Overview& overview, const Paths& paths, con
 }
 
 bool decides(const Person& person) {
-  const auto& roles = person.card.roles;
+  const auto& roles = person.contact.roles;
   return !person.profile.powers.empty() ||
          std::find(roles.begin(), roles.end(), Role::decision_maker) != roles.end();
 }
@@ -108,19 +111,17 @@ void add_decision_makers(GoalsReport& report, const Overview& overview, const Pa
   relations::Share alive;
   for (std::size_t place = 0; place < overview.ties.size(); ++place) {
     const Tie& tie = overview.ties[place];
-    if (!decides(*tie.person)) continue;
+    if (!decides(*tie.person) || tie.person->profile.is_deceased) continue;
     ++alive.whole;
     alive.part += tie.is_alive() ? 1 : 0;
     report.decision_makers.push_back({tie.who(), tie.person->profile.powers, paths.to(place)});
   }
   std::stable_sort(report.decision_makers.begin(), report.decision_makers.end(),
                    [&](const DecisionMaker& a, const DecisionMaker& b) { return steps(a) < steps(b); });
-  report.decision_reach = share_figure(alive,
-                                       "Of " + people_words(static_cast<std::size_t>(alive.whole)) +
-                                           " who can hire, connect or decide, " + std::to_string(alive.part) +
-                                           (alive.part == 1 ? " is a living tie." : " are living ties."),
-                                       people_words(static_cast<std::size_t>(alive.whole)) + " noted",
-                                       "nobody who can hire, connect or decide is noted");
+  report.decision_reach =
+      share_figure(alive, share_said("report.decision_reach", alive),
+                   count_said("report.people_noted", static_cast<std::size_t>(alive.whole)),
+                   Said("report.no_deciders"), overview.language);
 }
 
 void add_asks(GoalsReport& report, const Overview& overview, std::span<const relations::Ask> asks) {
@@ -134,7 +135,7 @@ void add_asks(GoalsReport& report, const Overview& overview, std::span<const rel
 
 void add_told(GoalsReport& report, const Overview& overview) {
   if (report.goals.empty()) {
-    report.told = not_enough("a goal");
+    report.told = not_enough(Said("report.no_goal"), overview.language);
     return;
   }
   relations::Share told;
@@ -143,11 +144,11 @@ void add_told(GoalsReport& report, const Overview& overview) {
     if (!tie.is_living() || layer <= 0 || layer > widest_close) continue;
     ++told.whole;
     told.part += tie.person->profile.knows_goal ? 1 : 0;
-    if (!tie.person->profile.knows_goal) report.not_told.push_back(tie.who());
+    if (!tie.person->profile.knows_goal && tie.is_open()) report.not_told.push_back(tie.who());
   }
-  report.told = share_figure(told, of_words(told) + " of your close contacts know your goal.",
-                             people_words(static_cast<std::size_t>(told.whole)) + " in your closest fifty",
-                             "nobody you are in touch with is close");
+  report.told = share_figure(told, share_said("report.told", told),
+                             count_said("report.closest_fifty", static_cast<std::size_t>(told.whole)),
+                             Said("report.nobody_close"), overview.language);
 }
 
 Section goal_section(const GoalView& view) {
@@ -185,42 +186,47 @@ Section asks_section(const GoalsReport& report) {
 
 }  // namespace
 
-Figure completeness_figure(const relations::Share& share, const std::vector<std::string>& missing) {
+Figure completeness_figure(const relations::Share& share, const std::vector<std::string>& missing,
+                           Language language) {
   std::string open;
-  for (const std::string& field : missing) open += (open.empty() ? "" : ", ") + field;
-  return share_figure(share, percent(share.value().value_or(0)) + " filled in.",
-                      of_words(share) + " fields" + (open.empty() ? "" : ", open: " + open), "a goal");
+  for (const std::string& field : missing)
+    open += (open.empty() ? "" : ", ") + in_words(Said("report.goal_field", {{"field", field}}), language);
+  Said evidence = share_said(open.empty() ? "report.fields" : "report.fields_open", share);
+  if (!open.empty()) evidence.arguments.push_back({"open", std::move(open)});
+  return share_figure(share, percent_said("report.filled_in", share.value().value_or(0)), evidence,
+                      Said("report.no_goal"), language);
 }
 
-Figure prongs_figure(const std::array<int, 3>& counts) {
+Figure prongs_figure(const std::array<int, 3>& counts, Language language) {
   const int touches = counts[0] + counts[1] + counts[2];
-  if (touches == 0) return not_enough("no touch yet this week");
+  if (touches == 0) return not_enough(Said("report.no_touch_this_week"), language);
   const std::vector<int> shares = relations::percentages(counts);
-  return {touches,
-          "Social " + std::to_string(shares[0]) + " %, branding " + std::to_string(shares[1]) + " %, leads " +
-              std::to_string(shares[2]) + " %.",
-          count_words(static_cast<std::size_t>(touches), "touch") + " this week"};
+  return figure_of(touches,
+                   Said("report.prongs", {{"social", std::int64_t{shares[0]}},
+                                          {"branding", std::int64_t{shares[1]}},
+                                          {"leads", std::int64_t{shares[2]}}}),
+                   count_said("report.touches_this_week", static_cast<std::size_t>(touches)), language);
 }
 
 std::string target_words(const Target& target) {
   return target.who.name + ": " + target.way.text + (target.rating == 0 ? "; willing? unknown" : "");
 }
 
-GoalsReport goals_report(const Snapshot& snapshot, Now now) {
-  const Overview overview = overview_of(snapshot, now);
+GoalsReport goals_report(const Snapshot& snapshot, Now now, Language language) {
+  const Overview overview = overview_of(snapshot, now, language);
   const Paths paths(overview);
   const std::vector<relations::Ask> asks = all_asks(overview);
   const ThisWeek week = week_of(overview);
   GoalsReport report;
   report.goals = goals_of(overview, paths, week, asks);
-  if (report.goals.empty()) report.goals_missing = not_enough("a goal");
+  if (report.goals.empty()) report.goals_missing = not_enough(Said("report.no_goal"), language);
   add_decision_makers(report, overview, paths);
   report.ladder = ladder_of(overview);
   add_asks(report, overview, asks);
   add_told(report, overview);
   const std::vector<int> shares = relations::percentages(week.prongs);
   std::copy(shares.begin(), shares.end(), report.prongs.begin());
-  report.prongs_text = prongs_figure(week.prongs);
+  report.prongs_text = prongs_figure(week.prongs, language);
   return report;
 }
 

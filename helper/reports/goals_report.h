@@ -62,12 +62,12 @@ struct GoalsReport {
 };
 
 /// Sources: metrics.md 2.16, 2.19; features.md rows 13, 14, 67–71, 73, 81.
-[[nodiscard]] GoalsReport goals_report(const Snapshot& snapshot, Now now);
+[[nodiscard]] GoalsReport goals_report(const Snapshot& snapshot, Now now, Language language);
 
 [[nodiscard]] Figure completeness_figure(const relations::Share& share,
-                                         const std::vector<std::string>& missing);
+                                         const std::vector<std::string>& missing, Language language);
 /// `counts`: social, branding, leads.
-[[nodiscard]] Figure prongs_figure(const std::array<int, 3>& counts);
+[[nodiscard]] Figure prongs_figure(const std::array<int, 3>& counts, Language language);
 /// "Ada Example: through Bob, 2 steps; willing? unknown"
 [[nodiscard]] std::string target_words(const Target& target);
 

@@ -7,6 +7,9 @@
 #include "core/network/readiness.h"
 #include "core/people/letters.h"
 #include "core/relations/cadence.h"
+#include "core/suggest/ask_days.h"
+#include "core/suggest/first_meeting.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -30,17 +33,17 @@ SixBehaviours behaviours_of(const Overview& overview) {
   for (const Tie& tie : overview.ties) {
     const auto& all = tie.person->contact.touches;
     if (all.empty() || !is_recent(all.back(), overview.now.today, recent_days)) continue;
-    const std::vector<Day> ask_days = ask_days_of(*tie.person);
+    const std::vector<Day> ask_days = suggest::ask_days_of(tie.person->contact);
     for (const relations::Touch& touch : all) {
       if (!is_recent(touch, overview.now.today, recent_days)) continue;
       const bool for_ask = std::binary_search(ask_days.begin(), ask_days.end(), touch.day);
-      touches.push_back({touch.day, all.front().day, tie.side, for_ask});
-      if (!tie.side && !domain_of(*tie.person).empty()) ++unknown[domain_of(*tie.person)];
+      touches.push_back({touch.day, all.front().day, tie.side(), for_ask});
+      if (!tie.side() && !domain_of(*tie.person).empty()) ++unknown[domain_of(*tie.person)];
     }
   }
   SixBehaviours six;
   six.cells = network::behaviours_of(touches, overview.now.today);
-  six.evenness = evenness_figure(six.cells);
+  six.evenness = evenness_figure(six.cells, overview.language);
   for (const auto& [domain, count] : unknown) six.unknown.push_back({domain, count});
   std::stable_sort(six.unknown.begin(), six.unknown.end(),
                    [](const UnknownDomain& a, const UnknownDomain& b) { return a.touches > b.touches; });
@@ -52,7 +55,7 @@ Figure depth_of(const Overview& overview) {
   std::vector<int> depths;
   for (const Tie& tie : overview.ties)
     if (tie.is_living()) depths.push_back(tie.standing->depth);
-  return depth_figure(network::deep_share(depths), depths.size());
+  return depth_figure(network::deep_share(depths), depths.size(), overview.language);
 }
 
 bool is_outgoing(const relations::Touch& touch) {
@@ -65,13 +68,14 @@ Figure follow_up_of(const Overview& overview) {
   std::vector<network::FirstWord> words;
   for (const Tie& tie : overview.ties) {
     const auto& touches = tie.person->contact.touches;
-    if (touches.empty() || !is_recent(touches.front(), overview.now.today, year)) continue;
-    const relations::Touch& first = touches.front();
-    if (first.channel != Channel::meeting && first.channel != Channel::call) continue;
-    const auto wrote = std::find_if(touches.begin() + 1, touches.end(), is_outgoing);
-    words.push_back({first.day, wrote == touches.end() ? std::nullopt : std::optional(wrote->day)});
+    const relations::Touch* talk = suggest::first_talk(tie.person->contact);
+    if (talk == nullptr || !is_recent(*talk, overview.now.today, year)) continue;
+    const auto wrote = std::find_if(touches.begin(), touches.end(), [&](const relations::Touch& touch) {
+      return is_outgoing(touch) && touch.at >= talk->at;
+    });
+    words.push_back({talk->day, wrote == touches.end() ? std::nullopt : std::optional(wrote->day)});
   }
-  return follow_up_figure(network::follow_up_latency(words));
+  return follow_up_figure(network::follow_up_latency(words), overview.language);
 }
 
 /// People whom the user met at a venue, by the profile's own word.
@@ -98,10 +102,26 @@ void add_events(const Overview& overview, const calendar::Venue& venue,
   for (std::size_t i = 0; i < count; ++i) events.push_back({venue.type, i == 0 ? kept : 0});
 }
 
+std::optional<Figure> answer_of(const calendar::Journals& journals, const Uid& community, Language language) {
+  std::vector<int> minutes;
+  std::size_t questions = 0;
+  for (const calendar::Question& one : journals.questions) {
+    if (one.community != community) continue;
+    ++questions;
+    if (const auto took = calendar::minutes_to_answer(one)) minutes.push_back(*took);
+  }
+  return questions == 0 ? std::nullopt : std::optional(answer_figure(minutes, questions, language));
+}
+
 std::vector<CommunityView> communities_of(const Overview& overview) {
   std::vector<CommunityView> views;
   for (const calendar::Community& community : overview.snapshot.journals().communities) {
-    CommunityView view{community.uid, community.name, community.kind, {}, 0};
+    CommunityView view{community.uid,
+                       community.name,
+                       community.kind,
+                       {},
+                       0,
+                       answer_of(overview.snapshot.journals(), community.uid, overview.language)};
     for (const Uid& member : community.members) {
       const auto place = overview.place_of(member);
       if (!place) continue;
@@ -117,34 +137,46 @@ std::vector<CommunityView> communities_of(const Overview& overview) {
 
 }  // namespace
 
-Figure evenness_figure(const network::Behaviours& cells) {
+Figure evenness_figure(const network::Behaviours& cells, Language language) {
   const std::optional<double> evenness = cells.evenness();
-  if (!evenness) return not_enough("no touch in 90 days with people whose organisation is known");
-  std::string evidence = std::to_string(cells.total()) + " touches in 90 days";
-  if (cells.unknown_side > 0)
-    evidence += ", " + std::to_string(cells.unknown_side) + " more with people of unknown organisation";
-  return {evenness, "How evenly the six ways are used: " + decimal(*evenness, 2) + " of 1.",
-          std::move(evidence)};
+  if (!evenness) return not_enough(Said("report.no_sided_touch"), language);
+  Said evidence = count_said(cells.unknown_side > 0 ? "report.touches_more" : "report.touches",
+                             static_cast<std::size_t>(cells.total()));
+  if (cells.unknown_side > 0) evidence.arguments.push_back({"more", std::int64_t{cells.unknown_side}});
+  return figure_of(*evenness, Said("report.evenness", {{"value", decimal(*evenness, 2, language)}}), evidence,
+                   language);
 }
 
-Figure depth_figure(const relations::Share& deep, std::size_t contacts) {
-  return share_figure(
-      deep, percent(deep.value().value_or(0)) + " of your ties run deep.",
-      of_words(deep) + " with a known depth, of " + people_words(contacts) + " you are in touch with",
-      "no touch of the last year tells how deep it went");
+Figure depth_figure(const relations::Share& deep, std::size_t contacts, Language language) {
+  Said evidence = share_said("report.depth_known", deep);
+  evidence.arguments.push_back({"contacts", said_number(contacts)});
+  return share_figure(deep, percent_said("report.depth", deep.value().value_or(0)), evidence,
+                      Said("report.no_depth"), language);
 }
 
-Figure follow_up_figure(const network::FollowUpLatency& latency) {
-  if (latency.met == 0) return not_enough("nobody was met for the first time in the last year");
-  std::string text = "You wrote within two days after " + of_words(latency.prompt) + " first meetings";
-  text += latency.median_days ? "; the middle one took " + decimal(*latency.median_days, 1) + " days." : ".";
-  return {latency.prompt.value(), std::move(text), std::to_string(latency.met) + " first meetings in a year"};
+Figure follow_up_figure(const network::FollowUpLatency& latency, Language language) {
+  if (latency.met == 0) return not_enough(Said("report.nobody_met"), language);
+  Said text = share_said(latency.median_days ? "report.wrote_after" : "report.wrote_within", latency.prompt);
+  if (latency.median_days) text.arguments.push_back({"days", decimal(*latency.median_days, 1, language)});
+  const Said evidence = count_said("report.first_meetings", static_cast<std::size_t>(latency.met));
+  return share_figure(latency.prompt, text, evidence, Said("report.nobody_met"), language);
 }
 
-std::string venue_words(const network::VenueYield& yield) {
-  if (!yield.yield) return yield.type + ": not attended yet";
-  return yield.type + ": " + decimal(*yield.yield, 1) + " kept for each of " +
-         count_words(static_cast<std::size_t>(yield.events), "event");
+Figure answer_figure(std::span<const int> minutes, std::size_t questions, Language language) {
+  const auto median = network::answer_time(minutes);
+  if (!median) return not_enough(count_said("report.no_answer_yet", questions), language);
+  Said evidence = count_said("report.answered", questions);
+  evidence.arguments.push_back({"part", said_number(minutes.size())});
+  const Said text("report.first_answer", {{"duration", duration_words(*median, language)}});
+  return figure_of(*median, text, evidence, language);
+}
+
+std::string venue_words(const network::VenueYield& yield, Language language) {
+  Said said = count_said(yield.yield ? "report.venue_kept" : "report.venue_not_yet",
+                         static_cast<std::size_t>(yield.events));
+  said.arguments.push_back({"venue", yield.type});
+  if (yield.yield) said.arguments.push_back({"kept", decimal(*yield.yield, 1, language)});
+  return in_words(said, language);
 }
 
 Habits habits_of(const Overview& overview) {
@@ -155,7 +187,10 @@ Habits habits_of(const Overview& overview) {
   std::vector<network::VenueEvent> events;
   for (const calendar::Venue& venue : overview.snapshot.journals().venues)
     add_events(overview, venue, events);
-  habits.venues = network::venue_yields(events);
+  for (network::VenueYield& yield : network::venue_yields(events)) {
+    std::string text = venue_words(yield, overview.language);
+    habits.venues.push_back({std::move(yield), std::move(text)});
+  }
   habits.communities = communities_of(overview);
   return habits;
 }

@@ -1,6 +1,8 @@
 // What the user does to network: six behaviours, follow-up after first meetings, depth, places.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,25 +29,33 @@ struct CommunityView {
   Uid uid;
   std::string name;
   std::optional<calendar::CommunityKind> kind;
-  std::vector<Who> members;  ///< those in the address books
-  int living = 0;            ///< members whose tie is alive or fading
+  std::vector<Who> members;      ///< those in the address books
+  int living = 0;                ///< members whose tie is alive or fading
+  std::optional<Figure> answer;  ///< median minutes to the first answer; nullopt where nothing was asked
+};
+
+struct VenueView {
+  network::VenueYield yield;
+  std::string text;  ///< "conference: 1.3 kept for each of 3 events"
 };
 
 struct Habits {
   SixBehaviours behaviours;
   Figure depth;      ///< share of deep ties
   Figure follow_up;  ///< share of first meetings followed by a word within two days, last 365 days
-  std::vector<network::VenueYield> venues;
+  std::vector<VenueView> venues;
   std::vector<CommunityView> communities;
 };
 
-/// Sources: metrics.md 2.15, 2.20; features.md rows 17, 19, 33, 76.
+/// Sources: metrics.md 2.15, 2.20; features.md rows 17, 18, 19, 33, 76.
 [[nodiscard]] Habits habits_of(const Overview& overview);
 
-[[nodiscard]] Figure evenness_figure(const network::Behaviours& cells);
-[[nodiscard]] Figure depth_figure(const relations::Share& deep, std::size_t contacts);
-[[nodiscard]] Figure follow_up_figure(const network::FollowUpLatency& latency);
+[[nodiscard]] Figure evenness_figure(const network::Behaviours& cells, Language language);
+[[nodiscard]] Figure depth_figure(const relations::Share& deep, std::size_t contacts, Language language);
+[[nodiscard]] Figure follow_up_figure(const network::FollowUpLatency& latency, Language language);
+/// Median minutes to the first answer, of so many questions.
+[[nodiscard]] Figure answer_figure(std::span<const int> minutes, std::size_t questions, Language language);
 /// "conference: 1.3 kept for each of 3 events"
-[[nodiscard]] std::string venue_words(const network::VenueYield& yield);
+[[nodiscard]] std::string venue_words(const network::VenueYield& yield, Language language);
 
 }  // namespace goodturn::helper

@@ -1,5 +1,7 @@
 #include "helper/reports/ladder.h"
 
+#include "helper/words/words.h"
+
 namespace goodturn::helper {
 namespace {
 
@@ -27,10 +29,13 @@ std::vector<network::Post> posts_of(const Overview& overview) {
 Rung rung_of(const Overview& overview, const network::ClassReach& reach) {
   Rung rung;
   rung.of = reach.of;
-  rung.reach = rung_figure(reach.of, reach.reached);
+  rung.reach = rung_figure(reach.of, reach.reached, overview.language);
   for (const std::size_t place : reach.people) {
     const Tie& tie = overview.ties[place];
-    (tie.is_living() ? rung.contacts : rung.strangers).push_back(tie.who());
+    if (tie.is_living())
+      rung.contacts.push_back(tie.who());
+    else if (tie.is_open())
+      rung.strangers.push_back(tie.who());
   }
   return rung;
 }
@@ -40,8 +45,9 @@ std::vector<std::string> circle_notes(const Overview& overview, const network::H
   for (const auto& cycle : hierarchy.cycles()) {
     std::vector<Who> people;
     for (const std::size_t place : cycle) people.push_back(overview.ties[place].who());
-    notes.push_back("Who reports to whom runs in a circle: " + names_words(people) +
-                    ". These lines are left out.");
+    notes.push_back(
+        in_words(Said("report.reporting_circle", {{"people", names_in(people, overview.language)}}),
+                 overview.language));
   }
   return notes;
 }
@@ -51,24 +57,10 @@ Figure upward_of(const Overview& overview) {
   for (const Tie& tie : overview.ties)
     if (tie.is_alive()) levels.push_back(tie.person->profile.seniority);
   const std::optional<int> own = overview.own().seniority;
-  return upward_figure(network::upward_reach(levels, own.value_or(0)), own);
+  return upward_figure(network::upward_reach(levels, own.value_or(0)), own, overview.language);
 }
 
 }  // namespace
-
-std::string_view words_of(ReachClass of) {
-  switch (of) {
-    case ReachClass::parallel_other:
-      return "parallel to your boss, with another boss above them";
-    case ReachClass::above:
-      return "above your boss";
-    case ReachClass::same_rank_external:
-      return "of your boss's rank or higher elsewhere";
-    case ReachClass::boss_siblings:
-      return "beside your boss, under the same boss";
-  }
-  return "";
-}
 
 std::string_view to_string(ReachClass of) {
   switch (of) {
@@ -84,18 +76,22 @@ std::string_view to_string(ReachClass of) {
   return "";
 }
 
-Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own) {
-  if (!own) return not_enough("your own level is not noted");
-  return share_figure(reach.above, of_words(reach.above) + " of your contacts stand above you.",
-                      people_words(static_cast<std::size_t>(reach.unknown)) + " without a known level",
-                      "the level of nobody you are in touch with is noted");
+Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own, Language language) {
+  if (!own) return not_enough(Said("report.no_own_level"), language);
+  return share_figure(reach.above, share_said("report.upward", reach.above),
+                      count_said("report.people_without_level", static_cast<std::size_t>(reach.unknown)),
+                      Said("report.no_levels"), language);
 }
 
-Figure rung_figure(ReachClass of, const relations::Share& reached) {
-  return share_figure(
-      reached, "You are in touch with " + of_words(reached) + " people " + std::string(words_of(of)) + ".",
-      people_words(static_cast<std::size_t>(reached.whole)) + " known",
-      "nobody is known " + std::string(words_of(of)));
+Figure rung_figure(ReachClass of, const relations::Share& reached, Language language) {
+  const SaidArgument place{"place", branch_of(to_string(of))};
+  Said text = share_said("report.rung", reached);
+  text.arguments.push_back(place);
+  Said missing("report.no_rung");
+  missing.arguments.push_back(place);
+  return share_figure(reached, text,
+                      count_said("report.people_known", static_cast<std::size_t>(reached.whole)), missing,
+                      language);
 }
 
 Ladder ladder_of(const Overview& overview) {
@@ -106,7 +102,7 @@ Ladder ladder_of(const Overview& overview) {
   const Uid& noted = overview.own().boss;
   const auto boss = noted.empty() ? std::nullopt : overview.place_of(noted);
   if (!boss) {
-    ladder.boss_missing = not_enough("who your boss is");
+    ladder.boss_missing = not_enough(Said("report.no_boss"), overview.language);
     return ladder;
   }
   ladder.boss = overview.ties[*boss].who();

@@ -15,7 +15,7 @@ struct Rung {
   network::ReachClass of = network::ReachClass::above;
   Figure reach;                ///< contacts of all who are known
   std::vector<Who> contacts;   ///< the living ties among them
-  std::vector<Who> strangers;  ///< known people the user is not in touch with
+  std::vector<Who> strangers;  ///< known people the user is not in touch with and who may be suggested
 };
 
 struct Ladder {
@@ -30,10 +30,9 @@ struct Ladder {
 /// that is alive or fading. The boss is in no class. Sources: metrics.md 2.16, features.md rows 11, 67, 68.
 [[nodiscard]] Ladder ladder_of(const Overview& overview);
 
-[[nodiscard]] Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own);
-[[nodiscard]] Figure rung_figure(network::ReachClass of, const relations::Share& reached);
-/// "parallel to your boss", "above your boss" …
-[[nodiscard]] std::string_view words_of(network::ReachClass of);
+[[nodiscard]] Figure upward_figure(const network::UpwardReach& reach, std::optional<int> own,
+                                   Language language);
+[[nodiscard]] Figure rung_figure(network::ReachClass of, const relations::Share& reached, Language language);
 /// "parallel-other", "above", "same-rank-external", "boss-siblings".
 [[nodiscard]] std::string_view to_string(network::ReachClass of);
 

@@ -20,7 +20,7 @@ Section circles_section(const Circles& circles) {
     section.add("  all know each other: " + names_words(clique.people, 8));
   section.add(circles.cliques_note);
   section.add(circles.echo);
-  section.add(leaning_words(circles.leaning));
+  section.add(circles.leaning_text);
   return section;
 }
 
@@ -55,10 +55,12 @@ Section habits_section(const Habits& habits) {
 
 Section places_section(const Habits& habits) {
   Section section{"Places and communities", {}};
-  for (const network::VenueYield& yield : habits.venues) section.add(venue_words(yield));
-  for (const CommunityView& community : habits.communities)
+  for (const VenueView& venue : habits.venues) section.add(venue.text);
+  for (const CommunityView& community : habits.communities) {
     section.add(community.name + ": " + people_words(community.members.size()) + ", " +
                 std::to_string(community.living) + " of them alive or fading");
+    if (community.answer) section.add("  " + line_of(*community.answer));
+  }
   return section;
 }
 
@@ -85,27 +87,27 @@ OutOfTime two_seconds() {
   return [start] { return std::chrono::steady_clock::now() - start > std::chrono::seconds(2); };
 }
 
-Figure active_figure(std::size_t alive, std::size_t touched, std::size_t all) {
-  if (touched == 0) return not_enough("no meeting, mail or note with anybody in your address books");
-  return {static_cast<double>(alive),
-          people_words(alive) + (alive == 1 ? " is" : " are") + " active in your network.",
-          "of " + std::to_string(all) + " in your address books"};
+Figure active_figure(std::size_t alive, std::size_t touched, std::size_t all, Language language) {
+  if (touched == 0) return not_enough(Said("report.no_touch_at_all"), language);
+  return figure_of(static_cast<double>(alive), count_said("report.active", alive),
+                   count_said("report.in_books", all), language);
 }
 
-NetworkReport network_report(const Snapshot& snapshot, Now now, const OutOfTime& out_of_time) {
-  const Overview overview = overview_of(snapshot, now);
+NetworkReport network_report(const Snapshot& snapshot, Now now, Language language,
+                             const OutOfTime& out_of_time) {
+  const Overview overview = overview_of(snapshot, now, language);
   const auto count = [&](auto is) {
     return static_cast<std::size_t>(std::count_if(overview.ties.begin(), overview.ties.end(), is));
   };
   NetworkReport report;
-  report.active =
-      active_figure(count([](const Tie& tie) { return tie.is_alive(); }),
-                    count([](const Tie& tie) { return tie.liveliness.has_value(); }), overview.ties.size());
+  report.active = active_figure(count([](const Tie& tie) { return tie.is_alive(); }),
+                                count([](const Tie& tie) { return tie.liveliness.has_value(); }),
+                                overview.ties.size(), language);
   report.circles = circles_of(overview, out_of_time);
   report.variety = variety_of(overview);
   report.habits = habits_of(overview);
   report.ladder = ladder_of(overview);
-  report.crisis = crisis_of(overview, coverage_of(overview));
+  report.crisis = crisis_of(overview);
   return report;
 }
 

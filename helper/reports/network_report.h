@@ -22,13 +22,15 @@ struct NetworkReport {
 };
 
 /// `out_of_time` bounds the search for cliques.
-[[nodiscard]] NetworkReport network_report(const Snapshot& snapshot, Now now, const OutOfTime& out_of_time);
+[[nodiscard]] NetworkReport network_report(const Snapshot& snapshot, Now now, Language language,
+                                           const OutOfTime& out_of_time);
 
 /// True once two seconds have passed since this was called.
 [[nodiscard]] OutOfTime two_seconds();
 
 /// "40 people are alive in your network." with "of 500 in your address books".
-[[nodiscard]] Figure active_figure(std::size_t alive, std::size_t touched, std::size_t all);
+[[nodiscard]] Figure active_figure(std::size_t alive, std::size_t touched, std::size_t all,
+                                   Language language);
 
 /// The report for people, in plain words.
 [[nodiscard]] std::vector<Section> sections_of(const NetworkReport& report);

@@ -20,10 +20,14 @@ namespace goodturn::helper {
 struct Tie {
   const Person* person = nullptr;
   const suggest::Standing* standing = nullptr;
+  const suggest::Traits* traits = nullptr;
   std::optional<relations::Liveliness> liveliness;  ///< nullopt: never in touch
-  TieKind kind = TieKind::peer;
-  std::optional<Side> side;  ///< nullopt: not known whether they work where the user does
 
+  [[nodiscard]] TieKind kind() const { return traits->tie; }
+  /// nullopt: not known whether they work where the user does.
+  [[nodiscard]] std::optional<Side> side() const { return traits->side; }
+  /// Whether anything may be proposed about them: not to "never", the dead, the snoozed and the resting.
+  [[nodiscard]] bool is_open() const { return traits->is_open; }
   [[nodiscard]] double strength() const { return standing->parts.strength; }
   [[nodiscard]] bool is_alive() const { return liveliness == relations::Liveliness::alive; }
   /// Alive or fading: the network of today.
@@ -35,6 +39,7 @@ struct Tie {
 struct Overview {
   const Snapshot& snapshot;
   Now now;
+  Language language = Language::en;      ///< of the reader
   std::vector<Tie> ties;                 ///< one per person of the snapshot, same order
   std::vector<network::RoleTerm> terms;  ///< of people in the snapshot and of others
 
@@ -46,18 +51,10 @@ struct Overview {
   [[nodiscard]] Who who(const Uid& uid, const std::string& otherwise = {}) const;
 };
 
-[[nodiscard]] Overview overview_of(const Snapshot& snapshot, Now now);
-
-/// What the user set; else up for mentors, sponsors, the own boss and people of a higher level, down for
-/// those below, external-peer for people outside, peer for the others. Source: metrics.md 2.9 (d).
-[[nodiscard]] TieKind tie_kind_of(const Person& person, const calendar::OwnProfile& own,
-                                  std::optional<Side> side);
+[[nodiscard]] Overview overview_of(const Snapshot& snapshot, Now now, Language language);
 
 /// The people who are the user's friends, or family.
 [[nodiscard]] bool is_friend(const Person& person);
-
-/// Days on which a touch belonged to an ask, or something was received on request; ascending, each once.
-[[nodiscard]] std::vector<Day> ask_days_of(const Person& person);
 
 /// Everybody's favours and asks.
 [[nodiscard]] std::vector<relations::LedgerEntry> whole_ledger(const Overview& overview);

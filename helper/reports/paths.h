@@ -17,7 +17,8 @@ struct Way {
   std::string text;          ///< "through Ada Example, 2 steps"
 };
 
-/// Finds ways among everybody in the address books; people who can introduce have a living tie.
+/// Finds ways among everybody in the address books; people who can introduce have a living tie and may be
+/// suggested.
 class Paths {
  public:
   explicit Paths(const Overview& overview);
@@ -31,6 +32,7 @@ class Paths {
 };
 
 /// "you are in touch", "through Ada Example, 2 steps", "no warm path is known".
-[[nodiscard]] std::string way_words(const std::optional<int>& steps, const std::vector<Who>& via);
+[[nodiscard]] std::string way_words(const std::optional<int>& steps, const std::vector<Who>& via,
+                                    Language language);
 
 }  // namespace goodturn::helper

@@ -22,7 +22,7 @@ struct Holder {
 
 struct Candidate {
   Who who;
-  std::array<std::string, 2> reasons;
+  std::vector<std::string> reasons;  ///< two
 };
 
 /// One wanted role.
@@ -47,15 +47,13 @@ struct ClosedRole {
 /// Whether people who are friends only, without any role, are looked at. Source: features.md row 4.
 enum class Friends { left_out, included };
 
-/// Everybody's roles today: open terms, and tags on cards unless the user closed that role with that person.
+/// Everybody's roles today, as the weekly list counts them: open terms, and tags on cards unless the user
+/// closed that role with that person.
 /// Tags count for roles of the vocabulary and for the user's own wanted roles.
 [[nodiscard]] std::vector<network::RoleHolder> holders_of(const Overview& overview);
 
 /// The roles that the user wants: the profile's, else the defaults.
-[[nodiscard]] std::vector<network::RoleNeed> needs_of(const calendar::OwnProfile& own);
-
-/// nullopt when the user wants no role filled. Source: metrics.md 2.10.
-[[nodiscard]] std::optional<network::Coverage> coverage_of(const Overview& overview);
+[[nodiscard]] std::vector<network::RoleNeed> needs_of(const Overview& overview);
 
 /// The wanted roles in their order with holders and candidates. Source: metrics.md 2.10.
 [[nodiscard]] std::vector<Seat> seats_of(const Overview& overview,
@@ -69,6 +67,7 @@ enum class Friends { left_out, included };
                                             const std::vector<network::RoleHolder>& holders);
 
 /// "sponsor: empty", "mentor: only Ada Example, silent for 12 weeks", "ally: Ada and Bob".
-[[nodiscard]] std::string seat_words(const std::string& role, const std::vector<Holder>& holders, Day today);
+[[nodiscard]] std::string seat_words(const std::string& role, const std::vector<Holder>& holders, Day today,
+                                     Language language);
 
 }  // namespace goodturn::helper

@@ -4,6 +4,7 @@
 
 #include "core/relations/giving.h"
 #include "core/relations/hints.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -17,7 +18,7 @@ void add_mentors(RolesReport& report, const Overview& overview,
     ++friends.whole;
     friends.part += place && is_friend(*overview.ties[*place].person) ? 1 : 0;
   }
-  report.friends_among_mentors = mentor_figure(friends);
+  report.friends_among_mentors = mentor_figure(friends, overview.language);
   report.mentors_are_friends = network::mentors_are_friends(friends);
   const std::vector<relations::LedgerEntry> ledger = whole_ledger(overview);
   const Day today = overview.now.today;
@@ -25,7 +26,7 @@ void add_mentors(RolesReport& report, const Overview& overview,
   report.hard_feedback_is_due = relations::hard_feedback_is_due(ledger, friends.whole, today);
   report.hard_feedback =
       feedback_figure(relations::days_since(ledger, relations::LedgerSide::received, kinds, today),
-                      report.hard_feedback_is_due);
+                      report.hard_feedback_is_due, today, overview.language);
 }
 
 Section seats_section(const RolesReport& report) {
@@ -40,57 +41,56 @@ Section seats_section(const RolesReport& report) {
 
 }  // namespace
 
-void add_coverage(RolesReport& report, const std::optional<network::Coverage>& coverage) {
+void add_coverage(RolesReport& report, const std::optional<network::Coverage>& coverage, Language language) {
   if (!coverage) {
     report.filled = report.roles_met = report.active = report.concentration =
-        not_enough("no role that you want filled");
+        not_enough(Said("report.no_roles"), language);
     return;
   }
-  const std::string wanted = count_words(coverage->slots.size(), "wanted role");
-  report.filled =
-      share_figure(coverage->filled, of_words(coverage->filled) + " places are filled.", wanted, "");
-  report.roles_met =
-      share_figure(coverage->slots_met,
-                   of_words(coverage->slots_met) + " roles have all the people you want.", wanted, "");
-  report.active = {coverage->active,
-                   "Counting how alive the ties are, " + percent(coverage->active) + " are filled.", wanted};
-  report.concentration = share_figure(
-      coverage->concentration, of_words(coverage->concentration) + " filled places rest on one person.",
-      wanted, "no role is filled");
+  const Said wanted = count_said("report.wanted_roles", coverage->slots.size());
+  const auto share = [&](const relations::Share& part, std::string_view key, std::string_view missing) {
+    return share_figure(part, share_said(key, part), wanted, Said(missing), language);
+  };
+  report.filled = share(coverage->filled, "report.places_filled", "report.no_roles");
+  report.roles_met = share(coverage->slots_met, "report.roles_met", "report.no_roles");
+  report.active =
+      figure_of(coverage->active, percent_said("report.roles_active", coverage->active), wanted, language);
+  report.concentration = share(coverage->concentration, "report.concentration", "report.no_filled_role");
 }
 
-Figure mentor_figure(const relations::Share& friends_of_mentors) {
+Figure mentor_figure(const relations::Share& friends_of_mentors, Language language) {
   const bool all = friends_of_mentors.part == friends_of_mentors.whole;
-  std::string text;
+  std::string_view key = "report.mentors_all";
   if (!network::mentors_are_friends(friends_of_mentors))
-    text = of_words(friends_of_mentors) + " mentors are friends.";
+    key = "report.mentors";
   else if (all && friends_of_mentors.whole == 1)
-    text = "Your mentor is a friend: who gives you hard feedback?";
+    key = "report.mentors_one";
   else if (all && friends_of_mentors.whole == 2)
-    text = "Both mentors are friends: who gives you hard feedback?";
-  else
-    text = of_words(friends_of_mentors) + " mentors are friends: who gives you hard feedback?";
-  return share_figure(friends_of_mentors, std::move(text), "", "no mentor is noted");
+    key = "report.mentors_both";
+  return share_figure(friends_of_mentors, share_said(key, friends_of_mentors),
+                      count_said("report.mentor_count", static_cast<std::size_t>(friends_of_mentors.whole)),
+                      Said("report.no_mentor"), language);
 }
 
-Figure feedback_figure(std::optional<int> days, bool is_due) {
-  const std::string hint = is_due ? " Somebody may be glad to be asked for some." : "";
-  if (!days) {
-    Figure figure = not_enough("no feedback that you received is noted");
-    figure.text += hint;
-    return figure;
-  }
-  return {static_cast<double>(*days), "The last feedback you noted came " + ago_words(*days) + "." + hint,
-          ""};
+Figure feedback_figure(std::optional<int> days, bool is_due, Day today, Language language) {
+  std::vector<Said> text = {days ? Said("report.feedback", {{"ago", ago_words(*days, language)}})
+                                 : Said("report.no_feedback")};
+  if (is_due) text.emplace_back("report.feedback_due");
+  Figure figure{std::nullopt, in_sentences(text, language), ""};
+  if (!days) return figure;
+  figure.value = *days;
+  const Said noted("report.noted_on", {{"day", to_iso(today - std::chrono::days(*days))}});
+  figure.evidence = in_words(noted, language);
+  return figure;
 }
 
-RolesReport roles_report(const Snapshot& snapshot, Now now, Friends friends) {
-  const Overview overview = overview_of(snapshot, now);
+RolesReport roles_report(const Snapshot& snapshot, Now now, Language language, Friends friends) {
+  const Overview overview = overview_of(snapshot, now, language);
   const std::vector<network::RoleHolder> holders = holders_of(overview);
-  const auto coverage = network::coverage(needs_of(overview.own()), holders);
+  const auto coverage = network::coverage(needs_of(overview), holders);
   RolesReport report;
   report.friends = friends;
-  add_coverage(report, coverage);
+  add_coverage(report, coverage, language);
   if (coverage && !coverage->carrier.empty()) report.carrier = overview.who(coverage->carrier);
   report.seats = seats_of(overview, holders, friends);
   add_mentors(report, overview, holders);

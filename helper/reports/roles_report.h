@@ -26,13 +26,13 @@ struct RolesReport {
 };
 
 /// Sources: metrics.md 2.10; features.md rows 1–5, 7, 10, 12.
-[[nodiscard]] RolesReport roles_report(const Snapshot& snapshot, Now now, Friends friends);
+[[nodiscard]] RolesReport roles_report(const Snapshot& snapshot, Now now, Language language, Friends friends);
 
 /// The four numbers of a coverage in words; not_enough where no role is wanted.
-void add_coverage(RolesReport& report, const std::optional<network::Coverage>& coverage);
+void add_coverage(RolesReport& report, const std::optional<network::Coverage>& coverage, Language language);
 /// "Both mentors are friends: who gives you hard feedback?"
-[[nodiscard]] Figure mentor_figure(const relations::Share& friends_of_mentors);
-[[nodiscard]] Figure feedback_figure(std::optional<int> days, bool is_due);
+[[nodiscard]] Figure mentor_figure(const relations::Share& friends_of_mentors, Language language);
+[[nodiscard]] Figure feedback_figure(std::optional<int> days, bool is_due, Day today, Language language);
 
 [[nodiscard]] std::vector<Section> sections_of(const RolesReport& report);
 

@@ -19,7 +19,7 @@ std::vector<ActivityHistory> histories_of(const Overview& overview) {
   std::vector<ActivityHistory> histories;
   for (const Tie& tie : overview.ties) {
     if (!tie.liveliness) continue;
-    const auto usual = relations::default_cadence(tie.standing->layer, tie.person->card.roles);
+    const auto usual = relations::default_cadence(tie.standing->layer, tie.person->contact.roles);
     histories.push_back({tie.person->card.uid, relations::contact_days(tie.person->contact.touches),
                          usual ? static_cast<double>(*usual) : widest});
   }
@@ -46,7 +46,7 @@ void add_months(TrendReport& report, const Overview& overview,
     report.months.push_back({end, counts.back()});
   }
   const auto trend = network::network_trend(counts);
-  report.slope = slope_figure(trend, counts.size());
+  report.slope = slope_figure(trend, counts.size(), overview.language);
   if (!trend) return;
   report.word = trend->word;
   const network::Turnover turnover = network::turnover(std::move(before), std::move(after));
@@ -72,7 +72,7 @@ relations::Share started_in(std::span<const relations::Touch> touches, const Qua
 
 bool is_junior(const Tie& tie, const calendar::OwnProfile& own) {
   const std::optional<int>& level = tie.person->profile.seniority;
-  return tie.kind == TieKind::down || (level && own.seniority && *level < *own.seniority);
+  return tie.kind() == TieKind::down || (level && own.seniority && *level < *own.seniority);
 }
 
 void add(relations::Share& sum, const relations::Share& part) {
@@ -94,13 +94,14 @@ void add_quarters(TrendReport& report, const Overview& overview,
   }
   const QuarterPoint& first = report.quarters.front();
   const QuarterPoint& last = report.quarters.back();
-  report.initiative = initiative_figure(last.started, last.quarter.name, "your contacts");
+  report.initiative =
+      initiative_figure(last.started, last.quarter.name, Beginners::anybody, overview.language);
   report.juniors =
-      initiative_figure(last.started_with_juniors, last.quarter.name, "people below your own level");
+      initiative_figure(last.started_with_juniors, last.quarter.name, Beginners::below, overview.language);
   report.initiative_fell = relations::initiative_fell(first.started_with_juniors, last.started_with_juniors);
 }
 
-void add_checks(TrendReport& report, const calendar::OwnProfile& own) {
+void add_checks(TrendReport& report, const calendar::OwnProfile& own, Language language) {
   for (const calendar::SelfCheck& check : own.checks) {
     const std::array answers = {check.belong, check.respect, check.connection};
     if (const auto mean = network::relatedness(answers)) report.checks.push_back({check.day, *mean});
@@ -108,56 +109,56 @@ void add_checks(TrendReport& report, const calendar::OwnProfile& own) {
   std::stable_sort(report.checks.begin(), report.checks.end(),
                    [](const CheckPoint& a, const CheckPoint& b) { return a.day < b.day; });
   if (report.checks.empty()) {
-    report.relatedness = not_enough("your own three answers of a quarter");
+    report.relatedness = not_enough(Said("report.no_checks"), language);
     return;
   }
   const CheckPoint& newest = report.checks.back();
-  report.relatedness = {newest.mean,
-                        "In " + quarter_of(newest.day).name + " you felt " + decimal(newest.mean, 1) +
-                            " of 5 at home among your contacts.",
-                        "three answers of your own, " + to_iso(newest.day)};
+  report.relatedness = figure_of(newest.mean,
+                                 Said("report.relatedness", {{"quarter", quarter_of(newest.day).name},
+                                                             {"value", decimal(newest.mean, 1, language)}}),
+                                 Said("report.three_answers", {{"day", to_iso(newest.day)}}), language);
 }
 
-std::string_view words_of(network::TrendWord word) {
+std::string_view key_of(network::TrendWord word) {
   switch (word) {
     case network::TrendWord::shrinking:
-      return "Shrinking";
+      return "report.shrinking";
     case network::TrendWord::growing:
-      return "Growing";
+      return "report.growing";
     case network::TrendWord::steady:
       break;
   }
-  return "Steady";
+  return "report.steady";
 }
 
 }  // namespace
 
-Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months) {
-  if (!trend) return not_enough("six months of history are needed, there are " + std::to_string(months));
-  return {trend->slope,
-          std::string(words_of(trend->word)) + ": " + decimal(trend->slope, 2) + " people a month.",
-          std::to_string(trend->months) + " months, S = " + decimal(trend->test.s, 0) +
-              ", Z = " + decimal(trend->test.z, 2)};
+Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months, Language language) {
+  if (!trend) return not_enough(count_said("report.few_months", months), language);
+  Said evidence = count_said("report.slope_evidence", static_cast<std::size_t>(trend->months));
+  evidence.arguments.push_back({"s", decimal(trend->test.s, 0, language)});
+  evidence.arguments.push_back({"z", decimal(trend->test.z, 2, language)});
+  const Said text(key_of(trend->word), {{"people", decimal(trend->slope, 2, language)}});
+  return figure_of(trend->slope, text, evidence, language);
 }
 
-Figure initiative_figure(const relations::Share& started, std::string_view quarter,
-                         std::string_view with_whom) {
-  return share_figure(started,
-                      "In " + std::string(quarter) + " you began " + of_words(started) +
-                          " conversations with " + std::string(with_whom) + ".",
-                      count_words(static_cast<std::size_t>(started.whole), "conversation") +
-                          " of which it is known who began",
-                      "no conversation with " + std::string(with_whom) +
-                          " in this quarter of which it is known who began it");
+Figure initiative_figure(const relations::Share& started, std::string_view quarter, Beginners with_whom,
+                         Language language) {
+  const bool is_below = with_whom == Beginners::below;
+  Said text = share_said(is_below ? "report.initiative_below" : "report.initiative", started);
+  text.arguments.push_back({"quarter", std::string(quarter)});
+  return share_figure(started, text,
+                      count_said("report.conversations", static_cast<std::size_t>(started.whole)),
+                      Said(is_below ? "report.no_conversation_below" : "report.no_conversation"), language);
 }
 
-TrendReport trend_report(const Snapshot& snapshot, Now now) {
-  const Overview overview = overview_of(snapshot, now);
+TrendReport trend_report(const Snapshot& snapshot, Now now, Language language) {
+  const Overview overview = overview_of(snapshot, now, language);
   const std::vector<ActivityHistory> histories = histories_of(overview);
   TrendReport report;
   add_months(report, overview, histories);
   add_quarters(report, overview, histories);
-  add_checks(report, overview.own());
+  add_checks(report, overview.own(), language);
   return report;
 }
 

@@ -44,12 +44,15 @@ struct TrendReport {
 };
 
 /// Sources: metrics.md 2.9 (b), 2.17, 2.20; features.md rows 27, 64, 65, 84.
-[[nodiscard]] TrendReport trend_report(const Snapshot& snapshot, Now now);
+[[nodiscard]] TrendReport trend_report(const Snapshot& snapshot, Now now, Language language);
 
 /// "Shrinking: −1.67 people a month." with "6 months, S = −13, Z = −2.25"; not_enough below six months.
-[[nodiscard]] Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months);
+[[nodiscard]] Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months,
+                                  Language language);
+/// With whom conversations are counted: anybody, or people below the user's own level.
+enum class Beginners { anybody, below };
 [[nodiscard]] Figure initiative_figure(const relations::Share& started, std::string_view quarter,
-                                       std::string_view with_whom);
+                                       Beginners with_whom, Language language);
 
 [[nodiscard]] std::vector<Section> sections_of(const TrendReport& report);
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/people/letters.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -36,13 +37,15 @@ Value unit_of(const Person& person, const calendar::OwnProfile& own) {
   return unit_name(card.organisation, card.unit);
 }
 
-Value level(const std::optional<int>& seniority) {
-  return seniority ? Value("level " + std::to_string(*seniority)) : std::nullopt;
+Value level(const std::optional<int>& seniority, Language language) {
+  if (!seniority) return std::nullopt;
+  return in_words(Said("report.level", {{"level", std::int64_t{*seniority}}}), language);
 }
 
-Value how_met(const Person& person) {
+Value how_met(const Person& person, Language language) {
   if (!person.profile.met_at.empty()) return person.profile.met_at;
-  return person.profile.introduced_by.empty() ? std::nullopt : Value("introduced");
+  if (person.profile.introduced_by.empty()) return std::nullopt;
+  return in_words(Said("report.introduced"), language);
 }
 
 Value group_in(const Person& person, const std::string& dimension) {
@@ -53,6 +56,7 @@ Value group_in(const Person& person, const std::string& dimension) {
 
 std::vector<Question> questions_of(const Overview& overview) {
   const calendar::OwnProfile& own = overview.own();
+  const Language language = overview.language;
   const Value own_unit = own.organisation.empty() || own.unit.empty()
                              ? std::nullopt
                              : Value(unit_name(own.organisation, own.unit));
@@ -62,9 +66,9 @@ std::vector<Question> questions_of(const Overview& overview) {
       {"unit", false, [&own](const Person& one) { return unit_of(one, own); }, own_unit},
       {"function", false, [](const Person& one) { return known(one.profile.function); }, known(own.function)},
       {"region", false, [](const Person& one) { return known(one.profile.region); }, std::nullopt},
-      {"seniority", false, [](const Person& one) { return level(one.profile.seniority); },
-       level(own.seniority)},
-      {"how met", false, how_met, std::nullopt}};
+      {"seniority", false, [language](const Person& one) { return level(one.profile.seniority, language); },
+       level(own.seniority, language)},
+      {"how met", false, [language](const Person& one) { return how_met(one, language); }, std::nullopt}};
   std::set<std::string> dimensions;
   for (const Person& person : overview.snapshot.persons())
     for (const calendar::Grouping& grouping : person.profile.groups) dimensions.insert(grouping.dimension);
@@ -130,33 +134,40 @@ Dimension dimension_of(const Overview& overview, const Question& question,
   const auto views = network::diversity_of(members);
   dimension.known = views ? views->heads.known : 0;
   dimension.unknown = static_cast<int>(members.size()) - dimension.known;
-  dimension.heads = groups_figure(views ? std::optional(views->heads) : std::nullopt, "by heads");
-  dimension.time = groups_figure(views ? views->time : std::nullopt, "by time");
-  dimension.homophily =
-      own ? homophily_figure(network::external_internal(*own, contacts, population), question.name)
-          : not_enough("your own " + question.name + " is not noted");
+  dimension.heads =
+      groups_figure(views ? std::optional(views->heads) : std::nullopt, Counted::by_heads, overview.language);
+  dimension.time = groups_figure(views ? views->time : std::nullopt, Counted::by_time, overview.language);
+  dimension.homophily = own ? homophily_figure(network::external_internal(*own, contacts, population),
+                                               question.name, overview.language)
+                            : not_enough(Said("report.no_own_value", {{"dimension", branch_of(question.name)},
+                                                                      {"name", question.name}}),
+                                         overview.language);
   return dimension;
 }
 
 }  // namespace
 
-Figure groups_figure(const std::optional<network::Diversity>& diversity, std::string_view what) {
-  if (!diversity) return not_enough("no contact has a value");
-  const int all = diversity->known + diversity->unknown;
-  return {diversity->effective,
-          "As if " + decimal(diversity->effective, 1) + " equally large " +
-              (diversity->categories == 1 ? "group" : "groups") + ", " + std::string(what) + ".",
-          std::to_string(diversity->known) + " of " + std::to_string(all) + " contacts with a value"};
+Figure groups_figure(const std::optional<network::Diversity>& diversity, Counted by, Language language) {
+  if (!diversity) return not_enough(Said("report.no_value"), language);
+  Said text = count_said(by == Counted::by_time ? "report.groups_by_time" : "report.groups_by_heads",
+                         static_cast<std::size_t>(diversity->categories));
+  text.arguments.push_back({"value", decimal(diversity->effective, 1, language)});
+  return figure_of(diversity->effective, text,
+                   share_said("report.with_value", {diversity->known, diversity->known + diversity->unknown}),
+                   language);
 }
 
-Figure homophily_figure(const std::optional<network::ExternalInternal>& index, std::string_view dimension) {
-  if (!index) return not_enough("no contact has a value");
-  const int ties = index->external + index->internal;
-  std::string text = of_words({index->external, ties}) + " outside your own " + std::string(dimension) +
-                     ": E-I " + decimal(index->index, 2);
-  text += index->expected ? "; chance would give " + decimal(*index->expected, 2) + "."
-                          : "; what chance would give is not known.";
-  return {index->index, std::move(text), std::to_string(index->unknown) + " contacts without a value"};
+Figure homophily_figure(const std::optional<network::ExternalInternal>& index, std::string_view dimension,
+                        Language language) {
+  if (!index) return not_enough(Said("report.no_value"), language);
+  Said text = share_said(index->expected ? "report.outside_own_chance" : "report.outside_own",
+                         {index->external, index->external + index->internal});
+  text.arguments.push_back({"dimension", branch_of(dimension)});
+  text.arguments.push_back({"name", std::string(dimension)});
+  text.arguments.push_back({"index", decimal(index->index, 2, language)});
+  if (index->expected) text.arguments.push_back({"chance", decimal(*index->expected, 2, language)});
+  const Said evidence = count_said("report.without_value", static_cast<std::size_t>(index->unknown));
+  return figure_of(index->index, text, evidence, language);
 }
 
 std::vector<Dimension> variety_of(const Overview& overview) {

@@ -34,10 +34,12 @@ struct Dimension {
 /// 2.11, 2.12.
 [[nodiscard]] std::vector<Dimension> variety_of(const Overview& overview);
 
+enum class Counted { by_heads, by_time };
 /// "As if 2.6 equally large groups."
-[[nodiscard]] Figure groups_figure(const std::optional<network::Diversity>& diversity, std::string_view what);
+[[nodiscard]] Figure groups_figure(const std::optional<network::Diversity>& diversity, Counted by,
+                                   Language language);
 /// "3 of 10 outside your own organisation: E-I −0.40; chance would give −0.10."
 [[nodiscard]] Figure homophily_figure(const std::optional<network::ExternalInternal>& index,
-                                      std::string_view dimension);
+                                      std::string_view dimension, Language language);
 
 }  // namespace goodturn::helper

@@ -3,11 +3,10 @@
 #include "core/sync/lost.h"
 #include "core/sync/merge.h"
 #include "helper/sync/base_of.h"
+#include "helper/sync/unreadable.h"
 
 namespace goodturn::helper {
 namespace {
-
-bool is_item(const text::Document& document) { return document.find("VCARD") || document.find("VCALENDAR"); }
 
 class Absorber {
  public:
@@ -16,6 +15,10 @@ class Absorber {
 
   Result<Absorbed> run() {
     if (auto read = read_local(); !read) return fail(read.error());
+    const auto hidden = hides_what_is_here();
+    if (!hidden) return fail(hidden.error());
+    result_.hidden = *hidden;
+    if (*hidden) return result_;
     if (auto found = find_others(); !found) return fail(found.error());
     const sync::Change local = mark_   ? sync::local_change(*mark_)
                                : item_ ? sync::Change::edited
@@ -43,6 +46,14 @@ class Absorber {
     mark_ = std::move(*mark);
     item_ = std::move(*item);
     return {};
+  }
+
+  /// Content decides, and this is none: the item stays, and so does its base.
+  Result<bool> hides_what_is_here() {
+    if (!item_ && !mark_) return false;
+    if (item_) return hides(item_->text, received_.document);
+    const auto agreed = base_text();
+    return agreed ? Result<bool>(hides(*agreed, received_.document)) : fail(agreed.error());
   }
 
   /// A new item of the server may be here already under another name. One that no server has seen yet was

@@ -12,6 +12,7 @@ struct Absorbed {
   bool known = false;                     ///< the item was agreed on before
   bool to_send = false;    ///< the local version differs from the new base and waits to be sent
   bool readable = true;    ///< it is a card or a calendar
+  bool hidden = false;     ///< it is none and would have replaced a good one (hides): nothing was stored
   bool clobbered = false;  ///< values of our last write are back at their old ones
   Href double_of;          ///< a new item with the UID of this other one of the collection; else empty
 };

@@ -38,14 +38,15 @@ void BackgroundSync::run(SyncOptions options) {
     tell([&](SyncState& state) { state.progress = progress; });
   };
   auto result = run_sync(world_, options);
-  tell([&](SyncState& state) {
-    state.running = false;
-    state.progress.phase = Progress::Phase::finished;
-    if (result)
-      state.result = std::move(*result);
-    else
-      state.error = result.error();
-  });
+  SyncState ended = state();
+  ended.running = false;
+  ended.progress.phase = Progress::Phase::finished;
+  if (result)
+    ended.result = std::move(*result);
+  else
+    ended.error = result.error();
+  on_end_(ended);
+  tell([&](SyncState& state) { state = std::move(ended); });
 }
 
 }  // namespace goodturn::helper

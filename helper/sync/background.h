@@ -22,9 +22,11 @@ struct SyncState {
 /// Thread-safe. The destructor cancels and waits.
 class BackgroundSync {
  public:
-  /// `on_event` is called from the sync's thread for each step and once at the end.
-  BackgroundSync(World& world, std::function<void(const SyncState&)> on_event)
-      : world_(world), on_event_(std::move(on_event)) {}
+  using Hearer = std::function<void(const SyncState&)>;
+  /// Both are called from the sync's thread: `on_event` for each step and once at the end, `on_end` before
+  /// that, with the same state, for what has to be kept before anybody can see that the sync has ended.
+  BackgroundSync(World& world, Hearer on_event, Hearer on_end)
+      : world_(world), on_event_(std::move(on_event)), on_end_(std::move(on_end)) {}
   ~BackgroundSync();
   BackgroundSync(const BackgroundSync&) = delete;
   BackgroundSync& operator=(const BackgroundSync&) = delete;
@@ -40,7 +42,8 @@ class BackgroundSync {
   void tell(const std::function<void(SyncState&)>& change);
 
   World& world_;
-  std::function<void(const SyncState&)> on_event_;
+  Hearer on_event_;
+  Hearer on_end_;
   mutable std::mutex mutex_;
   SyncState state_;
   std::atomic<bool> cancelled_ = false;

@@ -1,17 +1,19 @@
 #include "helper/sync/collection_run.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/sync/plan.h"
 #include "helper/sync/asked.h"
+#include "helper/sync/change_here.h"
 #include "helper/sync/gone.h"
 #include "helper/sync/look.h"
-#include "helper/sync/sending.h"
-#include "helper/sync/settle.h"
+#include "helper/sync/outbox.h"
 #include "helper/sync/survey.h"
 #include "helper/sync/taking.h"
 #include "helper/sync/titles.h"
+#include "helper/sync/unreadable.h"
 
 namespace goodturn::helper {
 namespace {
@@ -25,8 +27,10 @@ class CollectionRun {
         collection_(collection),
         options_(options),
         report_(report),
-        survey_(world, remote, collection),
-        taking_(world, collection, options, report) {}
+        remainder_(world, collection.id, report),
+        survey_(world, remote, collection, remainder_),
+        taking_(world, collection, options, report, remainder_),
+        outbox_(world, remote, collection.id, options, report) {}
 
   // Order matters: what is open is settled before the listing, so that it shows our own writes as agreed;
   // moves are followed before the plan, so that they do not look like deletions; texts are taken before
@@ -35,16 +39,17 @@ class CollectionRun {
   Result<void> run(std::vector<std::string>& plan_lines) {
     const bool dry = options_.dry_run == DryRun::yes;
     if (!dry)
-      if (auto settled = settle_intents(world_, remote_, collection_.id); !settled) return settled;
+      if (auto settled = outbox_.settle(); !settled) return settled;
     options_.on_progress({Progress::Phase::listing, "", collection_.name, 0, 0});
     if (auto looked = look(dry); !looked) return looked;
     if (auto read = survey_.read_local(); !read) return read;
     if (!dry)
-      if (auto followed = follow_moves(); !followed) return followed;
+      if (auto followed = survey_.follow_moves(); !followed) return followed;
     if (auto planned = plan(); !planned) return planned;
     if (dry) return print_plan(plan_lines);
     if (auto taken = take_texts(); !taken) return taken;
     if (auto finished = remove_and_finish(); !finished) return finished;
+    if (auto told = tell_unreadable(); !told) return told;
     return send_changes();
   }
 
@@ -56,19 +61,14 @@ class CollectionRun {
     const sync::OnItem at_once = [this](sync::RemoteItem item) {
       return taking_.take(std::move(item), Pace::fast);
     };
+    if (auto read = remainder_.read(); !read) return read;
     if (auto looked = survey_.look(dry ? nullptr : at_once); !looked) return looked;
+    if (auto asked = survey_.ask_again(); !asked) return asked;
     const std::vector<sync::ItemError>& refused = listing().refused;
     report_.item_errors.insert(report_.item_errors.end(), refused.begin(), refused.end());
     if (auto stored = taking_.store(); !stored) return stored;
     // The plan sees what was stored here, and tells of doubles itself.
     report_.warnings.clear();
-    return {};
-  }
-
-  Result<void> follow_moves() {
-    const auto undecided = survey_.follow_moves();
-    if (!undecided) return fail(undecided.error());
-    for (const sync::ItemError& one : *undecided) leave_out(one);
     return {};
   }
 
@@ -79,6 +79,7 @@ class CollectionRun {
     asked_ = *asked;
     sync::Guards guards;
     guards.may_write = may_write();
+    guards.names_left_out = survey_.has_left_out();
     if (options_.deletions_confirmed) {
       guards.agreed_here = asked_.here;
       guards.agreed_there = asked_.there;
@@ -124,14 +125,17 @@ class CollectionRun {
 
   Result<void> take_texts() {
     std::vector<Href> lacking;
+    std::map<Href, Etag> listed;
     std::size_t total = 0;
     for (const sync::Step& step : plan_.steps) {
       if (step.verb != sync::Verb::fetch) continue;
       ++total;
-      if (auto text = survey_.take_text(step.href))
+      if (auto text = survey_.take_text(step.href)) {
         taking_.add(std::move(*text));
-      else
+      } else {
         lacking.push_back(step.href);
+        listed.emplace(step.href, step.etag);
+      }
     }
     survey_.drop_texts();
     taking_.expect(total);
@@ -140,26 +144,23 @@ class CollectionRun {
     const auto errors = remote_.fetch(
         lacking, [this](sync::RemoteItem item) { return taking_.take(std::move(item), Pace::slow); });
     if (!errors) return fail(errors.error());
-    for (const sync::ItemError& one : *errors) leave_out(one);
+    for (const sync::ItemError& one : *errors) remainder_.unread(one, listed[one.href]);
     return taking_.store();
-  }
-
-  /// Gone between listing and fetching is no failure: the next listing says so.
-  void leave_out(const sync::ItemError& one) {
-    if (one.error.kind == ErrorKind::not_found) return;
-    left_out_ = true;
-    report_.item_errors.push_back(one);
   }
 
   Result<void> remove_and_finish() {
     std::vector<Href> doubtful;
-    for (const sync::Step& step : plan_.steps)
-      if (step.remote == sync::Change::gone) doubtful.push_back(step.href);
+    std::set<Href> weighed;
+    for (const sync::Step& step : plan_.steps) {
+      if (step.remote != sync::Change::gone) continue;
+      doubtful.push_back(step.href);
+      if (step.verb == sync::Verb::delete_local) weighed.insert(step.href);
+    }
     auto confirmed = confirm_gone(remote_, doubtful);
     if (!confirmed) return fail(confirmed.error());
-    left_out_ = left_out_ || !confirmed->present.empty();
+    in_doubt_ = !plan_.suspicions.empty() || !confirmed->present.empty();
     for (sync::RemoteItem& item : confirmed->present) taking_.add(std::move(item));
-    for (const sync::ItemError& one : confirmed->unknown) leave_out(one);
+    for (const sync::ItemError& one : confirmed->unknown) remainder_.unconfirmed(one);
     if (auto stored = taking_.store(); !stored) return stored;
     taking_.report_findings();
     const auto lock = world_.lock();
@@ -168,34 +169,64 @@ class CollectionRun {
     return world_.store.transact([&]() -> Result<void> {
       for (const Href& href : doubtful) {
         if (!confirmed->gone.contains(href)) continue;
+        const auto open = is_open_again(href, weighed.contains(href));
+        if (!open) return fail(open.error());
+        if (*open) {
+          remainder_.waits({href, Etag(), true});
+          continue;
+        }
         auto waiting = remove_gone(world_, *items, collection_.id, href, report_);
         if (!waiting) return fail(waiting.error());
-        if (!waiting->empty()) left_.insert(std::move(*waiting));
+        if (!waiting->empty()) outbox_.add(*waiting);
       }
       return store_token();
     });
+  }
+
+  /// Whether what changed here since the plan was made leaves open what a vanished item means. `weighed`: it
+  /// was as agreed then, and the guards saw its deletion. As agreed only now, no guard has seen it; changed
+  /// or deleted only now, it may stand under a name that could not be read.
+  Result<bool> is_open_again(const Href& href, bool weighed) {
+    const auto mark = world_.store.base_mark(collection_.id, href);
+    if (!mark) return fail(mark.error());
+    const auto change = *mark ? change_here(world_, collection_.id, **mark) : sync::Change::absent;
+    if (!change) return fail(change.error());
+    const bool same = *change == sync::Change::same;
+    return weighed ? !same && survey_.may_stand_elsewhere(href) : same;
   }
 
   Result<void> store_token() {
     if (auto asked = remember_asked(world_, collection_.id, asked_, plan_); !asked) return asked;
     const auto collections = world_.store.collections();
     if (!collections) return fail(collections.error());
+    const bool with_token = plan_.store_token && !in_doubt_;
     for (sync::Collection stored : *collections) {
       if (stored.id != collection_.id) continue;
-      if (plan_.store_token && !left_out_) stored.token = listing().token;
+      if (with_token) stored.token = listing().token;
       stored.last_sync = world_.clock.now();
       if (const auto put = world_.store.put_collection(stored); !put) return fail(put.error());
     }
-    return listing().complete && plan_.store_token && !left_out_ ? mark_compared(world_, collection_.id)
-                                                                 : Result<void>{};
+    if (auto left = remainder_.store(with_token); !left) return left;
+    return listing().complete && with_token ? mark_compared(world_, collection_.id) : Result<void>{};
+  }
+
+  /// What is no item is named when it comes, and again when everything is compared: it stays unread until
+  /// somebody mends it there.
+  Result<void> tell_unreadable() {
+    if (!listing().complete) return {};
+    const auto lock = world_.lock();
+    auto words = words_for_unreadable(world_, collection_.id, survey_.marks(), report_);
+    if (!words) return fail(words.error());
+    if (!words->empty()) report_.warnings.push_back(std::move(*words));
+    return {};
   }
 
   Result<void> send_changes() {
     if (!may_write()) return {};
     for (const sync::Step& step : plan_.steps)
-      if (step.remote != sync::Change::gone && sends(step.verb)) left_.insert(step.href);
-    left_.insert(taking_.to_send().begin(), taking_.to_send().end());
-    return send_waiting(world_, remote_, collection_.id, left_, options_, report_);
+      if (step.remote != sync::Change::gone && sends(step.verb)) outbox_.add(step.href);
+    for (const Href& href : taking_.to_send()) outbox_.add(href);
+    return outbox_.send(remainder_, in_doubt_);
   }
 
   static bool sends(sync::Verb verb) {
@@ -207,12 +238,13 @@ class CollectionRun {
   const sync::Collection& collection_;
   const SyncOptions& options_;
   sync::CollectionReport& report_;
+  Remainder remainder_;
   Survey survey_;
   Taking taking_;
+  Outbox outbox_;
   Asked asked_;
   sync::Plan plan_;
-  std::set<Href> left_;  ///< what waits to be sent
-  bool left_out_ = false;
+  bool in_doubt_ = false;  ///< deletions wait for the user, or something is there that the listing hides
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/sync/resolve.h"
-#include "helper/sync/send.h"
+#include "helper/sync/reversal.h"
 
 namespace goodturn::helper {
 
@@ -10,6 +10,6 @@ namespace goodturn::helper {
 /// the change. Taking theirs only removes the row. Call without the lock.
 /// Errors: not_found (no such row any more, or its item is gone), invalid (both cannot stand together:
 /// sync::can_take_both).
-Result<Sent> resolve_conflict(World& world, std::int64_t conflict, sync::Take take);
+Result<Chosen> resolve_conflict(World& world, std::int64_t conflict, sync::Take take);
 
 }  // namespace goodturn::helper

@@ -1,7 +1,7 @@
 #include "helper/sync/gone.h"
 
-#include "core/sync/change.h"
 #include "core/sync/merge.h"
+#include "helper/sync/change_here.h"
 
 namespace goodturn::helper {
 namespace {
@@ -99,7 +99,9 @@ Result<Href> remove_gone(World& world, Items& items, sync::CollectionId collecti
   if (!*mark) return Href();
   const auto item = world.store.item(collection, href);
   if (!item) return fail(item.error());
-  if (*item && sync::local_change(**mark) == sync::Change::edited) {
+  const auto change = change_here(world, collection, **mark);
+  if (!change) return fail(change.error());
+  if (*item && *change == sync::Change::edited) {
     auto twin = join_twin(world, items, **item);
     if (!twin || !twin->empty()) return twin;
     auto removed = world.store.remove_base(collection, href);

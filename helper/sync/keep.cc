@@ -12,6 +12,16 @@ Result<void> keep_agreed(World& world, Items& items, sync::CollectionId collecti
   return items.reindex(item, received.document);
 }
 
+Result<void> check_unique(World& world, const sync::Item& item) {
+  if (item.uid.empty()) return {};
+  const auto same = world.store.items_with_uid(item.uid);
+  if (!same) return fail(same.error());
+  for (const sync::Item& other : *same)
+    if (other.collection == item.collection && other.href != item.href)
+      return fail(ErrorKind::invalid, "The same item is back already, under another name on the server.");
+  return {};
+}
+
 Result<void> keep_values(World& world, sync::CollectionId collection, const Href& href,
                          std::vector<sync::ConflictRow> values) {
   for (sync::ConflictRow& value : values) {

@@ -29,6 +29,10 @@ struct Received {
 Result<void> keep_agreed(World& world, Items& items, sync::CollectionId collection, const Received& received,
                          const std::string* present);
 
+/// Whether `item` may come back under its name: many servers refuse a second item with the same UID in one
+/// collection. Errors: invalid (it is there already, under another name).
+[[nodiscard]] Result<void> check_unique(World& world, const sync::Item& item);
+
 /// Stores values that are not in their item.
 Result<void> keep_values(World& world, sync::CollectionId collection, const Href& href,
                          std::vector<sync::ConflictRow> values);

@@ -25,9 +25,14 @@ Result<sync::Listing> look_at(World& world, RemoteCollection& remote, const sync
     if (!compared) return fail(compared.error());
     if (!*compared) return remote.list_all();
   }
-  auto listing = remote.changes(collection.token, on_text);
+  return changes_since(remote, collection.token, on_text);
+}
+
+Result<sync::Listing> changes_since(RemoteCollection& remote, const SyncToken& token,
+                                    const sync::OnItem& on_text) {
+  auto listing = remote.changes(token, on_text);
   if (!listing) return listing;
-  if (!listing->complete && sync::went_back(collection.token, listing->token)) return remote.list_all();
+  if (!listing->complete && sync::went_back(token, listing->token)) return remote.list_all();
   return listing;
 }
 

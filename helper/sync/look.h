@@ -11,6 +11,11 @@ namespace goodturn::helper {
 Result<sync::Listing> look_at(World& world, RemoteCollection& remote, const sync::Collection& collection,
                               const sync::OnItem& on_text);
 
+/// RemoteCollection::changes, but every member where the server's token went back since `token`: it was
+/// restored from a backup, or its clock went back, and what it says has changed means nothing.
+Result<sync::Listing> changes_since(RemoteCollection& remote, const SyncToken& token,
+                                    const sync::OnItem& on_text);
+
 /// Stores that all of a collection was compared today. Call with the token, in its transaction.
 Result<void> mark_compared(World& world, sync::CollectionId collection);
 

@@ -4,6 +4,7 @@
 #include "helper/sync/base_of.h"
 #include "helper/sync/gone.h"
 #include "helper/sync/settle.h"
+#include "helper/sync/unreadable.h"
 
 namespace goodturn::helper {
 namespace {
@@ -16,6 +17,9 @@ struct Local {
   std::optional<sync::Base> base;
 };
 
+/// What is to be done after the server's version was looked at.
+enum class Joined { to_be_tried_again, left_to_listing };
+
 /// Whether the answer of a failed request may have been lost on the way.
 bool outcome_unknown(ErrorKind kind) {
   return kind == ErrorKind::network || kind == ErrorKind::timeout || kind == ErrorKind::server ||
@@ -27,13 +31,18 @@ bool can_condition(const Etag& etag) { return !etag.empty() && !etag.value.start
 
 class Pusher {
  public:
-  Pusher(World& world, RemoteCollection& remote, sync::CollectionId collection, const Href& href)
-      : world_(world), remote_(remote), collection_(collection), href_(href) {}
+  Pusher(World& world, RemoteCollection& remote, sync::CollectionId collection, const Href& href,
+         ReadBack& read_back)
+      : world_(world), remote_(remote), collection_(collection), href_(href), read_back_(read_back) {}
 
   Result<Pushed> run() {
+    const auto before = read_local();
+    if (!before) return fail(before.error());
     // An earlier write whose answer was lost may stand there already: it is no edit of somebody else.
-    if (auto settled = settle_intents(world_, remote_, collection_, href_); !settled)
-      return fail(settled.error());
+    const auto unread = settle_intents(world_, remote_, collection_, href_);
+    if (!unread) return fail(unread.error());
+    if (!unread->empty()) return fail(unread->front().error);
+    if (auto followed = follow(*before); !followed) return fail(followed.error());
     if (auto joined = join_twin_of_new(); !joined) return fail(joined.error());
     for (int tries = 0; tries < most_tries; ++tries) {
       auto local = read_local();
@@ -45,8 +54,15 @@ class Pusher {
       if (sent) return Pushed::sent;
       if (sent.error().kind != ErrorKind::precondition && sent.error().kind != ErrorKind::not_found)
         return fail(sent.error());
-      if (auto joined = join_remote(*local); !joined) return fail(joined.error());
+      const auto joined = join_remote(*local);
+      if (!joined) return fail(joined.error());
+      if (*joined == Joined::left_to_listing) return Pushed::nothing;
     }
+    // Xandikos and DAViCal answer 412 to what they cannot read.
+    if (nothing_there_)
+      return fail(ErrorKind::invalid,
+                  "The server did not accept this item. Your version is kept here; change it and sync again.",
+                  href_.value);
     return fail(
         ErrorKind::precondition,
         "The server's version changed three times while sending. It is tried again with the next sync.",
@@ -63,11 +79,26 @@ class Pusher {
     return Local{std::move(*item), std::move(*base)};
   }
 
+  /// A new item whose answer was lost was found under the name that the server gave it.
+  Result<void> follow(const Local& before) {
+    if (!before.item || before.base || before.item->uid.empty()) return {};
+    const auto lock = world_.lock();
+    const auto still = world_.store.item(collection_, href_);
+    if (!still) return fail(still.error());
+    if (*still) return {};
+    const auto same = world_.store.items_with_uid(before.item->uid);
+    if (!same) return fail(same.error());
+    for (const sync::Item& other : *same)
+      if (other.collection == collection_) href_ = other.href;
+    return {};
+  }
+
   /// A create whose answer was lost may stand under another name by now: a second one would double it.
   Result<void> join_twin_of_new() {
     const auto local = read_local();
     if (!local) return fail(local.error());
     if (!local->item || local->base) return {};
+    if (auto ended = end_twin_of(*local->item); !ended) return ended;
     const auto lock = world_.lock();
     return world_.store.transact([&]() -> Result<void> {
       auto items = Items::open(world_);
@@ -77,6 +108,15 @@ class Pusher {
       if (!twin->empty()) href_ = std::move(*twin);
       return {};
     });
+  }
+
+  /// Who carries that UID and was created a moment ago has its base only when it was read back.
+  Result<void> end_twin_of(const sync::Item& item) {
+    const auto twin = read_back_.creation_of(item.uid);
+    if (!twin) return {};
+    if (auto finished = read_back_.finish(); !finished) return finished;
+    const auto unread = read_back_.unread(*twin);
+    return unread ? Result<void>(fail(*unread)) : Result<void>{};
   }
 
   /// The two differ in spelling only: the agreed one stays, so that the item is not looked at again.
@@ -111,7 +151,9 @@ class Pusher {
       if (auto dropped = drop(intent.id); !dropped) return dropped;
       return fail(written.error());
     }
-    return finish(intent, *written);
+    if (intent.kind == sync::IntentKind::remove) return end_removal(intent);
+    read_back_.add(std::move(intent), std::move(written->href));
+    return {};
   }
 
   sync::Intent intent_for(const Local& local) const {
@@ -160,50 +202,59 @@ class Pusher {
     return removed ? Result<sync::Written>(sync::Written{href_, Etag()}) : fail(removed.error());
   }
 
-  /// Servers rewrite what they are sent and an ETag in the answer does not prove that the bytes were
-  /// kept (Radicale, Xandikos, Cyrus, SOGo): body and etag are read back together.
-  Result<void> finish(const sync::Intent& intent, const sync::Written& written) {
-    std::optional<sync::RemoteItem> kept;
-    if (intent.kind != sync::IntentKind::remove) {
-      auto read = read_one(remote_, written.href);
-      // The intent stays: the next sync settles it.
-      if (!read) return fail(read.error());
-      kept = std::move(*read);
-    }
+  Result<void> end_removal(const sync::Intent& intent) {
     const auto lock = world_.lock();
-    return world_.store.transact([&] { return end_write(world_, intent, kept); });
+    return world_.store.transact([&] { return end_write(world_, intent, std::nullopt); });
   }
 
-  /// After a 412 or 404: what the server has now becomes the base, and local changes are merged into it.
-  Result<void> join_remote(const Local& local) {
+  /// After a 412 or 404: what the server has now becomes the base, and local changes are merged into it. What
+  /// is gone may stand under another name now, which only a listing can tell: a deletion keeps its base until
+  /// then, or the item would come back from there.
+  Result<Joined> join_remote(const Local& local) {
     const auto theirs = read_one(remote_, href_);
     if (!theirs) return fail(theirs.error());
-    // It may stand under another name now: only a listing can tell.
     if (!*theirs && local.item && local.base)
       return fail(ErrorKind::not_found,
                   "The item is gone on the server. Your version is kept; the next sync sees to it.",
                   href_.value);
+    if (!*theirs && local.base) return Joined::left_to_listing;
+    nothing_there_ = !*theirs && !local.base;
+    if (!*theirs) return Joined::to_be_tried_again;
     const auto lock = world_.lock();
-    return world_.store.transact([&]() -> Result<void> {
-      if (!*theirs) return local.base ? world_.store.remove_base(collection_, href_) : Result<void>{};
+    const auto done = world_.store.transact([&]() -> Result<void> {
       auto items = Items::open(world_);
       if (!items) return fail(items.error());
       const auto absorbed = absorb(world_, *items, collection_, **theirs);
-      return absorbed ? Result<void>{} : fail(absorbed.error());
+      if (!absorbed) return fail(absorbed.error());
+      return absorbed->hidden ? Result<void>(fail(hidden_error())) : Result<void>{};
     });
+    if (!done) return fail(done.error());
+    return Joined::to_be_tried_again;
   }
 
   World& world_;
   RemoteCollection& remote_;
   sync::CollectionId collection_;
   Href href_;
+  ReadBack& read_back_;
+  bool nothing_there_ = false;  ///< the last refused creation found its place free
 };
 
 }  // namespace
 
 Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
+                         const Href& href, ReadBack& read_back) {
+  return Pusher(world, remote, collection, href, read_back).run();
+}
+
+Result<Pushed> push_item(World& world, RemoteCollection& remote, sync::CollectionId collection,
                          const Href& href) {
-  return Pusher(world, remote, collection, href).run();
+  ReadBack read_back(world, remote, collection);
+  auto pushed = push_item(world, remote, collection, href, read_back);
+  if (!pushed) return pushed;
+  if (auto finished = read_back.finish(); !finished) return fail(finished.error());
+  const auto unread = read_back.take_unread();
+  return unread.empty() ? pushed : fail(unread.front().error);
 }
 
 }  // namespace goodturn::helper

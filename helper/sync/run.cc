@@ -7,6 +7,8 @@
 #include "helper/records/keep.h"
 #include "helper/sync/collection_run.h"
 #include "helper/sync/pause.h"
+#include "helper/sync/purge.h"
+#include "helper/sync/turns.h"
 
 namespace goodturn::helper {
 namespace {
@@ -42,7 +44,7 @@ class Run {
     options_.on_progress({Progress::Phase::indexing, "", "", 0, 0});
     if (options_.dry_run == DryRun::no) {
       if (auto refreshed = refresh_for_today(world_); !refreshed) return fail(refreshed.error());
-      if (auto purged = locked([&] { return purge(); }); !purged) return fail(purged.error());
+      if (auto purged = locked([&] { return purge_kept(world_); }); !purged) return fail(purged.error());
     }
     for (const sync::Account& account : *accounts) {
       if (options_.cancelled()) break;
@@ -54,14 +56,6 @@ class Run {
   }
 
  private:
-  Result<void> purge() {
-    const Instant now = world_.clock.now();
-    return world_.store.transact([&]() -> Result<void> {
-      if (auto purged = world_.store.purge_trash(now - sync::trash_kept); !purged) return purged;
-      return world_.store.purge_writes(now - sync::writes_kept);
-    });
-  }
-
   /// Fails only when the local store fails; the server's failures stand in the report.
   Result<void> run_account(const sync::Account& account, sync::AccountReport& report) {
     const auto pause = locked([&] { return pause_of(world_, account.id); });
@@ -152,9 +146,16 @@ class Run {
     report.collections.push_back({});
     report.collections.back().collection = collection.id;
     report.collections.back().name = collection.name;
-    auto remote = source.open(collection);
+    const auto turn = wait_for_turn(world_, collection.id, options_.cancelled);
+    if (!turn) return fail(turn.error());
+    // The user may have switched it off since, or the writing to it; who had the turn may have moved its
+    // token.
+    const auto present = locked([&] { return find_collection(world_, collection.id); });
+    if (!present && present.error().kind != ErrorKind::not_found) return fail(present.error());
+    if (!present || !present->enabled) return {};
+    auto remote = source.open(*present);
     if (!remote) return fail(remote.error());
-    return sync_collection(world_, **remote, collection, options, report.collections.back(),
+    return sync_collection(world_, **remote, *present, options, report.collections.back(),
                            result_.plan_lines);
   }
 

@@ -2,20 +2,19 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/sync/push.h"
+#include "helper/sync/turns.h"
 
 namespace goodturn::helper {
 namespace {
 
-Result<std::optional<sync::Collection>> find(World& world, sync::CollectionId id) {
+Result<sync::Collection> find(World& world, sync::CollectionId id) {
   const auto lock = world.lock();
-  const auto collections = world.store.collections();
-  if (!collections) return fail(collections.error());
-  for (const sync::Collection& collection : *collections)
-    if (collection.id == id) return collection;
-  return std::nullopt;
+  return find_collection(world, id);
 }
 
 Result<void> push(World& world, const sync::Collection& collection, const Href& href) {
+  const auto turn = ask_for_turn(world, collection.id);
+  if (!turn) return fail(turn.error());
   const auto account = find_account(world, collection.account);
   if (!account) return fail(account.error());
   auto source = open_account(world, *account, [] { return false; });
@@ -30,11 +29,13 @@ Result<void> push(World& world, const sync::Collection& collection, const Href& 
 
 Result<Sent> send_item(World& world, sync::CollectionId id, const Href& href) {
   const auto collection = find(world, id);
-  if (!collection) return fail(collection.error());
-  if (!*collection || (*collection)->account == sync::local_account) return Sent{true, ""};
-  if ((*collection)->read_only || !(*collection)->write_back)
-    return Sent{false, "Kept here only: nothing is written to \"" + (*collection)->name + "\"."};
-  const auto pushed = push(world, **collection, href);
+  if (!collection)
+    return collection.error().kind == ErrorKind::not_found ? Sent{true, ""}
+                                                           : Result<Sent>(fail(collection.error()));
+  if (collection->account == sync::local_account) return Sent{true, ""};
+  if (collection->read_only || !collection->write_back)
+    return Sent{false, "Kept here only: nothing is written to \"" + collection->name + "\"."};
+  const auto pushed = push(world, *collection, href);
   if (pushed) return Sent{true, ""};
   if (pushed.error().kind == ErrorKind::storage) return fail(pushed.error());
   return Sent{false, "Kept here and sent with the next sync: " + pushed.error().what};

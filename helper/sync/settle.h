@@ -12,9 +12,10 @@ namespace goodturn::helper {
 Result<void> end_write(World& world, const sync::Intent& intent, const std::optional<sync::RemoteItem>& kept);
 
 /// Finds out what became of requests whose answer was lost: each intent of the collection is checked by
-/// reading the resource, then ended or dropped. `only`: those of one item; empty: all. Errors: the first
-/// request that fails; the rest stays open.
-Result<void> settle_intents(World& world, RemoteCollection& remote, sync::CollectionId collection,
-                            const Href& only = Href());
+/// reading the resource, then ended or dropped. `only`: those of one item; empty: all. Gives those whose
+/// resource alone could not be read: they stay open and are asked about with the next sync. Errors: a request
+/// that failed as the next one would; the rest stays open.
+Result<std::vector<sync::ItemError>> settle_intents(World& world, RemoteCollection& remote,
+                                                    sync::CollectionId collection, const Href& only = Href());
 
 }  // namespace goodturn::helper

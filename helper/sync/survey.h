@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "helper/items/items.h"
+#include "helper/sync/remainder.h"
 
 namespace goodturn::helper {
 
-/// Made for one run: look(), then read_local(), then follow_moves() unless nothing may be changed.
+/// Made for one run: look(), ask_again(), read_local(), then follow_moves() unless nothing may be changed.
+/// What is left out on the way goes into `remainder`.
 class Survey {
  public:
-  Survey(World& world, RemoteCollection& remote, const sync::Collection& collection)
-      : world_(world), remote_(remote), collection_(collection) {}
+  Survey(World& world, RemoteCollection& remote, const sync::Collection& collection, Remainder& remainder)
+      : world_(world), remote_(remote), collection_(collection), remainder_(remainder) {}
 
   /// Asks the server. Where nothing is here yet nothing can clash or be lost: then texts that come inside
   /// the answer go to `at_once` while it arrives, unless that is empty. Other texts wait (text_of), those
@@ -22,15 +24,32 @@ class Survey {
   /// may be concluded then.
   Result<void> look(const sync::OnItem& at_once);
 
+  /// Asks once more, all in one question, for what earlier syncs left out and a delta does not name. What
+  /// comes joins the listing. What is not there joins it as gone where the server said so before; named and
+  /// not given it is not gone. What gets no answer is left out again, and nothing is done with it. Errors:
+  /// the question's.
+  Result<void> ask_again();
+
   /// Reads what is here: all of it for a complete listing; of a delta only the items that it names or that
-  /// changed here, so that a sync costs by what changed.
+  /// changed here, so that a sync costs by what changed. What differs from the agreed text in spelling only
+  /// counts as agreed.
   Result<void> read_local();
 
   /// An item that vanished under one name and came under another was moved: its base moves with it, so that
   /// changes made here are still changes and nothing counts as deleted. Where the server does not say whether
-  /// the old name is gone, or what stands under a new one, these names are left alone this time and given
-  /// back with the errors: as gone and new, what was changed or deleted here would be lost.
-  Result<std::vector<sync::ItemError>> follow_moves();
+  /// the old name is gone, or what stands under a new one, these names are left out: as gone and new, what
+  /// was changed or deleted here would be lost. Where a new name is gone again the server is asked once more
+  /// what changed.
+  Result<void> follow_moves();
+
+  /// Whether an item that vanished may stand under a new name that could not be read. A name that could not
+  /// be read before it vanished, and has not changed since, is not its own.
+  [[nodiscard]] bool may_stand_elsewhere(const Href& vanished) const {
+    return unread_new_ || (unread_old_ && remainder_.earlier().contains(vanished));
+  }
+
+  /// Whether names were taken out of the listing because nothing may be decided about them.
+  [[nodiscard]] bool has_left_out() const { return left_out_; }
 
   [[nodiscard]] const sync::Listing& listing() const { return listing_; }
   [[nodiscard]] const std::vector<sync::BaseMark>& marks() const { return marks_; }
@@ -44,13 +63,21 @@ class Survey {
   Result<bool> is_empty_here();
   Result<void> keep_text(sync::RemoteItem item);
   Result<void> add_mark(const Href& href);
+  Result<void> set_unanswered_aside();
+  Result<void> look_through_spelling();
+  [[nodiscard]] Etag listed_etag(const Href& href) const;
   [[nodiscard]] std::vector<sync::BaseMark> missing_marks() const;
   [[nodiscard]] std::vector<Href> fresh_hrefs() const;
   struct Texts {
     std::vector<sync::RemoteItem> items;
     std::vector<sync::ItemError> unread;
+    bool gone = false;  ///< one that was named is not there
   };
   Result<Texts> texts_of(const std::vector<Href>& hrefs);
+  Result<void> look_again();
+  void leave_unread(const std::vector<sync::ItemError>& unread);
+  void leave_undecided(const std::vector<sync::ItemError>& unknown,
+                       const std::unordered_map<Href, Href>& moves);
   void leave_missing(const Href& href);
   void leave_fresh(const Href& href);
   Result<void> move_marks(const std::unordered_map<Href, Href>& moves,
@@ -59,11 +86,19 @@ class Survey {
   World& world_;
   RemoteCollection& remote_;
   const sync::Collection& collection_;
+  Remainder& remainder_;
   sync::Listing listing_;
   std::unordered_map<Href, sync::RemoteItem> texts_;
   std::vector<sync::BaseMark> marks_;
   std::unordered_set<Href> known_;
   std::vector<sync::Unsent> unsent_;
+  bool gone_again_ = false;  ///< one that was named in an earlier sync, and never read, is not there
+  bool looked_again_ = false;
+  std::unordered_set<Href> unanswered_;   ///< of earlier syncs: no answer this time either
+  std::vector<sync::BaseMark> doubtful_;  ///< the marks of those among them that are said to be gone
+  bool left_out_ = false;
+  bool unread_new_ = false;  ///< a new name could not be read
+  bool unread_old_ = false;  ///< one that was new in an earlier sync cannot be read yet
 };
 
 }  // namespace goodturn::helper

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "helper/sync/unreadable.h"
+
 namespace goodturn::helper {
 namespace {
 
@@ -9,14 +11,6 @@ namespace {
 constexpr std::size_t most_at_once = 2000;
 /// Items that come one by one from a slow server are stored after so many.
 constexpr std::size_t fetched_at_once = 500;
-
-Error unreadable() {
-  return {ErrorKind::parse,
-          "This is neither a card nor a calendar item. It is kept as it is and left alone.",
-          "",
-          0,
-          {}};
-}
 
 }  // namespace
 
@@ -50,7 +44,11 @@ Result<void> Taking::store() {
 Result<void> Taking::store_one(Items& items, const sync::RemoteItem& remote) {
   const auto absorbed = absorb(world_, items, collection_.id, remote);
   if (!absorbed) return fail(absorbed.error());
-  if (!absorbed->readable) report_.item_errors.push_back({remote.href, unreadable()});
+  if (absorbed->hidden) {
+    remainder_.unread({remote.href, hidden_error()}, remote.etag);
+    return {};
+  }
+  if (!absorbed->readable) report_.item_errors.push_back({remote.href, unreadable_error()});
   if (absorbed->to_send) to_send_.push_back(remote.href);
   if (absorbed->clobbered) ++clobbered_;
   const bool only_etag =

@@ -5,6 +5,7 @@
 
 #include "core/sync/report.h"
 #include "helper/sync/absorb.h"
+#include "helper/sync/remainder.h"
 #include "helper/sync/run.h"
 
 namespace goodturn::helper {
@@ -12,12 +13,13 @@ namespace goodturn::helper {
 /// How texts come: one by one, each with a wait of the server, or in one stream.
 enum class Pace { slow, fast };
 
-/// Collects texts and stores them (absorb) so many at a time: a commit costs 5 ms whatever it holds.
+/// Collects texts and stores them (absorb) so many at a time: a commit costs 5 ms whatever it holds. What
+/// would hide a good item is left out.
 class Taking {
  public:
   Taking(World& world, const sync::Collection& collection, const SyncOptions& options,
-         sync::CollectionReport& report)
-      : world_(world), collection_(collection), options_(options), report_(report) {}
+         sync::CollectionReport& report, Remainder& remainder)
+      : world_(world), collection_(collection), options_(options), report_(report), remainder_(remainder) {}
 
   /// How many texts are expected in all, for the progress.
   void expect(std::size_t total) { total_ = total; }
@@ -40,6 +42,7 @@ class Taking {
   const sync::Collection& collection_;
   const SyncOptions& options_;
   sync::CollectionReport& report_;
+  Remainder& remainder_;
   std::vector<sync::RemoteItem> ready_;
   std::vector<Href> to_send_;
   std::size_t clobbered_ = 0;

@@ -1,6 +1,7 @@
 #include "helper/sync/trash.h"
 
 #include "helper/items/items.h"
+#include "helper/sync/keep.h"
 
 namespace goodturn::helper {
 namespace {
@@ -13,21 +14,12 @@ Result<sync::Trashed> find(World& world, std::int64_t id) {
   return fail(ErrorKind::not_found, "This is no longer in the trash.");
 }
 
-/// A second item with the same UID in one collection would be refused by many servers.
-Result<void> check_uid(World& world, const sync::Trashed& row) {
-  if (row.uid.empty()) return {};
-  const auto same = world.store.items_with_uid(row.uid);
-  if (!same) return fail(same.error());
-  for (const sync::Item& item : *same)
-    if (item.collection == row.collection && item.href != row.href)
-      return fail(ErrorKind::invalid, "The same item is back already, under another name on the server.");
-  return {};
-}
-
-Result<void> put_back(World& world, const sync::Trashed& row) {
-  if (auto free = check_uid(world, row); !free) return free;
+/// Notes in `reversal` what stood in the place of the restored item.
+Result<void> put_back(World& world, const sync::Trashed& row, Reversal& reversal) {
+  if (auto free = check_unique(world, {row.collection, row.href, row.uid, row.text}); !free) return free;
   const auto present = world.store.item(row.collection, row.href);
   if (!present) return fail(present.error());
+  reversal.before = *present;
   if (*present && (*present)->text != row.text) {
     const sync::Item& now = **present;
     auto kept = world.store.add_trash(
@@ -42,17 +34,23 @@ Result<void> put_back(World& world, const sync::Trashed& row) {
 
 }  // namespace
 
-Result<Sent> restore_trashed(World& world, std::int64_t id) {
-  sync::Trashed row;
+Result<Chosen> restore_trashed(World& world, std::int64_t id) {
+  Reversal reversal;
   {
     const auto lock = world.lock();
     auto found = find(world, id);
     if (!found) return fail(found.error());
-    row = std::move(*found);
-    if (auto done = world.store.transact([&] { return put_back(world, row); }); !done)
+    reversal.collection = found->collection;
+    reversal.href = found->href;
+    reversal.after = found->text;
+    reversal.changed = true;
+    reversal.trashed = std::move(*found);
+    if (auto done = world.store.transact([&] { return put_back(world, *reversal.trashed, reversal); }); !done)
       return fail(done.error());
   }
-  return send_item(world, row.collection, row.href);
+  auto sent = send_item(world, reversal.collection, reversal.href);
+  if (!sent) return fail(sent.error());
+  return Chosen{std::move(*sent), std::move(reversal)};
 }
 
 }  // namespace goodturn::helper

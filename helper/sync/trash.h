@@ -1,7 +1,7 @@
 // Bringing back what a sync removed.
 #pragma once
 
-#include "helper/sync/send.h"
+#include "helper/sync/reversal.h"
 
 namespace goodturn::helper {
 
@@ -10,6 +10,6 @@ namespace goodturn::helper {
 /// replaced by the restored version, and goes into the trash itself. Records about the person are attached by
 /// UID and were never removed. Call without the lock. Errors: not_found (no such row any more), invalid (the
 /// same item is back under another name already).
-Result<Sent> restore_trashed(World& world, std::int64_t trashed);
+Result<Chosen> restore_trashed(World& world, std::int64_t trashed);
 
 }  // namespace goodturn::helper

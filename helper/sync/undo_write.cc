@@ -4,6 +4,7 @@
 #include "helper/accounts/accounts.h"
 #include "helper/items/items.h"
 #include "helper/sync/base_of.h"
+#include "helper/sync/keep.h"
 
 namespace goodturn::helper {
 namespace {
@@ -100,9 +101,11 @@ class Undoer {
   Result<void> create_again(const std::optional<sync::RemoteItem>& present,
                             const std::optional<sync::Item>& item) {
     if (present || item) return fail(changed_since(write_.href));
+    const sync::Item again{write_.collection, write_.href,
+                           Uid(text::uid_of(text::Document::parse(write_.before))), write_.before};
+    if (auto unique = check_unique(world_, again); !unique) return unique;
     if (auto removed = world_.store.remove_base(write_.collection, write_.href); !removed) return removed;
-    return put({write_.collection, write_.href, Uid(text::uid_of(text::Document::parse(write_.before))),
-                write_.before});
+    return put(again);
   }
 
   Result<void> put(const sync::Item& item) {

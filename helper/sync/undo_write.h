@@ -12,7 +12,8 @@ namespace goodturn::helper {
 /// - remove: the item is created again.
 /// Offline, or where the server refuses for now, nothing is changed. Call without the lock.
 /// Errors: not_found (no such row; the item was deleted since), precondition (the same values were changed
-/// since, here or on the server: change them by hand), invalid (undone already), forbidden (the collection
+/// since, here or on the server: change them by hand), invalid (undone already; a deleted
+/// item is back under another name), forbidden (the collection
 /// may not be written), and those of the requests.
 Result<Sent> undo_write(World& world, std::int64_t write);
 

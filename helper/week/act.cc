@@ -2,6 +2,7 @@
 
 #include "core/suggest/resting.h"
 #include "core/suggest/snooze.h"
+#include "helper/journals/settle.h"
 #include "helper/people/records.h"
 #include "helper/week/effect.h"
 
@@ -63,7 +64,7 @@ class Answering {
     if (!person_) return {};
     if (auto logged = write_record(world_, items_, touch(row, answer, at), before_); !logged) return logged;
     if (auto written = take_effect(world_, items_, snapshot_, row, at, before_); !written) return written;
-    return settle_record(row);
+    return settle_record(row, at);
   }
 
   /// UID from the task's: a task that comes back completed twice is one touch.
@@ -74,28 +75,35 @@ class Answering {
     record.person = row.person;
     record.person_name = person_->card.name;
     record.at = at;
-    record.text = answer.note.empty() ? row.summary : answer.note;
+    record.text = answer.note;
     record.channel = answer.channel.value_or(person_->card.emails.empty() ? Channel::message : Channel::mail);
     record.direction = Direction::out;
     return record;
   }
 
-  /// A thanks that was given, a promise that was kept.
-  Result<void> settle_record(const calendar::FollowUp& row) {
+  /// A thanks that was given, a promise that was kept: the ledger says the same as when it is settled by
+  /// hand.
+  Result<void> settle_record(const calendar::FollowUp& row, Instant at) {
     if (!row.record || (row.rule != Rule::thank && row.rule != Rule::promised)) return {};
+    Desk desk{world_, items_, snapshot_, {at, world_.recurrence.local_day(at)}, before_};
+    std::optional<calendar::Record> was;
     const auto stored = world_.store.items_with_uid(*row.record);
     if (!stored) return fail(stored.error());
     for (const sync::Item& item : *stored) {
       const text::Document document = text::Document::parse(item.text);
       auto record = calendar::read_record(document);
       if (!record) continue;
-      record->settled = now_.today;
+      if (!was) was = *record;
+      record->settled = desk.now.today;
       if (auto noted = before_.note(world_, item.collection, item.href); !noted) return noted;
       sync::Item settled = item;
       settled.text = calendar::update_record(document, *record, now_.instant);
       if (auto put = items_.put(settled); !put) return put;
     }
-    return {};
+    if (!was) return {};
+    calendar::Record is = *was;
+    is.settled = desk.now.today;
+    return follow_settling(&*was, is, desk);
   }
 
   Result<void> later(const Answer& answer) {
@@ -131,6 +139,28 @@ class Answering {
 Result<void> answer_row(World& world, Items& items, const Snapshot& snapshot, calendar::FollowUp& row,
                         const Answer& answer, Before& before) {
   return Answering(world, items, snapshot, row.person, before).run(row, answer);
+}
+
+Result<void> retitle_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const std::string& title) {
+  const auto lock = world.lock();
+  auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  const auto stored = items->counting(items->follow_ups_first(), follow_up);
+  if (!stored) return fail(stored.error());
+  if (!*stored) return {};
+  const text::Document document = text::Document::parse((*stored)->text);
+  const auto row = calendar::read_follow_up(document);
+  if (!row || row->completed || row->action || row->expired) return {};
+  Before before;
+  auto done = world.store.transact([&]() -> Result<void> {
+    const auto href = items->place_of(items->follow_ups(), follow_up);
+    if (!href) return fail(href.error());
+    if (auto noted = before.note(world, items->follow_ups().id, *href); !noted) return noted;
+    return items->put_record(items->follow_ups(), follow_up,
+                             calendar::retitled_follow_up(document, title, world.clock.now()));
+  });
+  if (done) (void)undo.remember(before);
+  return done;
 }
 
 Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer) {

@@ -30,8 +30,12 @@ struct Answered {
 /// do-not-suggest. Errors: not_found, precondition (already answered), invalid (until not in the future).
 Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const Answer& answer);
 
-/// The same for a row that was read already, whatever its state; its person may be unknown. Call under
-/// World::lock(), inside a transaction. `before` notes the earlier versions.
+/// Gives an open follow-up the user's own title, which later publications keep. One that was answered
+/// meanwhile, or is not there, stays as it is. Errors: storage.
+Result<void> retitle_follow_up(World& world, UndoLog& undo, const Uid& follow_up, const std::string& title);
+
+/// The same as answer_follow_up for a row that was read already, whatever its state; its person may be
+/// unknown. Call under World::lock(), inside a transaction. `before` notes the earlier versions.
 Result<void> answer_row(World& world, Items& items, const Snapshot& snapshot, calendar::FollowUp& row,
                         const Answer& answer, Before& before);
 

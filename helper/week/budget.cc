@@ -28,14 +28,7 @@ Result<int> weekly_budget(World& world) {
 Result<void> set_weekly_budget(World& world, int budget) {
   if (budget < 0 || budget > 20)
     return fail(ErrorKind::invalid, "The weekly budget is a number from 0 to 20.");
-  const auto lock = world.lock();
-  auto items = Items::open(world);
-  if (!items) return fail(items.error());
-  Before before;
-  return world.store.transact([&] {
-    return change_own_profile(
-        world, *items, [&](calendar::OwnProfile& profile) { profile.weekly_energy = budget; }, before);
-  });
+  return set_in_own_profile(world, [&](calendar::OwnProfile& profile) { profile.weekly_energy = budget; });
 }
 
 }  // namespace goodturn::helper

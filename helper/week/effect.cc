@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "helper/items/journal.h"
+#include "helper/people/introduction_ideas.h"
+#include "helper/people/own_language.h"
 #include "helper/people/records.h"
 #include "helper/week/renewed.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -24,11 +27,11 @@ class Effect {
   Result<void> run() {
     switch (row_.rule) {
       case Rule::support:
-        return gave(GiveKind::emotional_support);
+        return gave(GiveKind::emotional_support, "");
       case Rule::give_match:
-        return gave(row_.record ? GiveKind::information : GiveKind::help);
+        return row_.record ? gave(GiveKind::information, article_text()) : gave(GiveKind::help, offered());
       case Rule::reciprocate:
-        return gave(GiveKind::help);
+        return gave(GiveKind::help, "");
       case Rule::ask:
         return asked();
       case Rule::introduce:
@@ -49,17 +52,23 @@ class Effect {
   [[nodiscard]] std::string article_text() const {
     for (const suggest::Article& article : snapshot_.ranking().circle().articles)
       if (article.record == row_.record) return article.text;
-    return row_.summary;
+    return "";
   }
 
-  Result<void> gave(GiveKind kind) {
+  /// What of the own offers answers the need.
+  [[nodiscard]] std::string offered() const {
+    const auto behind = suggestion();
+    return behind && !behind->evidence.words.empty() ? behind->evidence.words.back() : std::string();
+  }
+
+  Result<void> gave(GiveKind kind, const std::string& what) {
     calendar::Record record;
     record.uid = Uid(row_.uid.value + "-gave");
     record.kind = RecordKind::gave;
     record.person = row_.person;
     record.person_name = row_.person_name;
     record.at = at_;
-    record.text = kind == GiveKind::information ? article_text() : row_.summary;
+    record.text = what;
     record.give_kind = kind;
     return write_record(world_, items_, record, before_);
   }
@@ -72,14 +81,17 @@ class Effect {
     ask.person = {row_.person, row_.person_name};
     ask.day = day_;
     ask.kind = *behind->ask;
-    ask.text = behind->idea;
+    // Of everything else the suggestion knows the kind alone; what was asked is the user's to say.
+    if (ask.kind == AskKind::introduction) ask.text = behind->other_name;
     return write_journal(world_, items_, ask.uid, ask, before_);
   }
 
   Result<void> took_step() {
     const auto behind = suggestion();
     if (!behind || !behind->other || !behind->step) return {};
-    calendar::Introduction introduction = under_way(*behind);
+    const auto language = own_language(world_);
+    if (!language) return fail(language.error());
+    calendar::Introduction introduction = under_way(*behind, *language);
     const bool is_a = introduction.people.a.uid == row_.person;
     if (*behind->step == network::IntroductionStep::introduce)
       introduction.sent = day_;
@@ -89,7 +101,7 @@ class Effect {
   }
 
   /// The record of the two that is not finished yet, or a new one in which this person is asked first.
-  [[nodiscard]] calendar::Introduction under_way(const suggest::Suggestion& behind) const {
+  [[nodiscard]] calendar::Introduction under_way(const suggest::Suggestion& behind, Language language) const {
     const auto& known = snapshot_.journals().introductions;
     const auto found = std::find_if(known.begin(), known.end(), [&](const calendar::Introduction& one) {
       return !one.sent &&
@@ -100,7 +112,7 @@ class Effect {
     made.uid = calendar::introduction_uid(row_.person, *behind.other, day_);
     made.people = {{row_.person, row_.person_name}, {*behind.other, behind.other_name}};
     made.day = day_;
-    made.reason = behind.evidence.words.empty() ? "" : behind.evidence.words.front();
+    made.reason = reason_words(behind.reason, language);
     return made;
   }
 

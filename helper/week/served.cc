@@ -6,11 +6,11 @@ namespace goodturn::helper {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::string_view key = "feed.served";
 
-/// Newest first: [{"etag": …, "rows": [{"uid": …, "due": …, "completed": …}]}].
+/// Newest first: [{"etag": …, "rows": [{"uid": …, "due": …, "completed": …, "summary": …}]}]; the summary
+/// only where a new one counts.
 Result<Json> read_views(World& world) {
-  const auto stored = world.store.setting(key);
+  const auto stored = world.store.setting(served_key);
   if (!stored) return fail(stored.error());
   Json views = Json::parse(stored->value_or("[]"), nullptr, false);
   return views.is_array() ? views : Json::array();
@@ -18,29 +18,32 @@ Result<Json> read_views(World& world) {
 
 }  // namespace
 
-Result<void> ServedViews::remember(const Etag& etag, const std::vector<calendar::FollowUp>& rows) {
+Result<void> ServedViews::remember(const Etag& etag, const std::vector<calendar::ServedTask>& rows) {
   auto views = read_views(world_);
   if (!views) return fail(views.error());
   if (!views->empty() && views->front()["etag"] == etag.value) return {};
   Json list = Json::array();
-  for (const calendar::FollowUp& row : rows)
+  for (const calendar::ServedTask& row : rows) {
     list.push_back({{"uid", row.uid.value}, {"due", to_iso(row.due)}, {"completed", row.completed}});
+    if (row.summary) list.back()["summary"] = *row.summary;
+  }
   views->insert(views->begin(), Json{{"etag", etag.value}, {"rows", std::move(list)}});
   while (views->size() > limit) views->erase(views->end() - 1);
-  return world_.store.set_setting(key, views->dump());
+  return world_.store.set_setting(served_key, views->dump());
 }
 
-Result<std::optional<std::vector<calendar::FollowUp>>> ServedViews::find(const Etag& etag) {
+Result<std::optional<std::vector<calendar::ServedTask>>> ServedViews::find(const Etag& etag) {
   const auto views = read_views(world_);
   if (!views) return fail(views.error());
   for (const Json& view : *views) {
     if (view["etag"] != etag.value) continue;
-    std::vector<calendar::FollowUp> rows;
+    std::vector<calendar::ServedTask> rows;
     for (const Json& entry : view["rows"]) {
-      calendar::FollowUp row;
+      calendar::ServedTask row;
       row.uid = Uid(entry["uid"].get<std::string>());
       row.due = parse_day(entry["due"].get<std::string>()).value_or(Day{});
       row.completed = entry["completed"].get<bool>();
+      if (entry.contains("summary")) row.summary = entry["summary"].get<std::string>();
       rows.push_back(std::move(row));
     }
     return rows;

@@ -25,6 +25,11 @@ bool out_of_place(const calendar::FollowUp& row, const suggest::Contact& contact
 
 }  // namespace
 
+bool still_stands(const calendar::FollowUp& row, const Snapshot& snapshot, Day today) {
+  const Person* person = snapshot.by_uid(row.person);
+  return person != nullptr && !answered(row, person->contact) && !out_of_place(row, person->contact, today);
+}
+
 std::vector<calendar::FollowUp> settle(const std::vector<calendar::FollowUp>& follow_ups,
                                        const Snapshot& snapshot, Now now) {
   std::vector<calendar::FollowUp> closed;

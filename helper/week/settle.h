@@ -14,4 +14,7 @@ namespace goodturn::helper {
 [[nodiscard]] std::vector<calendar::FollowUp> settle(const std::vector<calendar::FollowUp>& follow_ups,
                                                      const Snapshot& snapshot, Now now);
 
+/// Whether an open follow-up of this week would not be closed now.
+[[nodiscard]] bool still_stands(const calendar::FollowUp& row, const Snapshot& snapshot, Day today);
+
 }  // namespace goodturn::helper

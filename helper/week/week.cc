@@ -8,11 +8,15 @@
 #include "core/suggest/quiet.h"
 #include "helper/index/own_rows.h"
 #include "helper/index/rebuild.h"
+#include "helper/meetings/tasks.h"
+#include "helper/people/own_language.h"
 #include "helper/week/elsewhere.h"
+#include "helper/week/fitting.h"
 #include "helper/week/iso_week.h"
 #include "helper/week/renewed.h"
 #include "helper/week/settle.h"
 #include "helper/week/twins.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -28,14 +32,14 @@ Result<FollowUps> all_follow_ups(World& world) {
   return rows;
 }
 
-calendar::FollowUp follow_up_of(const suggest::Suggestion& suggestion, Day today) {
+calendar::FollowUp follow_up_of(const suggest::Suggestion& suggestion, Day today, Language language) {
   calendar::FollowUp row;
   row.uid = suggestion.id;
   row.rule = suggestion.rule;
   row.person = suggestion.person;
   row.person_name = suggestion.person_name;
-  row.summary = suggestion.title;
-  row.why = suggestion.idea.empty() ? suggestion.why : suggestion.why + "\n" + suggestion.idea;
+  row.summary = in_words(suggestion.title, language);
+  row.why = in_sentences(suggestion.why, language) + "\n" + in_words(suggestion.idea, language);
   row.link = suggestion.email.empty() ? "" : "mailto:" + suggestion.email;
   row.due = suggestion.due;
   row.planned = suggestion.due;
@@ -45,6 +49,9 @@ calendar::FollowUp follow_up_of(const suggest::Suggestion& suggestion, Day today
   return row;
 }
 
+/// Words that stand there already, in whatever language.
+Said as_written(std::string text) { return Said("week.as_written", {{"text", std::move(text)}}); }
+
 /// What the task itself says, for entries that are no longer computed.
 suggest::Suggestion suggestion_of(const calendar::FollowUp& row) {
   suggest::Suggestion suggestion;
@@ -52,10 +59,10 @@ suggest::Suggestion suggestion_of(const calendar::FollowUp& row) {
   suggestion.rule = row.rule;
   suggestion.person = row.person;
   suggestion.person_name = row.person_name;
-  suggestion.title = row.summary;
+  suggestion.title = as_written(row.summary);
   const auto cut = row.why.find('\n');
-  suggestion.why = row.why.substr(0, cut);
-  if (cut != std::string::npos) suggestion.idea = row.why.substr(cut + 1);
+  suggestion.why = {as_written(row.why.substr(0, cut))};
+  suggestion.idea = as_written(cut == std::string::npos ? "" : row.why.substr(cut + 1));
   suggestion.due = row.due;
   suggestion.silence_since = row.silence_since;
   return suggestion;
@@ -68,8 +75,8 @@ bool is_before(const WeekEntry& a, const WeekEntry& b) {
   return std::tie(a.follow_up.due, a.follow_up.uid) < std::tie(b.follow_up.due, b.follow_up.uid);
 }
 
-/// A budget that was lowered within the week holds at once; what is answered counts. The tasks stay, so that
-/// a higher one brings them back. Entries stand in order, the open ones first.
+/// What is above the budget without being withdrawn: tasks that somebody wrote into, and all of them where
+/// the list is only looked at. What is answered counts. Entries stand in order, the open ones first.
 void leave_out_above_budget(Week& week) {
   auto& entries = week.entries;
   const auto open_end =
@@ -78,16 +85,12 @@ void leave_out_above_budget(Week& week) {
   if (open_end - entries.begin() > room) entries.erase(entries.begin() + room, open_end);
 }
 
-std::string why_empty(World& world, const Snapshot& snapshot, int budget) {
+Said why_empty(World& world, const Snapshot& snapshot, int budget) {
   const auto accounts = world.store.accounts();
-  if (accounts && accounts->empty())
-    return "No account is set up yet. Add your contacts and calendar server, then synchronise.";
-  if (snapshot.persons().empty()) return "No contacts yet. Tick an address book and synchronise.";
-  if (!snapshot.first_day())
-    return "No meetings with your contacts were found yet. Tick a calendar that counts as meetings, or log a "
-           "talk.";
-  if (budget == 0) return "Your weekly budget is 0, so nothing is suggested.";
-  return "Nobody needs a follow-up right now. You are in touch with the people that matter to you.";
+  if (accounts && accounts->empty()) return Said("week.no_account");
+  if (snapshot.persons().empty()) return Said("week.no_contacts");
+  if (!snapshot.first_day()) return Said("week.no_meetings");
+  return Said(budget == 0 ? "week.no_budget" : "week.nobody");
 }
 
 /// The weekly work: one object per call, under the writer lock.
@@ -99,6 +102,9 @@ class WeekDesk {
     const auto budget = weekly_budget(world_);
     if (!budget) return fail(budget.error());
     settings_.weekly_budget = *budget;
+    const auto language = own_language(world_);
+    if (!language) return fail(language.error());
+    language_ = *language;
     if (auto read = reload(); !read) return fail(read.error());
     if (publish == Publish::yes) {
       if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done)
@@ -123,30 +129,51 @@ class WeekDesk {
 
   Result<void> write(const calendar::FollowUp& row) { return write_follow_up(world_, items_, row); }
 
+  Result<void> write_all(const FollowUps& rows) {
+    for (const calendar::FollowUp& row : rows)
+      if (auto written = write(row); !written) return written;
+    return rows.empty() ? Result<void>{} : reload();
+  }
+
   Result<void> close_and_fill() {
     const auto answers = take_answers_from_elsewhere(world_, items_, *snapshot_, rows_);
     if (!answers) return fail(answers.error());
-    if (*answers > 0)
+    Before before;  // nothing to offer for undoing: it was not done here
+    Desk desk{world_, items_, *snapshot_, now_, before};
+    const auto noted = keep_meeting_tasks(desk);
+    if (!noted) return fail(noted.error());
+    if (*answers > 0 || *noted)
       if (auto read = reload(); !read) return read;
-    const FollowUps closed = settle(rows_, *snapshot_, now_);
-    for (const calendar::FollowUp& row : closed)
-      if (auto written = write(row); !written) return written;
-    if (!closed.empty())
-      if (auto read = reload(); !read) return read;
+    if (auto closed = write_all(settle(rows_, *snapshot_, now_)); !closed) return closed;
+    const auto fitted = fitted_to_budget(world_, items_, rows_, *snapshot_, settings_.weekly_budget);
+    if (!fitted) return fail(fitted.error());
+    if (auto done = write_all(*fitted); !done) return done;
     const auto picks = snapshot_->ranking().pick_week(settings_);
     for (const suggest::Suggestion& pick : picks)
-      if (auto written = write(follow_up_of(pick, now_.today)); !written) return written;
+      if (auto written = write(follow_up_of(pick, now_.today, language_)); !written) return written;
     if (!picks.empty())
       if (auto read = reload(); !read) return read;
     return renew_numbers();
   }
 
-  /// An open task keeps saying what is true today, also in the calendar.
+  /// What the user wrote into the task.
+  Result<calendar::ForeignWords> words_in(const calendar::FollowUp& row) {
+    const auto stored = items_.counting(items_.follow_ups_first(), row.uid);
+    if (!stored) return fail(stored.error());
+    return *stored ? calendar::foreign_words(text::Document::parse((*stored)->text))
+                   : calendar::ForeignWords{};
+  }
+
+  /// An open task keeps saying what is true today, also in the calendar, but for words of the user's own.
   Result<void> renew_numbers() {
     for (const auto& [uid, suggestion] : renewed(*snapshot_, open_rows()))
       for (calendar::FollowUp& row : rows_) {
         if (row.uid != uid || !is_open(row)) continue;
-        calendar::FollowUp renewed = follow_up_of(suggestion, row.shown);
+        const auto foreign = words_in(row);
+        if (!foreign) return fail(foreign.error());
+        calendar::FollowUp renewed = follow_up_of(suggestion, row.shown, language_);
+        if (foreign->summary) renewed.summary = row.summary;
+        if (foreign->why) renewed.why = row.why;
         renewed.due = row.due;
         renewed.planned = row.planned;
         renewed.silence_since = row.silence_since;
@@ -169,9 +196,9 @@ class WeekDesk {
   /// What would be put on the list, for looking only.
   void preview(Week& week) const {
     for (const suggest::Suggestion& pick : snapshot_->ranking().pick_week(settings_))
-      week.entries.push_back({pick, follow_up_of(pick, now_.today)});
+      week.entries.push_back({pick, follow_up_of(pick, now_.today, language_)});
     if (std::any_of(week.entries.begin(), week.entries.end(), [](const auto& e) { return e.open(); }))
-      week.empty_reason.clear();
+      week.empty_reason.reset();
   }
 
   Result<Week> collect() {
@@ -183,21 +210,28 @@ class WeekDesk {
       if (monday_of(row.shown) != monday_of(now_.today) || row.expired) continue;
       const auto found = fresh.find(row.uid);
       week.entries.push_back({found == fresh.end() ? suggestion_of(row) : found->second, row});
+      if (found == fresh.end()) continue;
+      const auto foreign = words_in(row);
+      if (!foreign) return fail(foreign.error());
+      if (foreign->summary) week.entries.back().suggestion.title = as_written(row.summary);
     }
     std::sort(week.entries.begin(), week.entries.end(), is_before);
     leave_out_above_budget(week);
     week.resting = snapshot_->ranking().resting();
     week.exposure = snapshot_->ranking().exposure();
-    week.pop_up_from = suggest::next_free(snapshot_->ranking().circle(), now_.instant);
+    const auto& circle = snapshot_->ranking().circle();
+    const bool is_free = suggest::quiet_at(circle, now_.instant) == suggest::Quiet::not_quiet;
+    week.pop_up_from = is_free ? std::optional(now_.instant) : suggest::next_free(circle, now_.instant);
     if (std::none_of(week.entries.begin(), week.entries.end(), [](const auto& e) { return e.open(); }))
-      week.empty_reason = week.entries.empty() ? why_empty(world_, *snapshot_, week.budget)
-                                               : "Everything on this week's list is answered. Well done.";
+      week.empty_reason =
+          week.entries.empty() ? why_empty(world_, *snapshot_, week.budget) : Said("week.all_answered");
     return week;
   }
 
   World& world_;
   Items items_;
   Now now_;
+  Language language_ = Language::en;
   suggest::Settings settings_;
   std::shared_ptr<const Snapshot> snapshot_;
   FollowUps rows_;

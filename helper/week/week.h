@@ -32,7 +32,7 @@ struct Week {
   /// Open ones first, by the worth of their rule, due day and UID: figures that move from day to day do not
   /// shuffle the list. Then what is done.
   std::vector<WeekEntry> entries;
-  std::string empty_reason;  ///< plain words; empty when there are open entries
+  std::optional<Said> empty_reason;  ///< nullopt when there are open entries
   std::vector<suggest::Resting> resting;
   std::vector<suggest::Exposure> exposure;
   /// From when on something may come up by itself: now, or when it is no longer quiet; nullopt: not within
@@ -44,7 +44,8 @@ struct Week {
 enum class Publish { yes, no };
 
 /// The list of the current week. With Publish::yes it closes what a touch has answered or an earlier week
-/// left open, fills free places and stores the result as VTODO items; calling it again changes nothing.
+/// left open, fills free places and stores the result as VTODO items, and keeps the tasks around meetings
+/// (meetings/tasks.h); calling it again changes nothing.
 /// With Publish::no nothing is stored; what would be filled in is shown too.
 [[nodiscard]] Result<Week> this_week(World& world, Publish publish);
 

@@ -11,6 +11,7 @@ const all = Object.fromEntries(await Promise.all(languages.map(async (language) 
 for (const language of languages.filter((one) => one !== "en")) {
   for (const key of Object.keys(all.en)) {
     if (!(key in all[language])) trouble.push(`${language}: ${key} is missing`);
+    else if (placesOf(all[language][key]).some((place) => place !== place.toLowerCase())) trouble.push(`${language}: ${key} has a place with capitals, which the host does not tell apart`);
     else if (placesOf(all.en[key]).sort().join() !== placesOf(all[language][key]).sort().join()) trouble.push(`${language}: ${key} has other places`);
   }
   for (const key of Object.keys(all[language])) if (!(key in all.en)) trouble.push(`${language}: ${key} is not in English`);

@@ -63,13 +63,14 @@ calendar::Goal goal() {
 
 }  // namespace
 
-Result<void> MadeUpIndex::replace(sync::CollectionId, const Href&, const relations::Derived&) {
-  return fail(ErrorKind::forbidden, "made up");
+Result<void> MadeUpIndex::replace(sync::CollectionId collection, const Href& href,
+                                  const relations::Derived& derived) {
+  return written_.replace(collection, href, derived);
 }
-Result<void> MadeUpIndex::erase(sync::CollectionId, const Href&) {
-  return fail(ErrorKind::forbidden, "made up");
+Result<void> MadeUpIndex::erase(sync::CollectionId collection, const Href& href) {
+  return written_.erase(collection, href);
 }
-Result<void> MadeUpIndex::clear() { return fail(ErrorKind::forbidden, "made up"); }
+Result<void> MadeUpIndex::clear() { return written_.clear(); }
 
 Result<void> MadeUpIndex::each_person(const std::function<void(const Origin&, people::Card)>& visit) {
   for (int person = 0; person < size_.people; ++person) {
@@ -85,7 +86,7 @@ Result<void> MadeUpIndex::each_person(const std::function<void(const Origin&, pe
     }
     visit(origin, std::move(card));
   }
-  return {};
+  return written_.each_person(visit);
 }
 
 Result<void> MadeUpIndex::each_meeting(const std::function<void(const Origin&, relations::Meeting)>& visit) {
@@ -102,7 +103,7 @@ Result<void> MadeUpIndex::each_meeting(const std::function<void(const Origin&, r
       made.addresses.push_back(address_of(first + static_cast<int>(random() % circle)));
     visit(origin, std::move(made));
   }
-  return {};
+  return written_.each_meeting(visit);
 }
 
 Result<void> MadeUpIndex::each_record(const std::function<void(const Origin&, calendar::Record)>& visit) {
@@ -128,7 +129,7 @@ Result<void> MadeUpIndex::each_record(const std::function<void(const Origin&, ca
       visit(origin, std::move(favour));
     }
   }
-  return {};
+  return written_.each_record(visit);
 }
 
 Result<void> MadeUpIndex::each_journal(
@@ -144,11 +145,12 @@ Result<void> MadeUpIndex::each_journal(
   }
   visit(origin, row_of(own_profile()));
   visit(origin, row_of(goal()));
-  return {};
+  return written_.each_journal(visit);
 }
 
-Result<void> MadeUpIndex::each_follow_up(const std::function<void(const Origin&, calendar::FollowUp)>&) {
-  return {};
+Result<void> MadeUpIndex::each_follow_up(
+    const std::function<void(const Origin&, calendar::FollowUp)>& visit) {
+  return written_.each_follow_up(visit);
 }
 
 }  // namespace goodturn::bench

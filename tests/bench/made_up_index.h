@@ -14,10 +14,11 @@ struct MadeUpSize {
 };
 
 /// People of forty organisations, with touches at gaps of 1–15 days, some in circles of twenty that meet,
-/// every fifth with a profile, five favours each, asks, a goal. The same every time. Nothing can be written.
+/// every fifth with a profile, five favours each, asks, a goal. The same every time. What is written goes to
+/// `written` and is visited behind the made-up rows.
 class MadeUpIndex final : public Index {
  public:
-  explicit MadeUpIndex(MadeUpSize size) : size_(size) {}
+  MadeUpIndex(MadeUpSize size, Index& written) : size_(size), written_(written) {}
 
   Result<void> replace(sync::CollectionId, const Href&, const relations::Derived&) override;
   Result<void> erase(sync::CollectionId, const Href&) override;
@@ -30,6 +31,7 @@ class MadeUpIndex final : public Index {
 
  private:
   MadeUpSize size_;
+  Index& written_;
 };
 
 }  // namespace goodturn::bench

@@ -190,10 +190,86 @@ class Vanished(ProgramCase):
         for at in range(15):
             (book / "contacts" / f"{at}.vcf").unlink()
         done = self.program.run("sync", code=1)
+        self.assertIn("15 of 15 items vanished from the server, which leaves none. Nothing was deleted.", done.err)
         self.assertIn("--confirm-deletions", done.err)
         self.assertEqual(self.exported(), before)
         self.assertIn("15 removed", self.program.text("sync", "--confirm-deletions"))
         self.assertEqual(self.exported(), [])
+
+
+    def test_a_part_that_is_too_large_waits_with_its_numbers_and_what_is_new_comes(self):
+        book = account_folder(self.folder / "book", [card(f"card-{at}", f"Person {at}") for at in range(40)])
+        self.program.run("account", "add", book, "--user", OWN)
+        self.program.run("sync")
+        for at in range(11):
+            (book / "contacts" / f"{at}.vcf").unlink()
+        (book / "contacts" / "new.vcf").write_bytes(card("new", "Nora New").encode())
+        report = self.program.json("sync", code=1)
+        [held] = [one for one in report["accounts"][0]["collections"] if one["name"] == "Contacts"]
+        self.assertEqual((held["held_back"], held["removed"], held["added"]), (True, 0, 1))
+        done = self.program.run("sync", code=1)
+        self.assertIn("11 of 41 items vanished from the server. Nothing was deleted.", done.err)
+        self.assertEqual(len(self.exported()), 41)
+        self.assertIn("11 removed", self.program.text("sync", "--confirm-deletions"))
+
+    def test_an_empty_list_of_a_server_removes_nothing(self):
+        server = Radicale(self.folder / "radicale")
+        self.addCleanup(server.stop)
+        server.make("book", BOOK)
+        for at in range(12):
+            server.put(f"book/{at}.vcf", card(f"card-{at}", f"Person {at}"))
+        gate = Gate(server.port)
+        self.addCleanup(gate.stop)
+        self.program.run("account", "add", gate.url, "--user", "alice", "--password-file", self.password_file())
+        self.program.run("sync")
+
+        def blank(door, answer):
+            if door.command != "REPORT":
+                return answer()
+            return 207, [("Content-Type", "application/xml")], [b'<d:multistatus xmlns:d="DAV:"/>']
+        gate.behaviour = blank
+        self.program.now = "2026-11-23T08:00:00Z"  # everything is compared once a day
+        done = self.program.run("sync", code=1)
+        self.assertIn("12 of 12 items vanished from the server, which leaves none. Nothing was deleted.", done.err)
+        self.assertEqual(self.program.json("people")["total"], 12)
+        gate.behaviour = None
+        self.assertIn("Nothing new", self.program.text("sync"))
+
+
+class Stubborn(ProgramCase):
+    def test_a_server_that_refuses_every_version_is_not_asked_for_ever(self):
+        server = Radicale(self.folder / "radicale")
+        self.addCleanup(server.stop)
+        server.make("book", BOOK)
+        for name in ("anna", "ben"):
+            server.put(f"book/{name}.vcf", card(name, name.capitalize() + " Berg"))
+        gate = Gate(server.port)
+        self.addCleanup(gate.stop)
+        self.program.run("account", "add", gate.url, "--user", "alice", "--password-file", self.password_file())
+        [book] = [one for one in self.program.json("collection", "list")["collections"] if one["name"] == "book"]
+        self.program.run("collection", "set", book["id"], "--write-back", "on")
+        self.program.run("sync")
+        puts = []
+
+        def refuse(door, answer):
+            if door.command != "PUT" or "anna" not in door.path:
+                return answer()
+            puts.append(door.path)
+            return 412, [], [b""]
+        gate.behaviour = refuse
+        self.program.run("tag", "anna", "+mentor")
+        self.assertEqual(len(puts), 3)
+        self.program.run("tag", "ben", "+ally")
+        done = self.program.run("sync", code=1)
+        self.assertIn("changed three times while sending. It is tried again with the next sync.", done.err)
+        self.assertEqual(len(puts), 6)
+        self.assertEqual(self.program.json("person", "anna")["tags"], ["mentor"])
+        self.assertIn("ally", server.get("book/ben.vcf"))
+        self.assertNotIn("mentor", server.get("book/anna.vcf"))
+        gate.behaviour = None
+        self.assertIn("1 sent", self.program.text("sync"))
+        self.assertIn("mentor", server.get("book/anna.vcf"))
+        self.assertIn("Nothing new", self.program.text("sync"))
 
 
 class TwoAccounts(ProgramCase):

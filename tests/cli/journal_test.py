@@ -47,6 +47,16 @@ class Journal(ProgramCase):
         problem = self.program.json("undo", code=1)
         self.assertEqual(problem["kind"], "not_found")
 
+    def test_a_large_gift_to_somebody_hardly_known_gets_a_gentle_word(self):
+        gentle = "A large gift can embarrass somebody you hardly know"
+        done = self.program.run("log", "gave Bob big help")
+        self.assertIn(gentle, done.out + done.err)
+        small = self.program.run("log", "gave Bob small help")
+        self.assertNotIn(gentle, small.out + small.err)
+        answer = self.program.json("log", "gave Bob big help")
+        self.assertEqual(flaws(answer, "LineAnswer"), [])
+        self.assertEqual([one.get("hint") for one in answer["proposal"]["items"]], ["large-gift"])
+
     def test_one_undo_for_everything_noted_tagged_or_decided(self):
         [book] = [one for one in self.program.json("collection", "list")["collections"] if one["name"] == "Contacts"]
         self.program.run("collection", "set", book["id"], "--write-back", "on")
@@ -161,6 +171,21 @@ class Journal(ProgramCase):
         self.assertEqual(sorted(one["uid"] for one in people["people"]), ["ada", "asa"])
         self.assertIn("in sailors", self.program.text("people", "Ada"))
 
+    def test_a_question_and_its_first_answer(self):
+        self.program.run("community", "add", "sailors")
+        made = self.item("question", "add", "Sailors", "where", "to", "berth", kind="QuestionItem")
+        self.assertEqual((made["community_name"], made["text"], "minutes" in made), ("sailors", "where to berth", False))
+        self.assertIn("No answer comes before",
+                      self.program.run("question", "answer", made["id"], "2026-11-21T10:00:00Z", code=1).err)
+        done = self.item("question", "answer", made["id"], kind="QuestionItem")
+        self.assertEqual((done["answered"], done["minutes"]), (made["asked"], 0))
+        line = self.program.json("log", "question sailors which knot")["items"][0]
+        self.assertEqual(flaws(line, "QuestionItem"), [])
+        report = self.program.json("network")
+        self.assertEqual(flaws(report, "NetworkReport"), [])
+        self.assertEqual(report["communities"][0]["answer"]["evidence"], "1 of 2 questions answered")
+        self.assertIn("after 0 minutes", self.program.text("network"))
+
     def test_the_other_kinds(self):
         goal = self.item("goal", "add", "--titles", "head of design, lead", "--targets", "Bob", kind="GoalItem")
         self.assertEqual((goal["titles"], goal["filled"]), (["head of design", "lead"], {"have": 2, "of": 5}))
@@ -204,10 +229,12 @@ class Journal(ProgramCase):
         gift = self.program.json("log", "gave Bob advice")["items"][0]
         self.program.run("entry", "reflect", gift["id"], "it was easy")
         self.assertEqual(self.program.json("entry", "show", gift["id"])["reflection"], "it was easy")
-        self.assertNotIn(b"it was easy", b"".join(text for _name, text in self.exported()))
+        self.program.run("export", self.folder / "out")
+        self.assertNotIn(b"it was easy", b"".join(file.read_bytes() for file in (self.folder / "out").rglob("*") if file.is_file()))
 
     def test_every_command_has_a_help_text_and_an_empty_state(self):
-        for kind in ("ask", "promise", "entry", "introduce", "goal", "script", "community", "venue", "role", "knows"):
+        for kind in ("ask", "promise", "entry", "introduce", "goal", "script", "community", "question", "venue", "role",
+                     "knows"):
             for words in ([kind], [kind, "list"], [kind, "show"], [kind, "add"], [kind, "set"], [kind, "remove"]):
                 self.assertTrue(self.program.text(*words, "--help").strip(), words)
             self.assertEqual(self.program.json(kind), {"items": []})

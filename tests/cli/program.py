@@ -84,7 +84,7 @@ class ProgramCase(unittest.TestCase):
         """{(collection name, bytes)} of everything stored, as a sorted list."""
         target = Path(tempfile.mkdtemp(prefix=name, dir=self.folder)) / "out"
         self.program.run("export", target)
-        return sorted(((part / "displayname").read_text(), file.read_bytes()) for part in target.iterdir()
+        return sorted(((part / "displayname").read_text(), file.read_bytes()) for part in (target / "collections").iterdir()
                       for file in part.iterdir() if file.suffix in (".vcf", ".ics"))
 
 

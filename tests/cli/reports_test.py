@@ -48,6 +48,10 @@ class Reports(ProgramCase):
         answers = {command: self.program.json(command) for command in SCHEMAS}
         for command, schema in SCHEMAS.items():
             self.assertEqual(flaws(answers[command], schema), [], command)
+            told = [figure for figure in figures(answers[command]) if "value" in figure]
+            self.assertTrue(told, command)
+            for figure in told:
+                self.assertRegex(figure.get("evidence", ""), r"\w", f"{command}: {figure['text']}")
         network = answers["network"]
         self.assertEqual(network["active"]["evidence"], "of 60 in your address books")
         self.assertGreater(network["active"]["value"], 5)

@@ -32,15 +32,47 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Closed:
+    """Stands where a server stood and tells everybody to come back tomorrow, as one does that is being mended."""
+
+    def __init__(self, port):
+        class Door(BaseHTTPRequestHandler):
+            def log_message(self, *_words):
+                pass
+
+            def __getattr__(self, name):
+                if not name.startswith("do_"):
+                    raise AttributeError(name)
+                return self.refuse
+
+            def refuse(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.send_response(503)
+                self.send_header("Retry-After", "86400")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), Door)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
 class DavServer:
     """A real server with the users alice and bob. `folder` and its parents are open to everyone: some run as their own user."""
 
     def __init__(self, folder, name="radicale"):
         self.folder, self.name, self.port = Path(folder), name, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        started = subprocess.run([SCRIPTS / f"{name}.sh", "start", self.folder, str(self.port)], timeout=120, check=False)
+        self.start()
+
+    def start(self):
+        """Also once more, at the same place."""
+        started = subprocess.run([SCRIPTS / f"{self.name}.sh", "start", self.folder, str(self.port)], timeout=120, check=False)
         if started.returncode == 77:
-            raise SkipTest(f"{name} cannot run here")
+            raise SkipTest(f"{self.name} cannot run here")
         started.check_returncode()
 
     def stop(self):
@@ -77,7 +109,8 @@ class DavServer:
     def delete(self, name):
         self.request("DELETE", self.path(name))
 
-    def _responses(self, path):
+    def responses(self, path):
+        """(path, display name) of the collection and its members."""
         body = '<d:propfind xmlns:d="DAV:"><d:prop><d:displayname/><d:resourcetype/></d:prop></d:propfind>'
         tree = ElementTree.fromstring(self.request("PROPFIND", path, body, depth="1"))
         return [(urlsplit(one.findtext("{DAV:}href")).path, one.findtext(".//{DAV:}displayname"))
@@ -85,15 +118,20 @@ class DavServer:
 
     def members(self, path):
         """Texts of the items of the collection at that path."""
-        return [self.request("GET", href).decode() for href, _name in self._responses(path)
-                if href.endswith((".vcf", ".ics"))]
+        return [self.request("GET", href).decode() for href in self.hrefs(path)]
+
+    def hrefs(self, path):
+        return [href for href, _name in self.responses(path) if href.endswith((".vcf", ".ics"))]
+
+    def calendar_path(self, name):
+        """Of the calendar of that display name; None where there is none. SOGo lists each as a file, too: NAME.ics."""
+        return next((href for href, shown in self.responses(HOMES[self.name][1])
+                     if shown == name and not href.rstrip("/").endswith((".ics", ".xml"))), None)
 
     def calendar(self, name):
         """Texts of the calendar of that display name; None where there is none."""
-        for href, shown in self._responses(HOMES[self.name][1]):
-            if shown == name:
-                return self.members(href)
-        return None
+        path = self.calendar_path(name)
+        return None if path is None else self.members(path)
 
 
 class Radicale(DavServer):
@@ -108,11 +146,14 @@ def unauthorised(_door, _answer):
     return 401, [("WWW-Authenticate", 'Basic realm="x"')], [b""]
 
 
-def no_journals(door, answer):
-    """No calendar for journals is made."""
-    if door.command == "MKCALENDAR":
-        return 403, [], [b'<d:error xmlns:d="DAV:"><c:supported-calendar-component xmlns:c="urn:ietf:params:xml:ns:caldav"/></d:error>']
-    return answer()
+def without(component):
+    """No calendar for that component is made."""
+    def behaviour(door, answer):
+        if door.command == "MKCALENDAR" and component.encode() in door.body:
+            return 403, [], [b'<d:error xmlns:d="DAV:"><c:supported-calendar-component'
+                             b' xmlns:c="urn:ietf:params:xml:ns:caldav"/></d:error>']
+        return answer()
+    return behaviour
 
 
 def huge(_door, _answer):
@@ -135,7 +176,7 @@ def not_a_card(_door, answer):
 class Gate:
     """Passes requests on to Radicale; `behaviour(door, answer)` may change or replace the answer."""
 
-    def __init__(self, port, certificate=None, host="127.0.0.1"):
+    def __init__(self, port, certificate=None, host="127.0.0.1", at=0):
         self.behaviour = None
         gate = self
 
@@ -145,9 +186,9 @@ class Gate:
             def log_message(self, *_words):
                 pass
 
-            def real_answer(self, body):
+            def real_answer(self):
                 server = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-                server.request(self.command, self.path, body, {name: value for name, value in self.headers.items()
+                server.request(self.command, self.path, self.body, {name: value for name, value in self.headers.items()
                                                                if name.lower() != "accept-encoding"})
                 answer = server.getresponse()
                 kept = [(name, value) for name, value in answer.getheaders()
@@ -157,9 +198,9 @@ class Gate:
                 return answer.status, kept, [content]
 
             def serve(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 behaviour = gate.behaviour or (lambda _door, answer: answer())
-                status, headers, parts = behaviour(self, lambda: self.real_answer(body))
+                status, headers, parts = behaviour(self, self.real_answer)
                 self.send_response(status)
                 for name, value in headers:
                     self.send_header(name, value)
@@ -176,7 +217,7 @@ class Gate:
         class Listener(ThreadingHTTPServer):
             address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
 
-        self.server = Listener((host, 0), Door)
+        self.server = Listener((host, at), Door)
         self.server.handle_error = lambda *_words: None  # refused handshakes are part of the tests
         scheme = "http"
         if certificate:

@@ -73,6 +73,20 @@ class Service(ProgramCase):
         checks = self.program.json("doctor", code=1)["checks"]
         self.assertTrue(any(str(port) in one["what"] for one in checks), checks)
 
+    def test_one_that_waits_goes_on_where_the_other_ends(self):
+        first, port = self.serve()
+        second = self.start(self.program, "--json", "serve", "--wait")
+        self.assertEqual(json.loads((self.program.home / "bridge.json").read_text())["pid"], first.pid)
+        first.terminate()
+        first.communicate(timeout=20)
+        self.assertEqual(json.loads(second.stdout.readline())["port"], port)
+        self.assertEqual(json.loads((self.program.home / "bridge.json").read_text())["pid"], second.pid)
+        third = self.start(self.program, "serve", "--wait")
+        time.sleep(0.3)  # whether or not it waits by then, the signal ends it
+        third.terminate()
+        self.assertIn(third.wait(timeout=20), (0, -15))
+        self.assertIsNone(second.poll())
+
     def test_the_port_is_kept(self):
         ports = []
         for _ in range(2):
@@ -134,6 +148,24 @@ class NativeHost(ProgramCase):
         again = self.ask(second, {"type": "hello"})
         self.assertEqual(again["port"], ready["port"])
         self.assertEqual(call(again["port"], "people", token=again["token"])[0], 200)
+
+    def test_it_ends_after_the_helper_whose_port_it_handed_out(self):
+        helper = self.start(self.program, "--json", "serve")
+        port = json.loads(helper.stdout.readline())["port"]
+        for signal in ("-TERM", "-KILL"):
+            with self.subTest(signal):
+                host = self.host()
+                self.assertEqual(self.ask(host, {"type": "hello"})["port"], port)
+                self.assertEqual(self.ask(host, {"type": "hello"})["port"], port, "it stays while the helper does")
+                subprocess.run(["kill", signal, str(helper.pid)], check=True)
+                helper.wait(timeout=20)
+                self.assertEqual(host.wait(timeout=5), 0)
+                helper = self.start(self.program, "--json", "serve")
+                self.assertEqual(json.loads(helper.stdout.readline())["port"], port)
+        # The next one finds nobody and serves itself.
+        helper.terminate()
+        helper.wait(timeout=20)
+        self.assertEqual(self.ask(self.host(), {"type": "hello"})["port"], port)
 
     def test_a_damaged_frame_ends_it_with_a_failure(self):
         host = self.host()

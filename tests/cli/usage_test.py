@@ -19,8 +19,8 @@ class Usage(ProgramCase):
         commands = {line.split()[0] for line in self.program.text("--help").split("Subcommands:")[1].splitlines()
                     if line.startswith("  ") and not line.startswith("   ")}
         self.assertEqual(commands, set("""account collection records mail conflicts changes trash sync week brief rebuild
-            export sample people person tag duplicates network roles balance goals trend log profile me undo ask promise
-            entry introduce goal script community venue role knows serve open native-host restore doctor""".split()))
+            import export erase sample people person tag duplicates network roles balance goals trend log profile me undo ask promise
+            entry introduce goal script community question venue role knows serve open native-host restore doctor""".split()))
         options = {word for command in commands for word in self.program.text(command, "--help").split()
                    if word.startswith("--")}
         self.assertEqual({one for one in options if any(word in one for word in ("rank", "top", "csv", "compare"))}, set())

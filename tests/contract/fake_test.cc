@@ -78,3 +78,29 @@ TEST_CASE("a server that looks empty gives a complete listing without members an
   CHECK(listing->members.empty());
   CHECK(listing->token.empty());
 }
+
+TEST_CASE("a listing in pages names each member once, by the last word, also where others write meanwhile") {
+  Fixture f;
+  f.server->faults.page_size = 2;
+  for (const char* href : {"/fake/a", "/fake/b", "/fake/c"}) REQUIRE(f.collection.create(Href(href), href));
+  Mirror mirror(f.collection);
+  mirror.pull();
+  CHECK(mirror.items().size() == 3);
+  for (const char* href : {"/fake/d", "/fake/e", "/fake/g"}) REQUIRE(f.collection.create(Href(href), href));
+  std::vector<std::string> asked;
+  f.server->faults.before_call = [&](std::string_view call) -> std::optional<Error> {
+    asked.emplace_back(call);
+    if (call != "page") return std::nullopt;
+    f.server->erase("/fake/d");
+    f.server->faults.before_call = nullptr;
+    return std::nullopt;
+  };
+  const auto listing =
+      f.collection.changes(SyncToken("fake:3"), [](sync::RemoteItem) { return Result<void>{}; });
+  CHECK(asked == std::vector<std::string>{"changes", "page"});
+  CHECK_FALSE(listing->complete);
+  REQUIRE(listing->members.size() == 2);
+  CHECK(listing->members[0].href.value == "/fake/e");
+  CHECK(listing->members[1].href.value == "/fake/g");
+  CHECK(listing->removed == std::vector<Href>{Href("/fake/d")});
+}

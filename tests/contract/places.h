@@ -1,89 +1,54 @@
-// The places that a collection can live in, each with a fresh empty collection of cards.
+// The places that a collection can live in, each with a fresh empty collection of one kind of item.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/ports.h"
-#include "tests/support/fake_collection.h"
-#include "tests/support/server_process.h"
+#include "tests/contract/items.h"
 
 namespace goodturn::tests {
 
 /// What a place can keep; servers that are known to lose more say so.
 struct Keeps {
   std::size_t longest_uid = 300;
-  const char* odd_parameter = "\"a,b;c\"";
+  Spelling spelling{};
   bool repeats_last_second = false;  ///< its tokens are seconds, whose items come again
 };
 
-/// In memory.
-class FakePlace {
+class Place {
  public:
-  static constexpr Keeps keeps{};
-  [[nodiscard]] std::unique_ptr<RemoteCollection> client();
+  explicit Place(Kind kind) : kind_(kind) {}
+  virtual ~Place() = default;
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+  /// A client with a connection of its own; nothing where the server is not installed.
+  [[nodiscard]] virtual std::unique_ptr<RemoteCollection> client() = 0;
+  [[nodiscard]] virtual Keeps keeps() const { return {}; }
+  [[nodiscard]] Kind kind() const { return kind_; }
 
  private:
-  std::shared_ptr<FakeServer> server_ = std::make_shared<FakeServer>();
+  Kind kind_;
 };
 
-/// A vdir folder.
-class FolderPlace {
- public:
-  static constexpr Keeps keeps{};
-  FolderPlace();
-  [[nodiscard]] std::unique_ptr<RemoteCollection> client();
-
- private:
-  TemporaryFolder folder_;
+/// "memory", "folder" or the name of a server's script, and what the collection there holds.
+struct PlaceName {
+  std::string where;
+  Kind kind;
+  [[nodiscard]] std::string text() const { return where + ", " + word_for(kind); }
 };
 
-/// An address book on a DAV server. The server is started once for all tests of the program.
-class ServerPlace {
- public:
-  static constexpr Keeps keeps{};
-  explicit ServerPlace(const std::string& server);
-  /// Nothing where the server is not installed.
-  [[nodiscard]] std::unique_ptr<RemoteCollection> client();
+/// Few requests are made on every kind of item; many only on cards and on a calendar of all kinds.
+enum class Requests { few, many };
 
- private:
-  ServerProcess* server_ = nullptr;
-  std::string path_;
-};
+/// The places that this run is about, by the environment GOODTURN_PLACES: "cards" or "calendars" in memory,
+/// in folders and on the four servers that need no database; "soak" for both kinds on the two that need one.
+/// Without it the first two.
+[[nodiscard]] std::vector<PlaceName> places_for(Requests requests);
 
-class RadicalePlace : public ServerPlace {
- public:
-  RadicalePlace() : ServerPlace("radicale") {}
-};
-
-class XandikosPlace : public ServerPlace {
- public:
-  XandikosPlace() : ServerPlace("xandikos") {}
-};
-
-class CyrusPlace : public ServerPlace {
- public:
-  CyrusPlace() : ServerPlace("cyrus") {}
-};
-
-class SabrePlace : public ServerPlace {
- public:
-  SabrePlace() : ServerPlace("sabre") {}
-};
-
-/// It drops the quotes of a parameter value, and where that holds a semicolon changes the case after it.
-class DavicalPlace : public ServerPlace {
- public:
-  static constexpr Keeps keeps{300, "plain"};
-  DavicalPlace() : ServerPlace("davical") {}
-};
-
-/// It answers 500 to a UID of 255 characters and more; its tokens are seconds.
-class SogoPlace : public ServerPlace {
- public:
-  static constexpr Keeps keeps{250, "\"a,b;c\"", true};
-  SogoPlace() : ServerPlace("sogo") {}
-};
+/// A server is started once for all tests of the program.
+[[nodiscard]] std::unique_ptr<Place> make_place(const PlaceName& name);
 
 }  // namespace goodturn::tests

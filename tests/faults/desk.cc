@@ -1,7 +1,5 @@
 #include "tests/faults/desk.h"
 
-#include "core/text/document.h"
-
 namespace goodturn::tests {
 namespace {
 
@@ -40,14 +38,16 @@ std::optional<Error> first_problem(const helper::SyncResult& result) {
 
 }  // namespace
 
-Desk::Desk(std::unique_ptr<store::SqliteStore> store) : store_(std::move(store)) {}
+Desk::Desk(std::filesystem::path file, std::unique_ptr<store::SqliteStore> store)
+    : file_(std::move(file)), store_(std::move(store)) {}
 
 Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& folder,
                                          std::shared_ptr<FakeServer> server, const std::string& disk) {
-  auto store = store::SqliteStore::open(folder / "goodturn.sqlite", disk);
+  const std::filesystem::path file = folder / "goodturn.sqlite";
+  auto store = store::SqliteStore::open(file, disk);
   if (!store) return fail(store.error());
-  std::unique_ptr<Desk> desk(new Desk(std::move(*store)));
-  const auto open_source = [server](const sync::Account&, const std::string&,
+  std::unique_ptr<Desk> desk(new Desk(file, std::move(*store)));
+  const auto open_source = [server](const sync::Account&, const Keys&,
                                     const Cancelled&) -> Result<std::unique_ptr<Source>> {
     return std::make_unique<OneBook>(server);
   };
@@ -75,33 +75,10 @@ Result<sync::Collection> Desk::book() {
 }
 
 Result<State> state_of(Desk& desk, const FakeServer& server) {
-  State state;
-  const auto book = desk.book();
-  if (!book) return fail(book.error());
-  auto visited = desk.store().each_item(book->id, [&](const sync::Item& item) -> Result<void> {
-    state["item " + item.href.value] = item.uid.value + "\n" + item.text;
-    return {};
-  });
-  if (!visited) return fail(visited.error());
-  const auto marks = desk.store().base_marks(book->id);
-  if (!marks) return fail(marks.error());
-  for (const sync::BaseMark& mark : *marks) {
-    const auto base = desk.store().base(book->id, mark.href);
-    if (!base) return fail(base.error());
-    state["base " + mark.href.value] = (*base)->text;
-  }
-  const auto intents = desk.store().intents();
-  const auto conflicts = desk.store().conflicts();
-  if (!intents || !conflicts) return fail(intents ? conflicts.error() : intents.error());
-  state["under way"] = std::to_string(intents->size());
-  state["conflicts"] = std::to_string(conflicts->size());
-  auto people = desk.store().each_person([&](const Index::Origin& origin, const people::Card& person) {
-    std::string& line = state["person " + origin.href.value];
-    line = person.name;
-    for (const std::string& tag : person.tags) line += ", " + tag;
-  });
-  if (!people) return fail(people.error());
-  for (const auto& [href, resource] : server.resources) state["server " + href] = resource.text;
+  auto state = contents_of(desk.store(), settings_in(desk.file()));
+  if (!state) return state;
+  std::erase_if(*state, [](const auto& row) { return row.first.starts_with(mark_start); });
+  for (const auto& [href, resource] : server.resources) (*state)["server " + href] = resource.text;
   return state;
 }
 

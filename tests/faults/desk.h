@@ -14,6 +14,7 @@
 #include "adapters/store/sqlite_store.h"
 #include "helper/items/undo.h"
 #include "helper/sync/run.h"
+#include "tests/faults/contents.h"
 #include "tests/support/fake_collection.h"
 #include "tests/support/no_phones.h"
 
@@ -54,11 +55,13 @@ class Desk {
   store::SqliteStore& store() { return *store_; }
   helper::UndoLog& undo() { return *undo_; }
   TurnedClock& clock() { return clock_; }
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   /// The address book of the server.
   Result<sync::Collection> book();
 
  private:
-  explicit Desk(std::unique_ptr<store::SqliteStore> store);
+  Desk(std::filesystem::path file, std::unique_ptr<store::SqliteStore> store);
+  std::filesystem::path file_;
   std::unique_ptr<store::SqliteStore> store_;
   ical::IcalRecurrence recurrence_{"Europe/Berlin"};
   NoSecrets secrets_;
@@ -72,9 +75,8 @@ class Desk {
   std::shared_ptr<FakeServer> server_;
 };
 
-/// Everything that must be the same however often a run was broken off: items and their bases by place,
-/// what is under way, kept values, people as the index has them, and what the server holds.
-using State = std::map<std::string, std::string>;
+/// Everything that must be the same however often a run was broken off: all that a user would miss of the
+/// store, marks aside, and what the server holds.
 [[nodiscard]] Result<State> state_of(Desk& desk, const FakeServer& server);
 
 [[nodiscard]] std::string card(const std::string& uid, const std::string& lines = "");

@@ -8,6 +8,8 @@
 
 #include "core/calendar/event.h"
 #include "core/calendar/feed.h"
+#include "core/calendar/follow_up.h"
+#include "core/calendar/meeting_task.h"
 #include "core/calendar/record.h"
 #include "core/people/card.h"
 #include "core/text/document.h"
@@ -80,9 +82,13 @@ void check_calendar(std::string_view bytes) {
         calendar::read_record(Document::parse(calendar::update_record(document, changed, stamp)));
     require(again && again->text == "changed", "a changed record reads as changed");
   }
-  const auto follow_up = calendar::read_follow_up(document);
-  const std::vector<calendar::FollowUp> served = {follow_up.value_or(calendar::FollowUp{})};
+  const auto follow_up = calendar::read_follow_up(document).value_or(calendar::FollowUp{});
+  const std::vector<calendar::ServedTask> served = {{follow_up.uid, follow_up.due, follow_up.completed}};
   (void)calendar::diff_feed(document, served);
+  for (calendar::MeetingTask task : calendar::read_meeting_tasks(document)) {
+    task.text += "\nadded";
+    require(calendar::added_words(task).ends_with("added"), "what was added to a task is found");
+  }
   const std::vector<std::string> texts = {std::string(bytes)};
   const Document feed = Document::parse(calendar::write_feed(texts, "fuzz"));
   require(feed.components().size() >= 1 && feed.components()[0].name == "VCALENDAR", "a feed is a calendar");

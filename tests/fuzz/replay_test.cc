@@ -24,6 +24,8 @@ std::size_t replay(const std::filesystem::path& folder, Check check) {
 TEST_CASE("the fuzz corpus keeps its promises") {
   CHECK(replay("tests/fuzz/corpus/card", goodturn::fuzz::check_card) >= 10);
   CHECK(replay("tests/fuzz/corpus/calendar", goodturn::fuzz::check_calendar) >= 5);
+  CHECK(replay("tests/data/imports", goodturn::fuzz::check_import) >= 50);
+  CHECK(replay("tests/data/quirks", goodturn::fuzz::check_import) >= 70);
   CHECK(replay("tests/data/quirks", goodturn::fuzz::check_card) >= 70);
   CHECK(replay("tests/data/quirks", goodturn::fuzz::check_calendar) >= 70);
 }

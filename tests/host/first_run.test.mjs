@@ -58,6 +58,9 @@ test('from nothing to the first suggestion', { timeout: 120000 }, async () => {
   await plugin.space.click('[data-action=add-account]');
   await waitFor('everybody', async () => (await goodturn.ask('GET', '/api/v1/status')).people === cards().length, { timeout: 30000 });
   await plugin.space.click('[data-action=finish]');
+  await waitFor('the question for one thing to give', () => plugin.space.count('dialog [data-action=leave]'));
+  await host.screenshot('first-steps-offer');
+  await plugin.space.click('dialog [data-action=leave]');
   await waitFor('a suggestion', () => plugin.space.count('gt-suggestion', ada.name), { timeout: 20000 });
   await host.screenshot('first-suggestion');
   console.log(`# from nothing to the first suggestion in ${Math.round((Date.now() - begun) / 1000)} s`);

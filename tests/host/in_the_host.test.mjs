@@ -1,18 +1,22 @@
-// What the add-on does outside its own pages: the message list's menu, the card beside a message, the compose window, keys.
+// What the add-on does outside its own pages: the message list's menu, the card beside a message, the compose window, keys,
+// the daily notice; in light and dark, in English and German.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { Chain } from './support/chain.mjs';
+import { inBothThemes } from './support/colours.mjs';
 import { Composer } from './support/composer.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
+import { pressKeys } from './support/keys.mjs';
 import { Mail, message } from './support/mail.mjs';
-import { ben, cards, meetings } from './support/sample.mjs';
-import { waitFor } from './support/wait.mjs';
+import { ada, ben, card, cards, cleo, meetings } from './support/sample.mjs';
+import { delay, waitFor } from './support/wait.mjs';
 import { stepsOf } from './support/steps.mjs';
 
 let chain, goodturn, host, plugin, mail, composer;
 
 before(async () => {
-  chain = await Chain.start({ cards: cards(), meetings: meetings() });
+  chain = await Chain.start({ cards: [...cards(), card(cleo)], meetings: meetings() });
   ({ goodturn, host, addon: plugin } = chain);
   mail = new Mail(host);
   composer = new Composer(host);
@@ -46,9 +50,12 @@ step('the message list\'s menu asks for its permission once', async () => {
   const from = `${ben.name} <${ben.email}>`;
   await mail.add('Letters', 'from-ben', message({ from, to: 'Alice <alice@example.org>', subject: 'The map', text: 'Here it is.' }));
   await mail.open('Letters', 'The map');
-  const entries = await mail.contextMenu(addonId);
-  assert.deepEqual(entries.map((entry) => entry.label), ['Log as given…', 'Log as received…', 'Log as promised…']);
-  await host.screenshot('host-menu');
+  for (const theme of ['dark', 'light']) {
+    await host.theme(theme);
+    const entries = await mail.contextMenu(addonId);
+    assert.deepEqual(entries.map((entry) => entry.label), ['Log as given…', 'Log as received…', 'Log as promised…']);
+    await host.screenshot(`host-menu-${theme}`);
+  }
   await mail.chooseEntry('Log as received…');
   await plugin.allowPermission();
 });
@@ -62,7 +69,7 @@ step('"Log as received" opens the form about the sender, and logs', async () => 
     return false;
   }, { timeout: 40000, every: 1500 });
   assert.ok(await plugin.sender.count('h1', ben.name));
-  await host.screenshot('host-log-as-received');
+  await inBothThemes(host, plugin.sender, 'host-log-as-received');
   await plugin.sender.click('[data-action=log]');
   const person = await waitFor('the entry', async () => {
     const found = await goodturn.command('person', ben.uid);
@@ -79,13 +86,14 @@ step('the card beside a message: who, last talk, tags, and a tag is set there', 
   assert.match(await plugin.sender.text(), /No contact known/, 'a gift is no talk');
   await plugin.sender.click('[data-add=connector]');
   await waitFor('the tag', async () => (await goodturn.command('person', ben.uid)).tags.includes('connector'));
-  await host.screenshot('host-card');
+  await inBothThemes(host, plugin.sender, 'host-card');
   await plugin.closePopups();
 });
 
-step('the compose window: the ask guard, and whom a text would interest', async () => {
+step('the compose window: the ask guard', async () => {
   await mail.addIdentity('alice@example.org');
-  await composer.open({ to: `${ben.name} <${ben.email}>, Nobody <nobody@example.org>`, subject: 'A question', body: 'Could you help me?' });
+  await composer.open({ to: `${ben.name} <${ben.email}>, Nobody <nobody@example.org>`, subject: 'A question',
+    body: 'Could you help me? It is about compilers, and about the harbour.' });
   await composer.pressAddonButton(addonId);
   await waitFor('the way to the permission', () => plugin.composing.count('[data-action=to-settings]'));
   await plugin.composing.click('[data-action=to-settings]');
@@ -101,19 +109,118 @@ step('the compose window: the ask guard, and whom a text would interest', async 
   }, { timeout: 20000, every: 1000 });
   assert.equal(await plugin.composing.count('[data-recipient]'), 1, 'strangers are left out');
   assert.match(await plugin.composing.text(), /nothing you gave is noted yet/);
-  await plugin.composing.click('[data-action=share]');
-  await waitFor('an answer', async () => /interests/.test(await plugin.composing.text()));
-  await host.screenshot('host-compose');
   await goodturn.ask('POST', `/api/v1/people/${ben.uid}/log`, { kind: 'gave', give_kind: 'help', text: 'a map' });
   await composer.closePopups();
   await composer.pressAddonButton(addonId);
   await waitFor('the open gate', () => plugin.composing.count('[data-guard=open]'));
+});
+
+step('"Share this with…": whom it interests most comes first, and is added with one press', async () => {
+  await plugin.composing.click('[data-action=share]');
+  await waitFor('that no interests are known', () => plugin.composing.count('[role=status]', 'No interests are noted yet'));
+  await goodturn.ask('PATCH', `/api/v1/people/${ada.uid}`, { interests: ['the harbour', 'compilers', 'tea'] });
+  await goodturn.ask('PATCH', `/api/v1/people/${ben.uid}`, { interests: ['compilers'] });
+  await goodturn.ask('PATCH', `/api/v1/people/${cleo.uid}`, { interests: ['choirs'] });
+  await composer.closePopups();
+  await composer.pressAddonButton(addonId);
+  await waitFor('the button', () => plugin.composing.count('[data-action=share]'));
+  await plugin.composing.click('[data-action=share]');
+  await waitFor('the readers', () => plugin.composing.count('[data-reader]'));
+  const readers = await plugin.composing.run('return [...document.querySelectorAll("[data-reader]")].map((one) => one.dataset.reader);');
+  assert.deepEqual(readers, [ada.uid, ben.uid], 'two interests before one, none left out');
+  assert.equal(await plugin.composing.count(`[data-add="${ben.email}"]`), 0, 'who gets it already is not added again');
+  await inBothThemes(host, plugin.composing, 'host-compose');
+  await plugin.composing.click(`[data-add="${ada.email}"]`);
+  await waitFor('Ada among the recipients', async () => (await composer.recipients()).includes(`${ada.name} <${ada.email}>`));
+  assert.equal((await composer.recipients()).length, 3);
   await composer.close();
 });
 
-step('the key opens the list', async () => {
-  const shortcuts = await host.chrome(`
-    return [...Services.wm.getMostRecentWindow("mail:3pane").document.querySelectorAll("key")]
-      .filter((key) => key.closest("keyset")?.id.includes("goodturn")).map((key) => key.getAttribute("key") + " " + key.getAttribute("modifiers"));`);
-  assert.ok(shortcuts.some((one) => /^G .*alt/i.test(one)), shortcuts.join('; '));
+step('This week and People take the theme\'s colours', async () => {
+  await plugin.openSpace();
+  for (const [place, words] of [['week', 'This week'], ['people', 'People']]) {
+    await plugin.space.run('window.location.hash = args.route;', { route: `#/${place}` });
+    await waitFor(words, () => plugin.space.count('h1', words));
+    await waitFor('somebody', () => plugin.space.count('gt-suggestion, [role=option]'));
+    await inBothThemes(host, plugin.space, `host-${place}`);
+  }
+});
+
+step('the keys, pressed: the list, a sync, who wrote', async () => {
+  await mail.open('Letters', 'The map');
+  await pressKeys(host, 'Control+Alt+g');
+  await waitFor('the week', () => plugin.space.run('return document.visibilityState === "visible" && window.location.hash === "#/week";'));
+  const runs = async () => (await goodturn.ask('GET', '/api/v1/sync/runs')).runs.length;
+  const before = await runs();
+  await pressKeys(host, 'Control+Alt+y');
+  await waitFor('another sync', async () => (await runs()) === before + 1);
+  await mail.open('Letters', 'The map');
+  await pressKeys(host, 'Control+Alt+w');
+  await waitFor('the card', () => plugin.sender.count('h1', ben.name));
+  await plugin.closePopups();
+});
+
+const restartHelper = async () => {
+  const died = goodturn.pid();
+  process.kill(died, 'SIGKILL');
+  await waitFor('a new helper that answers', async () => goodturn.pid() !== died && (await goodturn.ask('GET', '/api/v1/status')));
+};
+
+/** Whether a notice comes up: looked for during two seconds, more than the helper and the add-on take together. */
+const isTold = () => waitFor('a notice', () => plugin.notice(), { timeout: 2000 }).then(() => true, () => false);
+
+step('the daily notice: off until it is wanted, silent in quiet hours, then one a day', async () => {
+  const everyDay = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+  await goodturn.ask('PATCH', '/api/v1/me', { workdays: everyDay, quiet_hours: null });
+  await restartHelper();
+  assert.equal(await isTold(), false, 'nobody asked for notices');
+  await plugin.openSpace();
+  await plugin.space.click('nav a', 'Settings');
+  await waitFor('the switch', () => plugin.space.count('[data-permission=notices]:not(:checked)'));
+  await plugin.space.click('[data-permission=notices]');
+  await plugin.allowPermission();
+  await waitFor('the switch is on', () => plugin.space.count('[data-permission=notices]:checked'));
+  await goodturn.ask('PATCH', '/api/v1/me', { workdays: [] });
+  await restartHelper();
+  assert.equal(await isTold(), false, 'not on a day off');
+  await goodturn.ask('PATCH', '/api/v1/me', { workdays: everyDay });
+  await restartHelper();
+  const open = (await goodturn.ask('GET', '/api/v1/week')).suggestions.filter((one) => one.state === 'open').length;
+  const told = await waitFor('the notice', () => plugin.notice());
+  assert.match(told, open === 1 ? /^One person is/ : new RegExp(`^${open} people are`));
+  assert.equal([ada, ben, cleo].some(({ name }) => told.includes(name)), false, 'no names on the screen');
+  await host.screenshot('host-notice');
+  await plugin.clickNotice();
+  await waitFor('the list', () => plugin.space.run('return window.location.hash === "#/week";'));
+  await waitFor('no notice any more', async () => !(await plugin.notice()));
+  await restartHelper();
+  assert.equal(await isTold(), false, 'once is enough for today');
+  await plugin.space.run('localStorage.setItem("goodturn-notice-day", "yesterday");');
+  await restartHelper();
+  assert.equal(await isTold(), true, 'the next day has its own');
+});
+
+step('in a German Thunderbird everything is German', async () => {
+  const words = (page) => JSON.parse(readFileSync(new URL(`../../plugin/src/words/de/${page}.json`, import.meta.url), 'utf8'));
+  await host.restart({ 'intl.locale.requested': 'de' });
+  assert.equal(await host.chrome('return Services.locale.appLocaleAsBCP47;'), 'de', 'is thunderbird-l10n-de installed?');
+  await waitFor('the title', async () => (await title()) === words('host').toolbar_ready, { timeout: 30000 });
+  await mail.open('Letters', 'The map');
+  const entries = await mail.contextMenu(addonId);
+  assert.deepEqual(entries.map((entry) => entry.label), ['gave', 'received', 'promised'].map((kind) => words('host')[`menu_${kind}`]));
+  await host.screenshot('host-german-menu');
+  await mail.closeMenu();
+  await mail.pressAddonButton(addonId);
+  await waitFor('the card', () => plugin.sender.count('button', words('sender').they_wrote));
+  await host.screenshot('host-german-card');
+  await plugin.closePopups();
+  await composer.open({ to: `${ben.name} <${ben.email}>`, subject: 'Frage', body: 'Compilers.' });
+  await composer.pressAddonButton(addonId);
+  await waitFor('the card', () => plugin.composing.count('h1', words('host').compose_title));
+  await host.screenshot('host-german-compose');
+  await composer.close();
+  await plugin.openSpace();
+  await waitFor('the week', () => plugin.space.count('h1', words('places').week));
+  assert.equal(await plugin.space.run('return document.documentElement.lang;'), 'de');
+  await host.screenshot('host-german-week');
 });

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { AddressBook } from './support/address_book.mjs';
 import { Chain } from './support/chain.mjs';
-import { addon, addonId } from './support/goodturn.mjs';
+import { addon, addonId, program } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
+import { start, stop } from './support/programs.mjs';
 import { ada, ben, cards, logicalLines, meetings, values } from './support/sample.mjs';
 import { dav } from './support/servers.mjs';
 import { waitFor } from './support/wait.mjs';
@@ -174,13 +175,28 @@ step('the reading pane shows a card about the sender', async () => {
   await plugin.closePopups();
 });
 
-step('a moved date is a snooze, a deleted task is "not now", any other edit is dropped', async () => {
+step('a title written in the task stays, in the calendar and on the list, with all that is ours in the task', async () => {
+  const before = (await calendars.tasks(follow)).find((task) => task.title.includes(ada.name) && !task.completed);
+  const own = `Ask ${ada.name} about tides`;
+  await calendars.retitle(follow, before.id, own);
+  const week = () => goodturn.ask('GET', '/api/v1/week');
+  await waitFor('the title on the list', async () => (await week()).suggestions.some((one) => one.id === before.id && one.title === own));
+  await calendars.refresh(follow);
+  const task = await waitFor('the task in the calendar', async () => (await calendars.tasks(follow)).find((one) => one.id === before.id));
+  const served = await (await fetch((await goodturn.ask('GET', '/api/v1/feed')).url)).text();
+  for (const text of [task.text, served]) {
+    const lines = logicalLines(text);
+    assert.ok(lines.includes(`SUMMARY:${own}`), text);
+    assert.ok(lines.includes(`X-GOODTURN-CONTACTS:${ada.uid}`), text);
+    assert.ok(!lines.some((line) => /^(ATTENDEE|ORGANIZER)/.test(line)), 'nobody is invited');
+  }
+});
+
+step('a date moved by a day is a snooze, a deleted task is "not now"', async () => {
   const taskOf = async (one) => (await calendars.tasks(follow)).find((task) => task.title.includes(one.name) && !task.completed);
   const adas = await taskOf(ada);
-  const later = new Date(Date.now() + 10 * 86400000).toISOString().slice(0, 10);
-  await calendars.retitle(follow, adas.id, 'Something else');
-  await calendars.refresh(follow);
-  await waitFor('our title again', () => taskOf(ada));
+  const due = adas.due.slice(0, 8);
+  const later = new Date(Date.parse(`${due.slice(0, 4)}-${due.slice(4, 6)}-${due.slice(6)}`) + 86400000).toISOString().slice(0, 10);
   await calendars.move(follow, adas.id, later.replaceAll('-', ''));
   await waitFor('the snooze', async () => (await goodturn.command('person', ada.uid)).snoozed_until === later);
   await goodturn.ask('POST', `/api/v1/people/${ben.uid}/log`, { kind: 'promised', text: 'Send the chart', due: today() });
@@ -215,4 +231,31 @@ step('after a restart of Thunderbird everything is there again', async () => {
   await plugin.openSpace();
   await waitFor('the week in the space', () => plugin.space.count('h1', 'This week'));
   assert.deepEqual((await goodturn.command('person', ada.uid)).timeline, before.timeline, 'nothing was taken twice');
+});
+
+step('with a helper that runs from sign-in on, the calendar has its follow-ups as soon as Thunderbird is up', async () => {
+  await goodturn.ask('POST', `/api/v1/people/${ben.uid}/log`, { kind: 'promised', text: 'Send the tide table', due: today() });
+  // As the package's unit runs it: it waits for the end of Thunderbird's helper.
+  const service = start(program, ['--home', goodturn.home, 'serve', '--wait'], { env: { ...process.env, GOODTURN_SECRETS: 'file' } });
+  try {
+    await host.restart();
+    const up = Date.now();
+    const tasks = await waitFor('the follow-ups, without asking for them', async () => {
+      const found = await calendars.tasks(follow);
+      return found.some((one) => !one.completed) && found;
+    }, { timeout: 8000 });
+    console.log(`# ${tasks.length} follow-ups in the calendar ${Date.now() - up} ms after Thunderbird's window`);
+    assert.equal(goodturn.bridge().pid, service.pid, 'the helper of sign-in serves');
+    await plugin.openSpace();
+    await waitFor('the add-on uses it', () => plugin.space.count('h1', 'This week'));
+    assert.equal(goodturn.bridge().pid, service.pid);
+    await host.screenshot('second-start-week');
+  } finally {
+    await stop(service);
+  }
+  // Thunderbird's own takes its place, and the page that stands goes on.
+  await waitFor('a helper of Thunderbird', async () => goodturn.bridge().pid === goodturn.pid() && (await goodturn.ask('GET', '/api/v1/status')),
+    { timeout: 10000 });
+  await plugin.space.click('nav a', 'People');
+  await waitFor('People', () => plugin.space.count('[role=option]', ben.name));
 });

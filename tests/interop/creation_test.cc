@@ -104,10 +104,10 @@ class Maker {
   std::string made_;
 };
 
-Result<sync::Collection> create_at(Maker& maker) {
+Result<sync::Collection> create_at(Maker& maker, const sync::Components& holds = journals) {
   ScriptedServer server([&](const Asked& asked, const Writer& write) { maker(asked, write); });
   auto source = source_for(server.origin() + "/home/");
-  return source.create_collection("Journal", journals);
+  return source.create_collection("Journal", holds);
 }
 
 }  // namespace
@@ -139,6 +139,16 @@ TEST_CASE("a server that makes a calendar without journals is found out and noth
   CHECK(maker.made().empty());
 }
 
+TEST_CASE("a server that makes a calendar without tasks is found out and nothing stays there") {
+  Maker maker([](const Asked&) { return answer(201, ""); },
+              "<C:comp name=\"VEVENT\"/><C:comp name=\"VJOURNAL\"/>");
+  const auto refused = create_at(maker, tasks);
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().kind == ErrorKind::forbidden);
+  CHECK(refused.error().what.starts_with("This server keeps no tasks (VTODO)."));
+  CHECK(maker.made().empty());
+}
+
 TEST_CASE("a refusal that names the components says so") {
   Maker maker(
       [](const Asked&) {
@@ -147,10 +157,16 @@ TEST_CASE("a refusal that names the components says so") {
                       "xmlns:C=\"urn:ietf:params:xml:ns:caldav\"/></D:error>");
       },
       "");
-  const auto refused = create_at(maker);
-  REQUIRE_FALSE(refused.has_value());
-  CHECK(refused.error().kind == ErrorKind::forbidden);
-  CHECK(refused.error().what.starts_with("This server keeps no journals (VJOURNAL)."));
+  const std::pair<sync::Components, std::string> refusals[] = {
+      {journals, "This server keeps no journals (VJOURNAL)."},
+      {tasks, "This server keeps no tasks (VTODO)."},
+      {{false, false, true, true}, "This server keeps no tasks (VTODO) and no journals (VJOURNAL)."}};
+  for (const auto& [holds, words] : refusals) {
+    const auto refused = create_at(maker, holds);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::forbidden);
+    CHECK(refused.error().what.starts_with(words));
+  }
 }
 
 TEST_CASE("a server without MKCALENDAR is asked by extended MKCOL; one that lets nobody make any says so") {

@@ -31,6 +31,20 @@ Script reports(const std::string& report) {
   };
 }
 
+/// Fetches two cards, of which one comes and `verdict` stands in the answer for the other; gives its error.
+sync::ItemError refused_beside_another(const std::string& verdict) {
+  const std::string bad = "<D:response><D:href>" + folder + "b.vcf</D:href>" + verdict + "</D:response>";
+  ScriptedServer server(reports(multistatus(card_response(folder + "a%40x.vcf", "\"1\"", "one") + bad)));
+  Received received;
+  const std::vector<Href> wanted{Href(folder + "a@x.vcf"), Href(folder + "b.vcf")};
+  auto errors = open_at(server)->fetch(wanted, received.taker());
+  REQUIRE(errors.has_value());
+  REQUIRE(errors->size() == 1);
+  CHECK(errors->front().href == Href(folder + "b.vcf"));
+  CHECK(received.items.size() == 1);
+  return errors->front();
+}
+
 }  // namespace
 
 TEST_CASE("T23: hostile hrefs are skipped and named, the rest of the listing goes on") {
@@ -176,18 +190,19 @@ TEST_CASE("F9: every refusal of a token leads to the complete list") {
 }
 
 TEST_CASE("an item refused inside a 207 does not disturb the others") {
-  const std::string bad = "<D:response><D:href>" + folder +
-                          "b.vcf</D:href><D:status>HTTP/1.1 403 Forbidden</D:status>"
-                          "</D:response>";
-  ScriptedServer server(reports(multistatus(card_response(folder + "a%40x.vcf", "\"1\"", "one") + bad)));
-  Received received;
-  const std::vector<Href> wanted{Href(folder + "a@x.vcf"), Href(folder + "b.vcf")};
-  const auto errors = open_at(server)->fetch(wanted, received.taker());
-  REQUIRE(errors.has_value());
-  REQUIRE(errors->size() == 1);
-  CHECK(errors->front().href == Href(folder + "b.vcf"));
-  CHECK(errors->front().error.kind == ErrorKind::forbidden);
-  CHECK(received.items.size() == 1);
+  const sync::ItemError refused = refused_beside_another("<D:status>HTTP/1.1 403 Forbidden</D:status>");
+  CHECK(refused.error.kind == ErrorKind::forbidden);
+}
+
+TEST_CASE("a text refused inside a multiget by its propstat is not read, which is not gone") {
+  const int status = GENERATE(403, 500, 507);
+  const sync::ItemError refused = refused_beside_another(
+      "<D:propstat><D:prop><D:getetag>\"2\"</D:getetag></D:prop><D:status>HTTP/1.1 200 OK</D:status>"
+      "</D:propstat><D:propstat><D:prop><C:address-data xmlns:C=\"urn:ietf:params:xml:ns:carddav\"/></D:prop>"
+      "<D:status>HTTP/1.1 " +
+      std::to_string(status) + " No</D:status></D:propstat>");
+  CHECK(refused.error.kind != ErrorKind::not_found);
+  CHECK(refused.error.http_status == status);
 }
 
 TEST_CASE("a multiget refused as a whole is split until the missing one is found") {
@@ -243,6 +258,56 @@ TEST_CASE("a member left out of a multiget is asked for by GET before it counts 
   CHECK(received.items.at(folder + "there.vcf").etag == Etag("\"9\""));
   REQUIRE(errors->size() == 1);
   CHECK(errors->front().href == Href(folder + "gone.vcf"));
+}
+
+TEST_CASE("a member named in a multiget without a text, or with an empty one, is read by GET") {
+  constexpr const char* etag = "<D:getetag>\"9\"</D:getetag>";
+  const std::string empty = "<K:address-data> \r\n</K:address-data>";
+  const std::string none = "<K:address-data/>";
+  const auto found = [](const std::string& properties) {
+    return "<D:propstat><D:prop>" + properties + "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat>";
+  };
+  const std::string said =
+      GENERATE_COPY(found(etag), found(etag + empty), found(etag + none),
+                    std::string("<D:status>HTTP/1.1 200 OK</D:status>"),
+                    found(etag) + "<D:propstat><D:prop>" + none +
+                        "</D:prop><D:status>HTTP/1.1 404 Not Found</D:status></D:propstat>");
+  INFO(said);
+  ScriptedServer server([&](const Asked& asked, const Writer& write) {
+    if (asked.method == "PROPFIND") return void(write(multistatus("")));
+    if (asked.method == "GET")
+      return void(
+          write(asked.target.ends_with("b.vcf") ? answer(200, "text", "ETag: \"9\"\r\n") : answer(404, "")));
+    std::string responses = card_response(folder + "a.vcf", "\"1\"", "one");
+    for (const std::string name : {"b.vcf", "gone.vcf"})
+      responses += "<D:response><D:href>" + folder + name + "</D:href>" + said + "</D:response>";
+    write(multistatus(responses));
+  });
+  Received received;
+  const std::vector<Href> wanted{Href(folder + "a.vcf"), Href(folder + "b.vcf"), Href(folder + "gone.vcf")};
+  const auto errors = open_at(server)->fetch(wanted, received.taker());
+  REQUIRE(errors.has_value());
+  REQUIRE(received.items.size() == 2);
+  CHECK(received.items.at(folder + "b.vcf").text == "text");
+  CHECK(received.items.at(folder + "b.vcf").etag == Etag("\"9\""));
+  REQUIRE(errors->size() == 1);
+  CHECK(errors->front().href == Href(folder + "gone.vcf"));
+  CHECK(errors->front().error.kind == ErrorKind::not_found);
+}
+
+TEST_CASE("an empty text inside a listing is none: the member is named, and left to fetch") {
+  const std::string card = "<D:response><D:href>" + folder +
+                           "a.vcf</D:href><D:propstat><D:prop><D:getetag>\"1\"</D:getetag>" +
+                           GENERATE("<K:address-data/>", "<K:address-data> \r\n</K:address-data>") +
+                           "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
+  ScriptedServer server(reports(multistatus(card + card_response(folder + "b.vcf", "\"2\"", "two"), "t:1")));
+  const std::string since = GENERATE("", "t:0");
+  Received received;
+  const auto listing = open_at(server)->changes(SyncToken(since), received.taker());
+  REQUIRE(listing.has_value());
+  CHECK(listing->members.size() == 2);
+  REQUIRE(received.items.size() == 1);
+  CHECK(received.items.contains(folder + "b.vcf"));
 }
 
 TEST_CASE("F5: weak and missing ETags are compared by hand, never sent in If-Match") {

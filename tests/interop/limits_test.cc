@@ -2,17 +2,14 @@
 #include <zlib.h>
 #include <catch2/catch.hpp>
 
-#include <fstream>
-
 #include "tests/interop/account.h"
+#include "tests/support/peak_memory.h"
 #include "tests/support/scripted_server.h"
 
 using namespace goodturn;
 using namespace goodturn::tests;
 
 namespace {
-
-constexpr std::size_t mib = 1u << 20;
 
 /// Packs `repeat` times `block` as gzip.
 std::string gzipped(const std::string& block, std::size_t repeat = 1) {
@@ -33,17 +30,6 @@ std::string gzipped(const std::string& block, std::size_t repeat = 1) {
   }
   deflateEnd(&stream);
   return packed;
-}
-
-/// Runs `work` and gives the highest resident memory of this program in the meantime.
-template <class Work>
-std::size_t peak_memory_of(const Work& work) {
-  std::ofstream("/proc/self/clear_refs") << "5";  // resets the mark
-  work();
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;)
-    if (std::size_t kib = 0; word == "VmHWM:" && status >> kib) return kib << 10;
-  return 0;
 }
 
 http::Settings packed_settings() {
@@ -166,51 +152,4 @@ TEST_CASE("T25: one item of more than 16 MiB is refused by name, the others come
   CHECK(errors->front().error.http_status == 413);
   CHECK(says(errors->front().error, "16 MiB"));
   CHECK(received.items.size() == 1);
-}
-
-TEST_CASE(
-    "100,000 cards of a kilobyte are passed on while they arrive, in pages, also where they must wait") {
-  constexpr int all = 100'000;
-  constexpr int page_size = 20'000;
-  const std::string text(1000, 'x');
-  ScriptedServer server([&](const Asked& asked, const Writer& write) {
-    if (asked.method == "PROPFIND")  // offers both versions, so that every text waits for the stored ones
-      return void(write(
-          multistatus("<D:response><D:href>/dav/c/</D:href><D:propstat><D:prop><K:supported-address-data>"
-                      "<K:address-data-type content-type=\"text/vcard\" "
-                      "version=\"4.0\"/></K:supported-address-data></D:prop>"
-                      "<D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>")));
-    if (asked.body.find("addressbook-query") != std::string::npos) return void(write(multistatus("")));
-    const auto token = asked.body.find("<D:sync-token>") + 14;
-    const int first = asked.body[token] == '<' ? 0 : std::stoi(asked.body.substr(token));
-    const int last = std::min(all, first + page_size);
-    write(
-        "HTTP/1.1 207 X\r\nConnection: close\r\n\r\n<D:multistatus xmlns:D=\"DAV:\" "
-        "xmlns:K=\"urn:ietf:params:xml:ns:carddav\">");
-    for (int i = first; i < last; ++i)
-      write(card_response("/dav/c/" + std::to_string(i) + ".vcf", "\"1\"", text));
-    if (last < all)
-      write("<D:response><D:href>/dav/c/</D:href><D:status>HTTP/1.1 507 X</D:status></D:response>");
-    write("<D:sync-token>" + std::to_string(last) + "</D:sync-token></D:multistatus>");
-  });
-  auto source = source_for(server.origin());
-  sync::Collection where;
-  where.url = server.origin() + "/dav/c/";
-  where.holds.cards = true;
-  const auto collection = *source.open(where);
-  int taken = 0;
-  Result<sync::Listing> listing;
-  const std::size_t peak = peak_memory_of([&] {
-    listing = collection->changes({}, [&](sync::RemoteItem item) -> Result<void> {
-      taken += item.text.size() == text.size() ? 1 : 0;
-      return {};
-    });
-  });
-  INFO((listing ? "" : describe(listing.error())));
-  REQUIRE(listing.has_value());
-  CHECK(taken == all);
-  CHECK(listing->members.size() == all);
-  CHECK(listing->complete);
-  CHECK(peak > 0);
-  CHECK(peak < 120 * mib);  // 100 MB of texts went through
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Every row of the tables in docs/dav-compliance.md and docs/faults.md names a test, and each named test exists.
+"""Every row of the tables in docs/dav-compliance.md and docs/faults.md names a test, each named test exists, and every
+test of tests/interop and tests/interop_habits stands in a row: what was measured of servers is written down once, here.
 
 usage: quirks_are_tested.py SOURCE-FOLDER
 """
@@ -12,16 +13,25 @@ ROOMS = {"contract": "tests/contract/collection_test.cc", "machines": "tests/int
          "listing": "tests/interop/transcript_listing_test.cc", "writing": "tests/interop/transcript_writing_test.cc",
          "href": "tests/unit/dav/href_test.cc", "multistatus": "tests/unit/dav/multistatus_test.cc"}
 ROOMS |= {name: f"tests/interop/{name}_test.cc"
-          for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire")}
+          for name in ("servers", "creation", "hostile", "transport", "limits", "discovery", "wire", "scheduling", "paging",
+                       "streaming")}
 ROOMS |= {"cli_history": "tests/cli/history_test.py", "cli_records": "tests/cli/records_test.py",
-          "programs": "tests/interop_programs/servers_test.py"}
+          "programs": "tests/interop_programs/servers_test.py", "many": "tests/interop_programs/many_test.py"}
+ROOMS |= {name: f"tests/interop_habits/{name}_test.cc" for name in ("odd_items", "requests", "too_large")}
+ROOMS |= {"cli_spoken": "tests/cli/spoken_test.py", "lost": "tests/unit/sync/lost_test.cc"}
+ROOMS |= {"records": "tests/contract/records_test.cc", "value_list": "tests/unit/calendar/value_list_test.cc"}
+ROOMS |= {"cli_zones": "tests/cli/zones_test.py", "helper_purge": "tests/unit/helper/purge_test.cc"}
 ROOMS |= {"shapes": "tests/interop_shapes/shapes_test.cc", "document": "tests/unit/text/document_test.cc"}
 ROOMS |= {name: f"tests/model/{name}_test.cc"
-          for name in ("http", "real", "rules", "known_losses", "found", "exhaustive", "histories")}
+          for name in ("http", "real", "rules", "known_losses", "found", "read_back", "exhaustive", "histories", "meanwhile",
+                       "wire_faults", "left_out", "texts")}
 ROOMS |= {name: f"tests/faults/{name}_test.cc" for name in ("damage", "power", "failing_calls", "outage")}
 ROOMS |= {f"kill_{name}": f"tests/kill/{name}_test.py" for name in ("files", "places", "random", "sync")}
 ROOMS |= {"cli_bad_input": "tests/cli/bad_input_test.py", "store_safety": "tests/unit/store/safety_test.cc",
-          "helper_sync": "tests/unit/helper/sync_test.cc"}
+          "helper_sync": "tests/unit/helper/sync_test.cc", "quirks": "tests/unit/helper/quirks_test.cc",
+          "many_items": "tests/unit/helper/many_items_test.cc"}
+WHOLE = ("tests/interop/", "tests/interop_habits/")  # every test there is about what servers do
+LEAST_RULES = 9  # what a client must do whatever the server
 NAMED = re.compile(r'(\w+): "([^"]+)"')
 CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 CASE = re.compile(r'TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
@@ -50,18 +60,36 @@ def flaws(table, known):
     return rows, wrong
 
 
+def unwritten(table, known):
+    """Tests about servers that no row names."""
+    named = set(NAMED.findall(table))
+    return [f'{room}: "{name}" stands in no row' for room, path in ROOMS.items() if path.startswith(WHOLE)
+            for name in sorted(known[room]) if (room, name) not in named]
+
+
+def homeless(source):
+    """Files with tests about servers that are no room, so that no row can name them."""
+    return [f"{path} is no room" for folder in WHOLE for path in sorted((source / folder).glob("*_test.cc"))
+            if str(path.relative_to(source)) not in ROOMS.values()]
+
+
 def main():
     source = Path(sys.argv[1])
     known = {room: cases(source / path) for room, path in ROOMS.items()}
     text = "\n".join((source / "docs" / name).read_text() for name in ("dav-compliance.md", "faults.md"))
     rows, wrong = flaws(text, known)
+    wrong += unwritten(text, known) + homeless(source)
+    rules = flaws(text.partition("\n## Rules that follow")[2].partition("\n## ")[0], known)[0]
+    if rules < LEAST_RULES:
+        wrong.append(f"only {rules} rules")
     for line in wrong:
         print(line, file=sys.stderr)
     # The check itself can fail: a row without a test and a test that does not exist are found.
     spoilt = text.replace('servers: "', 'servers: "no ', 1) + "\n|---|---|\n| quirk | nothing |\n"
-    found = flaws(spoilt, known)[1]
-    if len(found) != len(wrong) + 2:
+    if len(flaws(spoilt, known)[1]) != len(flaws(text, known)[1]) + 2:
         sys.exit("the check does not find what is wrong")
+    if not unwritten(text.replace('scheduling: "', 'nowhere: "'), known):
+        sys.exit("the check does not find a test without a row")
     print(f"{rows} rows")
     sys.exit(1 if wrong or rows < 100 else 0)
 

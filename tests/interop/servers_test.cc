@@ -185,6 +185,38 @@ TEST_CASE("Cyrus: a vCard 4.0 comes back as 4.0 and a 3.0 as 3.0", "[interop]") 
   CHECK(fetched.items.at(recent.value).text.find("VERSION:4.0") != std::string::npos);
 }
 
+TEST_CASE(
+    "Cyrus: a token with another number hides nothing, or all is named and the daily list tells the rest",
+    "[interop]") {
+  const auto server = ServerProcess::start("cyrus");
+  if (!server) return;
+  auto source = source_for(server->url());
+  const auto found = source.discover();
+  REQUIRE(found.has_value());
+  auto collection = *source.open(find_collection(*found, true));
+  for (const std::string uid : {"stays", "goes"})
+    REQUIRE(collection->create(collection->href_for(Uid(uid)), card(uid, "Ann")).has_value());
+  Received all;
+  const std::string token = list(*collection, {}, all).token.value;
+  const Href gone = collection->href_for(Uid("goes"));
+  REQUIRE(collection->remove(gone, current_etag(*collection, gone)).has_value());
+  const std::size_t number = token.rfind('-') + 1;
+  for (const std::string other : {"0", "1", "9", "99", "x"}) {
+    INFO(token << " with " << other);
+    Received received;
+    const auto listing = list(*collection, SyncToken(token.substr(0, number) + other), received);
+    const bool everything = other == "0";  // without what went, and as if it were changes
+    CHECK(listing.complete == (other == "9" || other == "99" || other == "x"));
+    CHECK(listing.removed ==
+          (listing.complete || everything ? std::vector<Href>() : std::vector<Href>{gone}));
+    if (listing.complete || everything) CHECK(listing.members.size() == 1);
+  }
+  const auto daily = collection->list_all();
+  REQUIRE(daily.has_value());
+  CHECK(daily->complete);
+  CHECK(daily->members.size() == 1);
+}
+
 TEST_CASE("Cyrus: few changed cards are asked about by UID, each comes in its own version", "[interop]") {
   const auto server = ServerProcess::start("cyrus");
   if (!server) return;

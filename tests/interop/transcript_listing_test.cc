@@ -26,6 +26,7 @@ C: Depth: 0
 C: Content-Type: application/xml; charset=utf-8
 C: Transfer-Encoding!
 C: | <D:sync-token></D:sync-token>
+C: | <D:sync-level>1</D:sync-level>
 C: | <D:nresults>
 S: 207
 S: item a.ics "1" first
@@ -96,7 +97,7 @@ S: token data:,9
   }
 }
 
-TEST_CASE("transcript: a token that comes again stays good, one that goes backwards is not believed") {
+TEST_CASE("transcript: a token that comes again, or goes backwards, is given as it came") {
   Conversation again(R"(
 C: REPORT /dav/c/
 C: | <D:sync-token>http://example.org/sync/17</D:sync-token>
@@ -109,22 +110,60 @@ S: token http://example.org/sync/17
   CHECK_FALSE(same->complete);
   CHECK(same->token == SyncToken("http://example.org/sync/17"));
 
-  // The server was put back to an older state: an empty list of changes says nothing of what it lost.
+  // The server was put back to an older state: the sync does not believe it, and asks for everything.
   Conversation restored(R"(
 C: REPORT /dav/c/
 C: | <D:sync-token>http://example.org/sync/17</D:sync-token>
 S: 207
 S: token http://example.org/sync/9
-C: REPORT /dav/c/
-C: | <D:sync-token></D:sync-token>
-S: 207
-S: item a.ics "1" first
-S: token http://example.org/sync/9
 )");
-  const auto whole = restored.changes("http://example.org/sync/17");
-  REQUIRE(whole.has_value());
-  CHECK(whole->complete);
-  CHECK(names(*whole) == Names{"a.ics \"1\""});
+  const auto changed = restored.changes("http://example.org/sync/17");
+  REQUIRE(changed.has_value());
+  CHECK_FALSE(changed->complete);
+  CHECK(changed->token == SyncToken("http://example.org/sync/9"));
+}
+
+TEST_CASE(
+    "transcript: a server whose clock goes back is read by its tokens, ETags and texts, not by its dates") {
+  Conversation talk(R"(
+C: REPORT /dav/c/
+S: 207
+S: Date: Sun, 22 Nov 2026 10:00:00 GMT
+S: Last-Modified: Sun, 22 Nov 2026 10:00:00 GMT
+S: item a.ics "1" LAST-MODIFIED:20261122T100000Z
+S: token data:,1
+C: REPORT /dav/c/
+C: | <D:sync-token>data:,1</D:sync-token>
+C: If-Modified-Since!
+S: 207
+S: Date: Tue, 22 Nov 2016 10:00:00 GMT
+S: Last-Modified: Tue, 22 Nov 2016 10:00:00 GMT
+S: item a.ics "2" LAST-MODIFIED:20161122T100000Z
+S: token data:,2
+C: PUT /dav/c/a.ics
+C: If-Match: "2"
+C: If-Unmodified-Since!
+S: 204
+S: Date: Thu, 01 Jan 1970 00:00:00 GMT
+S: ETag: "3"
+C: REPORT /dav/c/
+C: | <D:sync-token>data:,2</D:sync-token>
+S: 207
+S: Date: Thu, 01 Jan 1970 00:00:01 GMT
+S: item a.ics "3" mine
+S: token data:,3
+)");
+  REQUIRE(talk.changes("").has_value());
+  talk.received.items.clear();
+  const auto changed = talk.changes("data:,1");
+  REQUIRE(changed.has_value());
+  CHECK(names(*changed) == Names{"a.ics \"2\""});
+  CHECK(talk.received.items.at(folder + "a.ics").text == "LAST-MODIFIED:20161122T100000Z");
+  const auto written = talk.collection().update(Href(folder + "a.ics"), Etag("\"2\""), "mine");
+  REQUIRE(written.has_value());
+  CHECK(written->etag == Etag("\"3\""));
+  talk.received.items.clear();
+  CHECK(names(*talk.changes("data:,2")) == Names{"a.ics \"3\""});
 }
 
 TEST_CASE("transcript: an empty answer where everything is asked for is complete and leaves no token") {

@@ -13,7 +13,7 @@ const Href item_a(folder + "a.ics");
 
 }  // namespace
 
-TEST_CASE("transcript: an ETag without quotes is compared by hand and never sent") {
+TEST_CASE("transcript: an ETag without quotes is compared by a look, and the condition is what that said") {
   Conversation talk(R"(
 C: REPORT /dav/c/
 S: 207
@@ -25,7 +25,7 @@ S: 200
 S: ETag: "17"
 S: | first
 C: PUT /dav/c/a.ics
-C: If-Match: *
+C: If-Match: "17"
 C: If-None-Match!
 C: | second
 S: 204
@@ -44,6 +44,32 @@ S: | third
   CHECK(talk.collection().update(item_a, Etag("18"), "fourth").error().kind == ErrorKind::precondition);
 }
 
+TEST_CASE(
+    "transcript: an ETag without quotes goes back byte for byte, and any version will do only after a look") {
+  const std::string look = "C: GET /dav/c/a.ics\nS: 200\nS: ETag: 17\nS: | first\n";
+  const std::string bare = "C: PUT /dav/c/a.ics\nC: If-Match: 17\n";
+  SECTION("where the server knows its own spelling") {
+    Conversation talk(look + bare + "S: 204\n" + look + "C: DELETE /dav/c/a.ics\nC: If-Match: 17\nS: 204\n");
+    CHECK(talk.collection().update(item_a, Etag("17"), "second").has_value());
+    CHECK(talk.collection().remove(item_a, Etag("17")).has_value());
+  }
+  SECTION("where it does not") {
+    const std::string status = GENERATE("S: 412\n", "S: 400\n");
+    Conversation talk(look + bare + status + look + "C: PUT /dav/c/a.ics\nC: If-Match: *\nS: 204\n");
+    CHECK(talk.collection().update(item_a, Etag("17"), "second").has_value());
+  }
+  SECTION("where somebody wrote after the look") {
+    Conversation talk(look + bare + "S: 412\nC: GET /dav/c/a.ics\nS: 200\nS: ETag: 18\nS: | theirs\n");
+    CHECK(talk.collection().update(item_a, Etag("17"), "second").error().kind == ErrorKind::precondition);
+  }
+  SECTION("where no header can be made of it") {
+    Conversation talk(
+        "C: GET /dav/c/a.ics\nS: 200\nS: ETag: 1,7\nS: | first\n"
+        "C: PUT /dav/c/a.ics\nC: If-Match: *\nS: 204\n");
+    CHECK(talk.collection().update(item_a, Etag("1,7"), "second").has_value());
+  }
+}
+
 TEST_CASE("transcript: an ETag that a proxy changed while packing is the same version") {
   // Apache's mod_deflate adds "-gzip", nginx makes it weak.
   Conversation talk(R"(
@@ -60,7 +86,7 @@ S: 200
 S: ETag: "19-gzip"
 S: | third
 C: DELETE /dav/c/a.ics
-C: If-Match: *
+C: If-Match: "19"
 S: 204
 )");
   const auto first = talk.collection().update(item_a, Etag("\"17\""), "first");

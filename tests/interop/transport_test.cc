@@ -1,7 +1,9 @@
 // What happens on the wire when servers, networks and certificates misbehave.
+#include <atomic>
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <set>
 
 #include "tests/interop/account.h"
 #include "tests/support/loopback_server.h"
@@ -49,6 +51,33 @@ TEST_CASE("an unknown host, a closed port and a silent server each get their own
   const auto timeout = get(silent.origin() + "/", settings);
   REQUIRE_FALSE(timeout.has_value());
   CHECK(timeout.error().kind == ErrorKind::timeout);
+}
+
+TEST_CASE(
+    "nametag 314: an answer that goes on coming is read to its end, however long it takes; one that crawls "
+    "is not") {
+  http::Settings settings = quick_settings();
+  settings.retries.count = 0;
+  settings.times.crawl = 1s;
+  settings.times.least = 1000;
+  std::atomic<int> written = 0;  // pieces of the last answer
+  const auto in_pieces = [&written](std::size_t size, int count) {
+    return [&written, size, count](const Asked&, const Writer& write) {
+      const std::string piece(size, 'x');
+      write("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(size * static_cast<std::size_t>(count)) +
+            "\r\n\r\n");
+      for (written = 0; written < count && write(piece); ++written) std::this_thread::sleep_for(300ms);
+    };
+  };
+  ScriptedServer slow(in_pieces(2000, 10));
+  const auto whole = get(slow.origin() + "/", settings);
+  REQUIRE(whole.has_value());
+  CHECK(whole->body.size() == 20'000);
+  ScriptedServer crawling(in_pieces(1, 40));
+  const auto given_up = get(crawling.origin() + "/", settings);
+  REQUIRE_FALSE(given_up.has_value());
+  CHECK(given_up.error().kind == ErrorKind::timeout);
+  CHECK(written < 20);  // half of it at most: counted by the server, so that a slow machine is no failure
 }
 
 TEST_CASE("T20: a bad certificate stops everything before a request is sent") {
@@ -114,6 +143,64 @@ TEST_CASE("F4: 429 and 503 are waited for, as long as the server says, and not f
   ScriptedServer down(always(answer(502, "")));
   CHECK(get(down.origin() + "/", settings)->status == 502);
   CHECK(down.asked().size() == 4);
+}
+
+namespace {
+
+/// How long a client waited before each repetition of a request that a server answers like this, by a clock
+/// that only counts.
+std::vector<std::chrono::milliseconds> waits_before_repeating(const std::string& bytes) {
+  std::atomic<std::chrono::milliseconds::rep> slept{0};
+  std::vector<std::chrono::milliseconds::rep> asked_at;
+  http::Settings settings;
+  settings.sleeper = [&](std::chrono::milliseconds time) { slept += time.count(); };
+  {
+    ScriptedServer server([&](const Asked&, const Writer& write) {
+      asked_at.push_back(slept);
+      if (!bytes.empty()) write(bytes);
+    });
+    (void)get(server.origin() + "/", settings);
+  }
+  std::vector<std::chrono::milliseconds> waits;
+  for (std::size_t number = 1; number < asked_at.size(); ++number)
+    waits.emplace_back(asked_at[number] - asked_at[number - 1]);
+  return waits;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "F1: what may pass is repeated after 1, 4 and 16 s, each up to 30 % more or less, and then no more") {
+  std::set<std::chrono::milliseconds> first_waits;
+  for (int times = 0; times < 10; ++times) {
+    // No answer, a gateway's, an overloaded server's; a Retry-After that is shorter than our own patience.
+    for (const std::string& bytes :
+         {std::string(), answer(502, ""), answer(503, ""), answer(429, "", "Retry-After: 0\r\n")}) {
+      INFO(bytes);
+      const auto waits = waits_before_repeating(bytes);
+      REQUIRE(waits.size() == 3);
+      auto usual = 1000ms;
+      for (const auto wait : waits) {
+        CHECK(wait >= usual * 7 / 10);
+        CHECK(wait <= usual * 13 / 10);
+        usual *= 4;
+      }
+      first_waits.insert(waits.front());
+    }
+  }
+  CHECK(first_waits.size() > 10);  // many clients do not come back all at once
+}
+
+TEST_CASE("F4: a Retry-After that is longer than our own patience is kept to the second") {
+  using Waits = std::vector<std::chrono::milliseconds>;
+  for (const int status : {429, 503})
+    CHECK(waits_before_repeating(answer(status, "", "Retry-After: 30\r\n")) == Waits{30s, 30s, 30s});
+  // A date that is past, as a server gives whose clock is wrong, asks for nothing more.
+  const auto waits =
+      waits_before_repeating(answer(503, "", "Retry-After: Sat, 22 Nov 2014 10:00:00 GMT\r\n"));
+  REQUIRE(waits.size() == 3);
+  CHECK(waits.front() <= 1300ms);
+  CHECK(waits_before_repeating(answer(503, "", "Retry-After: Fri, 22 Nov 2075 10:00:00 GMT\r\n")).empty());
 }
 
 TEST_CASE("cancelling ends a transfer and a wait") {

@@ -1,9 +1,9 @@
 #include "tests/interop_machines/machine.h"
 
-#include <fstream>
 #include <stdexcept>
 
 #include "adapters/dav/dav_source.h"
+#include "core/text/document.h"
 #include "helper/accounts/accounts.h"
 
 namespace goodturn::tests {
@@ -25,9 +25,10 @@ Machine::Machine(const std::string& url, const std::string& book, int number)
     : book_name_(book),
       store_(must(store::SqliteStore::open(folder_.path() / "goodturn.sqlite"))),
       random_(1000 * static_cast<std::uint64_t>(number)) {
-  const auto open = [](const sync::Account& account, const std::string& password,
+  const auto open = [](const sync::Account& account, const Keys& keys,
                        const Cancelled& cancelled) -> Result<std::unique_ptr<Source>> {
-    return std::make_unique<dav::DavSource>(http::Settings{}, account.url, account.user, password, cancelled);
+    return std::make_unique<dav::DavSource>(http::Settings{}, account.url, account.user, keys.password,
+                                            cancelled);
   };
   world_.emplace(helper::World{*store_, *store_, recurrence_, secrets_, clock_, random_, open, writer_,
                                generation_, phones_, *store_});
@@ -87,11 +88,15 @@ sync::Item Machine::item(const std::string& uid) {
   throw std::runtime_error("no card " + uid);
 }
 
-void Machine::put(const std::string& uid, const std::string& text) {
+void Machine::put(const std::string& uid, const std::string& text) { add(uid, text); }
+
+Href Machine::add(const std::string& uid, const std::string& text) {
   const auto where = book();
   const auto remote = must(dav::DavSource({}, where.url, "alice", "secret", {}).open(where));
   auto items = must(helper::Items::open(*world_));
-  must_do(items.put({where.id, remote->href_for(Uid(uid)), Uid(uid), text}));
+  Href href = remote->href_for(Uid(uid));
+  must_do(items.put({where.id, href, Uid(text::uid_of(text::Document::parse(text))), text}));
+  return href;
 }
 
 void Machine::edit(const std::string& uid, const std::string& old_text, const std::string& new_text) {
@@ -115,6 +120,18 @@ std::vector<std::string> Machine::kept_values() {
   return values;
 }
 
+sync::CollectionReport Machine::attempt() {
+  clock_.pass(std::chrono::hours(1));
+  const auto result = must(helper::run_sync(*world_, {}));
+  sync::CollectionReport report;
+  for (const auto& account : result.accounts) {
+    for (const auto& error : account.errors) FAIL(describe(error));
+    for (const auto& one : account.collections)
+      if (one.name == book_name_) report = one;
+  }
+  return report;
+}
+
 bool Machine::sync() {
   clock_.pass(std::chrono::hours(1));
   const auto result = must(helper::run_sync(*world_, {}));
@@ -128,12 +145,6 @@ bool Machine::sync() {
     }
   }
   return moved;
-}
-
-void Machine::write_to(const std::filesystem::path& folder) {
-  int count = 0;
-  for (const auto& [uid, text] : cards())
-    std::ofstream(folder / (std::to_string(++count) + ".vcf"), std::ios::binary) << text;
 }
 
 }  // namespace goodturn::tests

@@ -14,25 +14,28 @@ namespace goodturn::tests {
 
 class Machine {
  public:
-  /// `number`: tells the UIDs and times of several machines apart. The address book named `book` is used.
+  /// `number`: tells the UIDs and times of several machines apart. The collection named `book` is used.
   Machine(const std::string& url, const std::string& book, int number);
 
-  /// The cards here, by UID.
+  /// The items here, by UID.
   [[nodiscard]] std::map<std::string, std::string> cards();
   /// The same by href, whatever their UIDs.
   [[nodiscard]] std::map<std::string, std::string> texts();
   /// Gives an item another text.
   void replace(const std::string& href, const std::string& text);
   void put(const std::string& uid, const std::string& text);
-  /// Replaces `old_text` by `new_text` in a card.
+  /// Replaces `old_text` by `new_text` in an item.
   void edit(const std::string& uid, const std::string& old_text, const std::string& new_text);
   void remove(const std::string& uid);
   /// The local values that lost a clash and are kept, in the order they came.
   [[nodiscard]] std::vector<std::string> kept_values();
   /// One sync without errors. True where anything came, went or was sent.
   bool sync();
-  /// Writes the cards as files for another program to read.
-  void write_to(const std::filesystem::path& folder);
+  /// One sync, whatever it meets: the report about the collection. Fails the test where the account had to be
+  /// left.
+  sync::CollectionReport attempt();
+  /// A new item under the name that its UID leads to; gives that. `text` may lack the UID.
+  Href add(const std::string& uid, const std::string& text);
   [[nodiscard]] std::string book_url();
 
  private:

@@ -2,29 +2,19 @@
 
 #include <stdexcept>
 
+#include "adapters/dav/writing.h"
+#include "tests/support/homes.h"
+
 namespace goodturn::tests {
-namespace {
-
-/// Where a user's address books and calendars are.
-std::string home_of(const std::string& server, bool cards) {
-  static const std::map<std::string, std::pair<std::string, std::string>> homes{
-      {"radicale", {"/alice/", "/alice/"}},
-      {"xandikos", {"/alice/contacts/", "/alice/calendars/"}},
-      {"cyrus", {"/dav/addressbooks/user/alice/", "/dav/calendars/user/alice/"}},
-      {"sabre", {"/addressbooks/alice/", "/calendars/alice/"}},
-      {"davical", {"/caldav.php/alice/", "/caldav.php/alice/"}},
-      {"sogo", {"/SOGo/dav/alice/Contacts/", "/SOGo/dav/alice/Calendar/"}}};
-  return cards ? homes.at(server).first : homes.at(server).second;
-}
-
-}  // namespace
-
-Kept::Kept(const ServerProcess& server, bool cards) : root_(*http::parse_url(server.url())), cards_(cards) {
-  path_ = home_of(server.name(), cards) + "shapes/";
+Kept::Kept(const ServerProcess& server, bool cards, const std::string& name)
+    : root_(*http::parse_url(server.url())),
+      cards_(cards),
+      path_(home_path(server.name(), cards) + name + "/"),
+      name_(name) {
   const std::string kind = cards ? "<K:addressbook xmlns:K='urn:ietf:params:xml:ns:carddav'/>"
                                  : "<K:calendar xmlns:K='urn:ietf:params:xml:ns:caldav'/>";
   const http::Headers xml{{"Content-Type", "application/xml; charset=utf-8"}};
-  const std::string title = "<D:displayname>Shapes</D:displayname>";
+  const std::string title = "<D:displayname>" + name_ + "</D:displayname>";
   const auto made = send("MKCOL", path_, xml,
                          "<D:mkcol xmlns:D='DAV:'><D:set><D:prop><D:resourcetype><D:collection/>" + kind +
                              "</D:resourcetype>" + title + "</D:prop></D:set></D:mkcol>");
@@ -56,10 +46,7 @@ std::vector<std::pair<Shape, int>> Kept::fill(const std::vector<Shape>& shapes) 
   for (const Shape& shape : shapes) {
     const std::string href =
         path_ + "shape-" + std::to_string(hrefs_.size() + refused.size() + 1) + (cards_ ? ".vcf" : ".ics");
-    const auto answer =
-        send("PUT", href,
-             {{"Content-Type", cards_ ? "text/vcard; charset=utf-8" : "text/calendar; charset=utf-8"}},
-             shape.text);
+    const auto answer = send("PUT", href, type(), shape.text);
     const bool inside = answer.body.find("multistatus") != std::string::npos;
     if (answer.ok() && !inside)
       hrefs_.emplace_back(href, shape.text.find("VERSION:4.0") != std::string::npos);
@@ -67,6 +54,22 @@ std::vector<std::pair<Shape, int>> Kept::fill(const std::vector<Shape>& shapes) 
       refused.emplace_back(shape, answer.status);
   }
   return refused;
+}
+
+http::Headers Kept::type() const {
+  return {{"Content-Type", cards_ ? "text/vcard; charset=utf-8" : "text/calendar; charset=utf-8"}};
+}
+
+int Kept::put(const std::string& name, const std::string& text) {
+  const int status = dav::write_status(send("PUT", href_of(name), type(), text));
+  if (status >= 200 && status < 300)
+    hrefs_.emplace_back(href_of(name), text.find("VERSION:4.0") != std::string::npos);
+  return status;
+}
+
+std::string Kept::text_of(const std::string& name) {
+  auto answer = send("GET", href_of(name), {}, {});
+  return answer.status == 200 ? std::move(answer.body) : std::string();
 }
 
 std::map<std::string, std::string> Kept::texts() {

@@ -1,9 +1,10 @@
 """Cards and events as comparable values, read by parsers that are not ours: vobject for cards, icalendar for the rest.
 
 A folder of items becomes {uid: value}. Names are case-blind, the order of properties and parameters does not matter;
-values, groups and parameter values do.
+values, groups and parameter values do. What these parsers cannot read is compared by its unfolded lines.
 """
 
+import re
 from pathlib import Path
 
 import icalendar
@@ -37,7 +38,22 @@ def read_calendar(text):
     return uid, _component(calendar)
 
 
+def read_lines(text):
+    """(uid, value) of any text: its unfolded lines, in any order."""
+    lines = re.sub(r"\r?\n[ \t]", "", text).splitlines()
+    uids = [line.partition(":")[2] for line in lines if re.match(r"(?i)UID[;:]", line)]
+    return (uids or lines)[0], tuple(sorted(line for line in lines if line))
+
+
 READERS = {".vcf": read_card, ".ics": read_calendar}
+
+
+def read(reader, text):
+    """By the reader, else by lines."""
+    try:
+        return reader(text)
+    except Exception:  # pylint: disable=broad-except  # each parser fails in its own ways
+        return read_lines(text)
 
 
 def read_folder(folder):
@@ -47,13 +63,27 @@ def read_folder(folder):
         reader = READERS.get(path.suffix)
         if not reader:
             continue
-        uid, value = reader(path.read_bytes().decode("utf-8"))
+        uid, value = read(reader, path.read_bytes().decode("utf-8", errors="surrogateescape"))
         if uid in items:
             raise ValueError(f"two items with UID {uid} in {folder}")
         items[uid] = value
     return items
 
 
+def _values(item, name):
+    """Of a card's properties of that name, as the reader or the lines give them."""
+    split = ((line.partition(":")[0].partition(";")[0].upper(), line.partition(":")[2]) if isinstance(line, str)
+             else line[1::2] for line in item or () if isinstance(line, str) or len(line) == 4)
+    return sorted(value for found, value in split if found == name)
+
+
+def _same(ours, theirs):
+    """Cyrus gives a vCard 4.0 as 3.0 to who does not ask otherwise, as vdirsyncer does: then the name must be the same."""
+    if _values(ours, "VERSION") == ["4.0"] and _values(theirs, "VERSION") == ["3.0"]:
+        return _values(ours, "FN") == _values(theirs, "FN")
+    return ours == theirs
+
+
 def differences(ours, theirs):
     """UIDs whose items are missing on one side or not equal."""
-    return sorted(uid for uid in ours.keys() | theirs.keys() if ours.get(uid) != theirs.get(uid))
+    return sorted(uid for uid in ours.keys() | theirs.keys() if not _same(ours.get(uid), theirs.get(uid)))

@@ -1,36 +1,14 @@
 """SIGKILL at every step of a migration, a backup and a restore; none of them needs a server."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
 import time
-from pathlib import Path
 
 from home import SEED, KillCase, local_state, points_of, rows
+from old_home import RELEASED, make_old_home
 
 from items import card, component
 from program import account_folder
-
-RELEASED = sorted((Path(__file__).resolve().parents[2] / "schemas" / "migrations").glob("*.sql"))
-FIRST_WITH_CHECKSUMS = 5  # from here on every page has one, which a file that is made here has not
-
-
-def content():
-    """Twelve cards of one address book, one of them agreed with the server."""
-    def quoted(text):
-        return "'" + text.replace("'", "''") + "'"
-    cards = [card(f"p{at}", f"P {at}", "NOTE:" + "n" * 900 * at) for at in range(12)]
-    items = [f"INSERT INTO item (collection, href, uid, text) VALUES (7, '{at}.vcf', 'p{at}', {quoted(text)});"
-             for at, text in enumerate(cards)]
-    return "\n".join(["INSERT INTO account VALUES (1, 'vdir', 'Home', '/nowhere', 'alex@example.org', '');",
-                      "INSERT INTO collection"
-                      " VALUES (7, 1, '/nowhere/book', 'Book', '', 1, 0, 0, 0, 0, 1, 1, 1, 't', 5);", *items,
-                      "INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"
-                      " VALUES (7, '0.vcf', 'e', 1, 2, NULL);", "INSERT INTO setting VALUES ('kept', 'value');"])
-
-
-CONTENT = content()
 
 
 class Files(KillCase):
@@ -70,27 +48,9 @@ class Files(KillCase):
             database.close()
         return found
 
-    def old_home(self, version):
-        """A home as a program of this version left it, with twelve cards."""
-        shutil.rmtree(self.program.home, ignore_errors=True)
-        self.program.home.mkdir(mode=0o700)
-        file = self.program.home / "goodturn.sqlite"
-        file.touch(mode=0o600)
-        if version >= FIRST_WITH_CHECKSUMS:
-            subprocess.run([os.environ["GOODTURN_HOME_AT_VERSION"], file, str(version)], input=CONTENT.encode(), check=True,
-                           timeout=60)
-            return
-        database = sqlite3.connect(file)
-        for number in range(version):
-            database.executescript(RELEASED[number].read_text())
-        database.execute(f"PRAGMA user_version = {version}")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.executescript(CONTENT)
-        database.close()
-
     def test_migration_of_every_version(self):
         for version in range(2, len(RELEASED)):
-            self.old_home(version)
+            make_old_home(self.program.home, version)
             self.assertEqual(rows(self.program.home, "PRAGMA user_version"), [(version,)])
 
             def state():

@@ -1,6 +1,7 @@
-"""SIGKILL at every step of a sync and of a tag that is sent, with a real server: nothing is lost or doubled, the
-next sync comes to the same end, and the one after it is silent."""
+"""SIGKILL at every step of a sync and of what the user does with a server, with a real server: nothing is lost or
+doubled, the next sync comes to the same end, and the one after it is silent."""
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from items import card, meeting
 from servers import BOOK, CALENDAR, Radicale
 
 UIDS = ["anna", "ben", "cleo", "dora", "emil"]
+# Steps of the scenarios that try some of them, spread over all; GOODTURN_KILL_POINTS=0 tries all.
+SPREAD, FEW = 32, 16
 
 
 class Syncs(KillCase):
@@ -41,20 +44,20 @@ class Syncs(KillCase):
     def state(self):
         return {**local_state(self.program.home), "server": self.server_state()}
 
-    def kill_everywhere(self, name, *words):
-        """`words` may be run again after a kill; then a sync follows."""
+    def kill_everywhere(self, name, *words, most=0, again=(0,)):
+        """`words` may be run again after a kill, with an exit code of `again`; then a sync follows."""
         put_back = self.keep("home", "server/store")
         calls = self.program.count(*words)
         self.program.run("sync")
         expected = self.state()
         self.assertEqual((expected["sound"], expected["open"]), ([("ok",)], [(0,)]))
-        points, killed, begun = points_of(calls), 0, time.monotonic()
+        points, killed, begun = points_of(calls, most), 0, time.monotonic()
         for call in points:
             with self.subTest(scenario=name, call=call, seed=SEED):
                 put_back()
                 killed += self.program.kill_at(call, *words)
                 if words != ("sync",):
-                    self.program.run(*words)
+                    self.assertIn(self.program.preloaded(words).returncode, again)
                 self.program.run("sync")
                 self.assertEqual(self.state(), expected)
                 self.proxy.requests.clear()
@@ -87,3 +90,82 @@ class Syncs(KillCase):
     def test_tag(self):
         self.program.run("sync")
         self.kill_everywhere("tag", "tag", "dora", "+mentor")
+
+    def journal(self, *promises):
+        """The journal is kept on the server, with promises to Anna, synchronised; their numbers."""
+        self.program.run("sync")
+        self.program.run("records", "keep", 1)
+        made = [self.program.json("promise", "add", "anna", text)["item"]["id"] for text in promises]
+        self.program.run("profile", "set", "anna", "--seniority", 1)
+        self.program.run("sync")
+        return made
+
+    def edit_there(self, before, after):
+        """In the one item of the journal on the server that says `before`."""
+        for path, text in self.server_state().items():
+            if "goodturn-journal" in path and before.encode() in text:
+                self.server.request("PUT", "/alice/" + path, text.decode().replace(before, after), "text/calendar")
+                return path
+        raise AssertionError(before)
+
+    def test_creations_deletions_and_clashes(self):
+        """Every pair of words of the table that two sides can come to."""
+        made = self.journal("only here", "edited there", "gone on both")
+        self.proxy.online = False
+        for promise in made:
+            self.program.run("promise", "remove", promise)
+        self.program.run("promise", "add", "ben", "new here")
+        self.program.run("profile", "set", "anna", "--seniority", 2)
+        for uid in ("anna", "ben", "emil"):
+            self.program.run("tag", uid, "+mentor")
+        self.proxy.online = True
+        self.edit_there("X-GOODTURN-SENIORITY:1", "X-GOODTURN-SENIORITY:3")
+        self.edit_there("DESCRIPTION:edited there", "DESCRIPTION:read again there")
+        self.server.request("DELETE", "/alice/" + self.edit_there("DESCRIPTION:gone on both", "DESCRIPTION:x"))
+        self.server.put("book/ben.vcf", card("ben", "Ben Example", "NOTE:Changed there", "X-OWN;X-P=\"a;b\":kept"))
+        self.server.put("book/frida.vcf", card("frida", "Frida Example"))
+        for uid in ("cleo", "emil"):
+            self.server.request("DELETE", f"/alice/book/{uid}.vcf")
+        self.kill_everywhere("creations, deletions and clashes", "sync", most=SPREAD)
+        there = b"".join(self.server_state().values()).decode()
+        self.assertEqual(re.findall("X-GOODTURN-SENIORITY:([0-9])", there), ["3"])
+        for text, times in (("only here", 0), ("read again there", 1), ("gone on both", 0), ("new here", 1),
+                            ("UID:cleo", 0), ("UID:emil", 1), ("UID:frida", 1)):
+            self.assertEqual(there.count(text), times, text)
+        state = self.state()
+        self.assertEqual([row[2:5] for row in state["lost"]], [("X-GOODTURN-SENIORITY", "2", "3")])
+        self.assertEqual({row[2] for row in state["written"]}, {"create", "update", "remove"})
+        self.assertEqual(len(state["trash"]), 2)
+
+    def test_records_keep(self):
+        self.program.run("sync")
+        self.program.run("log", "anna", "--channel", "call", "--note", "from here")
+        self.program.run("promise", "add", "ben", "the slides")
+        self.kill_everywhere("records keep", "records", "keep", 1, most=FEW)
+        self.assertEqual(b"".join(self.server_state().values()).count(b"from here"), 1)
+
+    def test_changes_undo(self):
+        self.program.run("sync")
+        self.program.run("tag", "dora", "+mentor")
+        [change] = self.program.json("changes")["changes"]
+        self.kill_everywhere("changes undo", "changes", "undo", change["id"], most=FEW, again=(0, 1))
+        self.assertNotIn(b"mentor", self.server_state()["book/dora.vcf"])
+
+    def test_conflicts_take(self):
+        self.journal()
+        self.program.run("profile", "set", "anna", "--seniority", 2)
+        self.edit_there("X-GOODTURN-SENIORITY:1", "X-GOODTURN-SENIORITY:3")
+        self.program.run("sync")
+        [conflict] = self.program.json("conflicts")["conflicts"]
+        self.kill_everywhere("conflicts take", "conflicts", "take", conflict["id"], "here", most=FEW, again=(0, 1))
+        self.assertIn(b"X-GOODTURN-SENIORITY:2", b"".join(self.server_state().values()))
+        self.assertEqual(self.state()["lost"], [])
+
+    def test_trash_restore(self):
+        self.program.run("sync")
+        self.server.request("DELETE", "/alice/book/emil.vcf")
+        self.program.run("sync")
+        [entry] = self.program.json("trash")["entries"]
+        self.kill_everywhere("trash restore", "trash", "restore", entry["id"], most=FEW, again=(0, 1))
+        self.assertIn("book/emil.vcf", self.server_state())
+        self.assertEqual(self.state()["trash"], [])

@@ -39,11 +39,7 @@ std::string escaped(const std::string& text) {
   return result;
 }
 
-bool holds(const Asked& asked, const char* word) { return asked.body.find(word) != std::string::npos; }
-
-std::string etag_line(const Etag& etag) {
-  return etag.empty() || etag.value.starts_with("text:") ? "" : "ETag: " + etag.value + "\r\n";
-}
+bool holds(const Asked& asked, const std::string& word) { return asked.body.find(word) != std::string::npos; }
 
 Reply plain(int status, std::string body = {}, std::string headers = {}) {
   return {status, std::move(headers), std::move(body), Reply::End::whole};
@@ -64,6 +60,9 @@ Habits make_habits(std::uint64_t seed) {
   habits.gone_is_412 = chance.below(4) == 0;
   habits.names_anew = chance.below(8) == 0;
   habits.too_many_status = chance.below(2) == 0 ? 429 : 503;
+  habits.tells_names = chance.below(2) == 0;
+  habits.bare_etags = chance.below(6) == 0;
+  habits.knows_bare_etags = chance.below(2) == 0;
   return habits;
 }
 
@@ -77,15 +76,21 @@ std::string print(const Habits& habits) {
          missing[static_cast<std::size_t>(habits.missing)] + ", hrefs are " +
          spelling[static_cast<std::size_t>(habits.spelling)] + (habits.cdata ? ", CDATA" : "") +
          (habits.gone_is_412 ? ", gone is 412" : "") +
-         (habits.names_anew ? ", names what is created anew" : "") + ", too many is " +
-         std::to_string(habits.too_many_status) + "\n";
+         (habits.names_anew ? ", names what is created anew" : "") +
+         (habits.names_anew && !habits.tells_names ? " without a word" : "") +
+         (habits.bare_etags ? ", ETags without quotes" : "") +
+         (habits.bare_etags && !habits.knows_bare_etags ? " that it refuses as conditions" : "") +
+         ", too many is " + std::to_string(habits.too_many_status) + "\n";
 }
 
-void DavHost::stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits) {
+void DavHost::stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits, Holds holds) {
   server_ = std::move(server);
   fake_ = std::make_unique<tests::FakeCollection>(server_);
   habits_ = habits;
+  texts_ = holds == Holds::cards ? "address-data" : "calendar-data";
+  texts_space_ = holds == Holds::cards ? "urn:ietf:params:xml:ns:carddav" : "urn:ietf:params:xml:ns:caldav";
   read_.clear();
+  next_page_ = SyncToken();
   cuts_ = 0;
   renamed_ = 0;
   killed_ = false;
@@ -107,13 +112,13 @@ Reply DavHost::choose(const Asked& asked) {
   if (asked.method == "DELETE") return remove(asked);
   if (asked.method == "PROPFIND") {
     if (asked.header("Depth") == "0") return look(asked);
-    return list(SyncToken(), false);
+    return list_all();
   }
   if (holds(asked, "multiget")) return give_many(asked);
   if (!holds(asked, "sync-collection") || !habits_.reports) return plain(403, "supported-report");
   std::size_t at = 0;
-  return list(SyncToken(between(asked.body, "<D:sync-token>", "</D:sync-token>", at)),
-              holds(asked, "address-data"));
+  return list_since(SyncToken(between(asked.body, "<D:sync-token>", "</D:sync-token>", at)),
+                    holds(asked, texts_));
 }
 
 Reply DavHost::refused(const Error& error) { return played(error, cuts_, habits_.too_many_status); }
@@ -131,26 +136,43 @@ Reply DavHost::look(const Asked& asked) {
       SyncToken());
 }
 
-Reply DavHost::list(const SyncToken& since, bool with_texts) {
-  const auto listing = fake_->changes(since, {});
+/// By PROPFIND, which knows no pages.
+Reply DavHost::list_all() {
+  const auto listing = fake_->list_all();
   if (!listing) return refused(listing.error());
-  if (!since.empty() && listing->complete) return plain(habits_.token_refusal, "valid-sync-token");
-  std::string responses;
-  for (const sync::Member& one : listing->members) {
-    const auto& resource = server_->resources.at(one.href.value);
-    const bool along = with_texts && habits_.inline_texts;
-    responses += member(one.href, one.etag, along ? &resource.text : nullptr);
+  return multistatus(named(*listing, false), listing->token);
+}
+
+Reply DavHost::list_since(const SyncToken& since, bool with_texts) {
+  const bool goes_on = !since.empty() && since == next_page_;
+  const auto page = fake_->page(since, goes_on ? "page" : "changes", {});
+  if (!page) return refused(page.error());
+  const sync::Listing& listing = page->listing;
+  if (!since.empty() && listing.complete) return plain(habits_.token_refusal, "valid-sync-token");
+  std::string responses = named(listing, with_texts && habits_.inline_texts);
+  if (page->more) {
+    next_page_ = listing.token;
+    responses += without_text(Href("/fake/"), "507 Insufficient Storage");
   }
-  for (const Href& href : listing->removed) responses += gone(href);
-  return multistatus(responses, listing->token);
+  return multistatus(responses, listing.token);
+}
+
+std::string DavHost::named(const sync::Listing& listing, bool with_texts) const {
+  std::string responses;
+  for (const sync::Member& one : listing.members) {
+    const auto& resource = server_->resources.at(one.href.value);
+    responses += member(one.href, one.etag, with_texts ? &resource.text : nullptr);
+  }
+  for (const Href& href : listing.removed) responses += gone(href);
+  return responses;
 }
 
 Reply DavHost::give_many(const Asked& asked) {
   std::vector<Href> hrefs;
   std::size_t at = 0;
-  for (std::string one = between(asked.body, "<D:href>", "</D:href>", at); !one.empty();
-       one = between(asked.body, "<D:href>", "</D:href>", at))
-    hrefs.emplace_back(std::move(one));
+  const std::string prefix = holds(asked, "<D:href>") ? "D:" : "";  // other programs have other prefixes
+  const auto next = [&] { return between(asked.body, "<" + prefix + "href>", "</" + prefix + "href>", at); };
+  for (std::string one = next(); !one.empty(); one = next()) hrefs.emplace_back(std::move(one));
   std::string responses;
   const auto errors = fake_->fetch(hrefs, [&](const sync::RemoteItem& item) -> Result<void> {
     const Etag etag(item.etag.value.starts_with("text:") ? "" : item.etag.value);
@@ -171,7 +193,8 @@ Reply DavHost::give_one(const Href& href) {
   Reply reply = plain(404);
   const auto errors =
       fake_->fetch(std::vector<Href>{href}, [&](const sync::RemoteItem& item) -> Result<void> {
-        reply = plain(200, item.text, "Content-Type: text/vcard\r\n" + etag_line(item.etag));
+        const std::string type = texts_ == "address-data" ? "text/vcard" : "text/calendar";
+        reply = plain(200, item.text, "Content-Type: " + type + "\r\n" + etag_line(item.etag));
         read_[href.value] = server_->resources.at(href.value).version;
         return {};
       });
@@ -185,6 +208,10 @@ Etag DavHost::condition(const Asked& asked) const {
       habits_.ignores_conditions && now != server_->resources.end())
     return Etag("\"" + std::to_string(now->second.version) + "\"");
   const std::string named = asked.header("If-Match");
+  if (named != "*" && habits_.bare_etags && !named.starts_with("W/")) {
+    const bool known = habits_.knows_bare_etags && !named.starts_with('"');
+    return Etag(known ? "\"" + named + "\"" : "another");
+  }
   if (named != "*") return Etag(named);
   const auto found = read_.find(asked.target);
   return Etag(found == read_.end() ? "" : "\"" + std::to_string(found->second) + "\"");
@@ -193,17 +220,13 @@ Etag DavHost::condition(const Asked& asked) const {
 Reply DavHost::put(const Asked& asked) {
   const Href href(asked.target);
   const bool creates = asked.header("If-None-Match") == "*";
-  const bool free = !server_->resources.contains(href.value);
+  const bool anew = creates && habits_.names_anew && !server_->resources.contains(href.value);
+  const Href place = anew ? Href(server_->place_for("put-" + std::to_string(++renamed_))) : href;
   const auto written =
-      creates ? fake_->create(href, asked.body) : fake_->update(href, condition(asked), asked.body);
-  std::string headers;
-  if (creates && free && habits_.names_anew && server_->resources.contains(href.value)) {
-    const std::string name = "/fake/put-" + std::to_string(++renamed_);
-    server_->move(href.value, name);
-    headers = "Location: " + name + "\r\n";
-  }
+      creates ? fake_->create(place, asked.body) : fake_->update(href, condition(asked), asked.body);
   if (!written) return refused(written.error());
-  return plain(creates ? 201 : 204, {}, headers + etag_line(written->etag));
+  const std::string told = anew && habits_.tells_names ? "Location: " + place.value + "\r\n" : "";
+  return plain(creates ? 201 : 204, {}, told + etag_line(written->etag));
 }
 
 Reply DavHost::remove(const Asked& asked) {
@@ -211,6 +234,15 @@ Reply DavHost::remove(const Asked& asked) {
   if (removed) return plain(204);
   if (removed.error().kind == ErrorKind::not_found && habits_.gone_is_412) return plain(412);
   return refused(removed.error());
+}
+
+std::string DavHost::spelt(const Etag& etag) const {
+  const bool bare = habits_.bare_etags && etag.value.starts_with('"');
+  return bare ? etag.value.substr(1, etag.value.size() - 2) : etag.value;
+}
+
+std::string DavHost::etag_line(const Etag& etag) const {
+  return etag.empty() || etag.value.starts_with("text:") ? "" : "ETag: " + spelt(etag) + "\r\n";
 }
 
 std::string DavHost::spelt(const std::string& href) const {
@@ -226,10 +258,10 @@ std::string DavHost::spelt(const std::string& href) const {
 
 std::string DavHost::member(const Href& href, const Etag& etag, const std::string* text) const {
   std::string properties;
-  if (!etag.empty()) properties += "<D:getetag>" + escaped(etag.value) + "</D:getetag>";
+  if (!etag.empty()) properties += "<D:getetag>" + escaped(spelt(etag)) + "</D:getetag>";
   if (text != nullptr)
-    properties += "<K:address-data>" + (habits_.cdata ? "<![CDATA[" + *text + "]]>" : escaped(*text)) +
-                  "</K:address-data>";
+    properties += "<K:" + texts_ + ">" + (habits_.cdata ? "<![CDATA[" + *text + "]]>" : escaped(*text)) +
+                  "</K:" + texts_ + ">";
   return "<D:response><D:href>" + spelt(href.value) + "</D:href><D:propstat><D:prop>" + properties +
          "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
 }
@@ -242,8 +274,7 @@ std::string DavHost::without_text(const Href& href, const char* status) const {
 }
 
 Reply DavHost::multistatus(const std::string& responses, const SyncToken& token) const {
-  std::string text =
-      "<D:multistatus xmlns:D=\"DAV:\" xmlns:K=\"urn:ietf:params:xml:ns:carddav\">" + responses;
+  std::string text = "<D:multistatus xmlns:D=\"DAV:\" xmlns:K=\"" + texts_space_ + "\">" + responses;
   if (!token.empty()) text += "<D:sync-token>" + token.value + "</D:sync-token>";
   text += "</D:multistatus>";
   if (!habits_.own_prefix) {

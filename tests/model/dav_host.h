@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "tests/model/cards.h"
 #include "tests/support/fake_collection.h"
 #include "tests/support/loopback_server.h"
 
@@ -24,7 +25,10 @@ struct Habits {
   bool cdata = false;               ///< texts in CDATA
   bool own_prefix = true;           ///< "D:"; else DAV: is the default namespace
   bool gone_is_412 = false;         ///< to the removal of what is gone already
-  bool names_anew = false;          ///< puts what is created under a name of its own, told by Location
+  bool names_anew = false;          ///< puts what is created under a name of its own …
+  bool tells_names = true;          ///< … and tells it by Location
+  bool bare_etags = false;          ///< ETags without quotes …
+  bool knows_bare_etags = true;     ///< … and a condition must be spelt so; else it is none that holds
   bool ignores_conditions = false;  ///< on changes; make_habits() leaves it out: nobody could be safe there
   int too_many_status = 429;        ///< or 503
 };
@@ -40,8 +44,8 @@ struct Habits {
 /// own look and its write, which nobody can close on servers without ETags, is left out.
 class DavHost {
  public:
-  /// From now on this server is the one that answers.
-  void stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits);
+  /// From now on this server is the one that answers, as an address book or a calendar.
+  void stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits, Holds holds = Holds::cards);
   [[nodiscard]] const std::shared_ptr<tests::FakeServer>& server() const { return server_; }
 
   [[nodiscard]] tests::Reply respond(const tests::Asked& asked);
@@ -52,13 +56,17 @@ class DavHost {
  private:
   tests::Reply choose(const tests::Asked& asked);
   tests::Reply look(const tests::Asked& asked);
-  tests::Reply list(const SyncToken& since, bool with_texts);
+  tests::Reply list_all();
+  tests::Reply list_since(const SyncToken& since, bool with_texts);
+  [[nodiscard]] std::string named(const sync::Listing& listing, bool with_texts) const;
   tests::Reply give_many(const tests::Asked& asked);
   tests::Reply give_one(const Href& href);
   tests::Reply put(const tests::Asked& asked);
   tests::Reply remove(const tests::Asked& asked);
   tests::Reply refused(const Error& error);
   [[nodiscard]] Etag condition(const tests::Asked& asked) const;
+  [[nodiscard]] std::string spelt(const Etag& etag) const;
+  [[nodiscard]] std::string etag_line(const Etag& etag) const;
   [[nodiscard]] std::string spelt(const std::string& href) const;
   [[nodiscard]] std::string member(const Href& href, const Etag& etag, const std::string* text) const;
   [[nodiscard]] std::string gone(const Href& href) const;
@@ -68,8 +76,11 @@ class DavHost {
   std::shared_ptr<tests::FakeServer> server_;
   std::unique_ptr<tests::FakeCollection> fake_;
   Habits habits_;
+  std::string texts_;                ///< the property of a text: address-data or calendar-data
+  std::string texts_space_;          ///< its namespace
   std::string origin_;               ///< as the client calls it
   std::map<std::string, int> read_;  ///< href → the version that was read last
+  SyncToken next_page_;              ///< the token of the last answer that was not the whole
   int cuts_ = 0;
   int renamed_ = 0;
   std::atomic<bool> killed_{false};

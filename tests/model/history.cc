@@ -94,6 +94,9 @@ History make_history(std::uint64_t seed) {
         {choose(chance), static_cast<std::uint8_t>(chance.below(static_cast<std::size_t>(history.machines))),
          static_cast<std::uint8_t>(chance.below(8)), chance.next()});
   history.inline_texts = chance.below(2) == 0;
+  history.calendar = chance.below(2) == 0;
+  history.crowded = chance.below(4) != 0;
+  history.page_size = chance.below(4) == 0 ? 1 + chance.below(3) : 0;
   return history;
 }
 
@@ -105,7 +108,9 @@ std::string print(const History& history) {
       std::to_string(history.items) + " items, a server that " + name_of_server(history.rewriting) +
       ", etags " + etag_words[static_cast<std::size_t>(history.etags)] + ", trouble " +
       std::to_string(history.trouble) + (history.token_of_nothing ? ", tokens of nothing" : "") +
-      (history.inline_texts ? ", texts inside listings" : "") + "\n";
+      (history.inline_texts ? ", texts inside listings" : "") + (history.calendar ? ", a calendar" : "") +
+      (history.crowded ? ", a crowd" : "") +
+      (history.page_size == 0 ? "" : ", pages of " + std::to_string(history.page_size)) + "\n";
   for (const Step& step : history.steps)
     text += "  " + std::string(word_of(step.act)) + " (machine " + std::to_string(step.machine) + ", item " +
             std::to_string(step.item) + ", seed " + std::to_string(step.seed) + ")\n";

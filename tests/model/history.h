@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/model/cards.h"
+
 namespace goodturn::model {
 
 enum class Act : std::uint8_t {
@@ -41,8 +43,15 @@ struct History {
   Etags etags = Etags::good;
   bool token_of_nothing = false;
   bool inline_texts = false;
-  int trouble = 0;  ///< how much goes wrong inside a sync: 0 nothing, 1 some, 2 a lot
+  bool calendar = false;  ///< events, tasks and journal entries in place of cards
+  int trouble = 0;        ///< how much goes wrong inside a sync: 0 nothing, 1 some, 2 a lot
+  bool crowded = false;   ///< with trouble: items come, move and are written over blindly inside a sync, too
+  std::size_t page_size = 0;  ///< listings come in pages of so many names; 0: whole
   std::vector<Step> steps;
+
+  [[nodiscard]] Holds holds() const { return calendar ? Holds::calendar : Holds::cards; }
+  /// Without etags, or with new ones each time, only the text tells that nothing changed.
+  [[nodiscard]] bool etags_tell() const { return etags != Etags::flaky && etags != Etags::none; }
 };
 
 /// 30 to 40 steps.

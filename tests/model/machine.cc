@@ -14,37 +14,43 @@ Value must(Result<Value> result) {
   if constexpr (!std::is_void_v<Value>) return std::move(*result);
 }
 
-/// Switches the steps of a store off: what the user does is not part of the sync.
+/// Switches the steps and refusals of a store off: what the user does is not part of the sync.
 class Quiet {
  public:
-  explicit Quiet(SteppedStore& store) : store_(store), step_(std::exchange(store.step, [] {})) {}
-  ~Quiet() { store_.step = std::move(step_); }
+  explicit Quiet(SteppedStore& store)
+      : store_(store),
+        step_(std::exchange(store.step, [] {})),
+        refuse_(std::exchange(store.refuse, nullptr)) {}
+  ~Quiet() {
+    store_.step = std::move(step_);
+    store_.refuse = std::move(refuse_);
+  }
   Quiet(const Quiet&) = delete;
   Quiet& operator=(const Quiet&) = delete;
 
  private:
   SteppedStore& store_;
   std::function<void()> step_;
+  std::function<std::optional<Error>()> refuse_;
 };
 
 }  // namespace
 
 Machine::Machine(Store& store, Index& index, Clock& clock, OpenCollection open)
     : store_(store),
-      world_{
-          store_,
-          index,
-          days_,
-          secrets_,
-          clock,
-          zeros_,
-          [](const sync::Account&, const std::string&, const Cancelled&) -> Result<std::unique_ptr<Source>> {
-            return fail(ErrorKind::network, "There is no account here.");
-          },
-          writer_,
-          generation_,
-          phones_,
-          mail_},
+      world_{store_,
+             index,
+             days_,
+             secrets_,
+             clock,
+             zeros_,
+             [](const sync::Account&, const Keys&, const Cancelled&) -> Result<std::unique_ptr<Source>> {
+               return fail(ErrorKind::network, "There is no account here.");
+             },
+             writer_,
+             generation_,
+             phones_,
+             mail_},
       open_(std::move(open)) {
   sync::Collection collection;
   collection.account = must(store_.add_account({}));
@@ -59,6 +65,7 @@ Machine::Machine(Store& store, Index& index, Clock& clock, OpenCollection open)
 End Machine::sync(bool confirmed) {
   helper::SyncOptions options;
   options.deletions_confirmed = confirmed;
+  options.cancelled = [this] { return cancelled(); };
   std::vector<std::string> plan_lines;
   report_ = {};
   error_.reset();

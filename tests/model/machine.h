@@ -37,6 +37,12 @@ class PlainDays final : public Recurrence {
   [[nodiscard]] Day local_day(Instant instant) const override {
     return std::chrono::floor<std::chrono::days>(instant);
   }
+  [[nodiscard]] std::optional<std::chrono::minutes> offset_of(std::string_view, Instant) const override {
+    return std::nullopt;
+  }
+  [[nodiscard]] std::optional<std::chrono::minutes> offset_in(std::string_view, Instant) const override {
+    return std::nullopt;
+  }
 };
 
 class NoSecrets final : public Secrets {
@@ -64,6 +70,8 @@ class Machine {
   using OpenCollection = std::function<std::unique_ptr<RemoteCollection>()>;
   Machine(Store& store, Index& index, Clock& clock, OpenCollection open);
 
+  /// Asked by each sync between its batches; true cancels it.
+  std::function<bool()> cancelled = [] { return false; };
   /// Synchronises the one collection. `report()` tells the last one.
   End sync(bool confirmed = false);
   [[nodiscard]] const sync::CollectionReport& report() const { return report_; }

@@ -73,6 +73,7 @@ Result<void> MemoryStore::remove_collection(sync::CollectionId collection) {
   const auto inside = [&](const auto& row) { return row.collection == collection; };
   std::erase_if(state_.items, [&](const auto& row) { return row.first.first == collection; });
   std::erase_if(state_.bases, [&](const auto& row) { return row.first.first == collection; });
+  std::erase_if(state_.left_out, [&](const auto& row) { return row.first.first == collection; });
   std::erase_if(state_.intents, inside);
   std::erase_if(state_.conflicts, inside);
   std::erase_if(state_.trash, inside);
@@ -171,6 +172,21 @@ Result<std::vector<sync::Unsent>> MemoryStore::unsent(sync::CollectionId collect
 }
 Result<std::size_t> MemoryStore::count_bases(sync::CollectionId collection) {
   return base_marks(collection)->size();
+}
+
+Result<std::vector<sync::LeftOut>> MemoryStore::left_out(sync::CollectionId collection) {
+  std::vector<sync::LeftOut> names;
+  for (const auto& [key, one] : state_.left_out)
+    if (key.first == collection) names.push_back(one);
+  return names;
+}
+Result<void> MemoryStore::put_left_out(sync::CollectionId collection, const sync::LeftOut& name) {
+  state_.left_out.insert_or_assign(Key(collection, name.href), name);
+  return {};
+}
+Result<void> MemoryStore::remove_left_out(sync::CollectionId collection, const Href& href) {
+  state_.left_out.erase({collection, href});
+  return {};
 }
 
 Result<std::int64_t> MemoryStore::put_intent(const sync::Intent& intent) {

@@ -40,6 +40,10 @@ class MemoryStore : public Store, public Index {
   Result<std::vector<sync::Unsent>> unsent(sync::CollectionId collection) override;
   Result<std::size_t> count_bases(sync::CollectionId collection) override;
 
+  Result<std::vector<sync::LeftOut>> left_out(sync::CollectionId collection) override;
+  Result<void> put_left_out(sync::CollectionId collection, const sync::LeftOut& name) override;
+  Result<void> remove_left_out(sync::CollectionId collection, const Href& href) override;
+
   Result<std::int64_t> put_intent(const sync::Intent& intent) override;
   Result<void> remove_intent(std::int64_t id) override;
   Result<std::vector<sync::Intent>> intents() override;
@@ -83,6 +87,7 @@ class MemoryStore : public Store, public Index {
     std::vector<sync::Collection> collections;
     std::map<Key, sync::Item> items;
     std::map<Key, sync::Base> bases;
+    std::map<Key, sync::LeftOut> left_out;
     std::vector<sync::Intent> intents;
     std::vector<sync::ConflictRow> conflicts;
     std::vector<sync::Trashed> trash;

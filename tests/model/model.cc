@@ -1,41 +1,37 @@
 #include "tests/model/model.h"
 
-#include <algorithm>
-
+#include "tests/model/taken_away.h"
 #include "tests/model/town.h"
+#include "tests/model/trouble.h"
+#include "tests/model/verdict.h"
 
 namespace goodturn::model {
 namespace {
 
 constexpr int most_rounds = 12;
 
-/// In per mille: how often a thing goes wrong at a call, by the history's trouble.
-struct Rates {
-  std::uint32_t lost, refused, killed, user, other, glitch;
-};
-constexpr Rates rates[] = {{0, 0, 0, 0, 0, 0}, {50, 20, 10, 30, 30, 30}, {200, 50, 20, 60, 60, 60}};
+const char* word_of(End end) { return end == End::done ? "done" : end == End::killed ? "killed" : "failed"; }
 
 class Run {
  public:
   Run(const History& history, const Setting& setting, std::string* trace)
-      : town_(history, setting, trace), history_(history) {}
+      : town_(history, setting, trace),
+        history_(history),
+        at_end_(setting.at_end),
+        may_go_blank_(!setting.server && !setting.client) {}
 
   std::optional<std::string> judge() {
     for (const Step& step : history_.steps) {
       take(step);
-      if (noisy_) return noisy_;
+      if (wrong_) return wrong_;
     }
     return settle();
   }
 
  private:
-  void tell(const std::string& what) { town_.tell(what); }
-
-  // What happens in a step.
-
   void take(const Step& step) {
     Chance chance(step.seed);
-    Machine& machine = *machines_[step.machine];
+    Machine& machine = *town_.machines[step.machine];
     switch (step.act) {
       case Act::sync:
         return sync(machine, chance);
@@ -58,46 +54,70 @@ class Run {
       case Act::stale_delete:
         return town_.stale_delete(step.item);
       case Act::move:
-        return town_.move(step.item);
+        town_.move(step.item);
+        return;
       case Act::lose_token:
         return town_.lose_tokens();
       case Act::pass_days:
-        tell("days pass");
+        town_.tell("days pass");
         return town_.clock.pass(std::chrono::hours(24) * (1 + chance.below(10)));
       case Act::flip_read_only:
         server_->faults.read_only = !server_->faults.read_only;
-        return tell(server_->faults.read_only ? "read-only" : "writable");
+        return town_.tell(server_->faults.read_only ? "read-only" : "writable");
     }
   }
 
-  // What goes wrong inside a sync.
-
   void sync(Machine& machine, Chance& chance) {
-    const Rates& rate = rates[history_.trouble];
-    server_->faults.before_call = [&](std::string_view name) { return before(machine, chance, rate, name); };
-    server_->faults.after_call = [&](std::string_view) { return after(chance, rate); };
-    // By numbers of its own, so that the older seeds are still the same histories but for this.
-    Chance items(~Chance(chance).next());
-    server_->faults.before_item = [&](const Href& href) { return before_item(items, rate, href); };
-    // Many more steps than calls, and most of them only read.
-    machine.store().step = [&] {
-      if (chance.permille(rate.killed / 5)) throw Killed();
-    };
-    town_.in_sync = true;
-    const End end = machine.sync(chance.below(4) == 0);
-    town_.in_sync = false;
-    machine.store().step = [] {};
-    calm();
+    const End end = [&] {
+      Trouble trouble(town_, machine, chance);
+      const bool blank = may_go_blank_ && trouble.blanks_the_server();
+      return watched(machine, chance.below(4) == 0, blank);
+    }();
     // Whether these arrived cannot be told for sure once somebody else deletes or rewrites them.
     const auto open = machine.store().intents();
     for (const sync::Intent& intent : *open) {
-      oracle_.may_return(uid_in(intent.text));
+      town_.oracle.may_return(uid_in(intent.text));
       unknown_.merge(values_in(intent.text));
     }
-    if (history_.trouble == 0 && end == End::done && chance.below(4) == 0) noisy_ = noise_after(machine);
-    tell("sync " + std::string(end == End::done     ? "done"
-                               : end == End::killed ? "killed"
-                                                    : "failed: " + describe(*machine.error())));
+    if (history_.trouble == 0 && end == End::done && chance.below(4) == 0) wrong_ = noise_after(machine);
+    town_.tell("sync " + std::string(word_of(end)) +
+               (end == End::failed ? ": " + describe(*machine.error()) : ""));
+  }
+
+  /// One sync, held against what it took away. `blank`: the server has lost its disk meanwhile, so that it
+  /// lists nothing, knows no name, and refuses writes; afterwards all is there again.
+  End watched(Machine& machine, bool confirmed, bool blank) {
+    const TakenAway taken(machine);
+    std::map<std::string, tests::FakeServer::Resource> away;
+    town_.deleted_meanwhile.clear();
+    town_.in_sync = true;
+    if ((town_.blank = blank)) {
+      note_blank(machine);
+      std::swap(away, server_->resources);
+      town_.tell("the server is blank");
+    }
+    server_->faults.forget_tokens = blank;
+    const End end = machine.sync(confirmed);
+    server_->faults.forget_tokens = town_.in_sync = town_.blank = false;
+    if (blank) {
+      std::swap(away, server_->resources);
+      note_blank(machine);
+    }
+    auto wrong = taken.judge(*server_, {town_.deleted_meanwhile, town_.unseen, blank, confirmed});
+    if (wrong && !wrong_) wrong_ = std::move(wrong);
+    return end;
+  }
+
+  /// What changed here and is gone there is new again: what both had agreed on is forgotten.
+  void note_blank(Machine& machine) {
+    const auto step = std::exchange(machine.store().step, [] {});
+    for (const auto& [href, resource] : server_->resources) {
+      const auto mark = machine.store().base_mark(machine.id(), Href(href));
+      if (*mark && (*mark)->local_same) continue;
+      town_.unseen.insert(uid_in(resource.text));
+      town_.oracle.may_return(uid_in(resource.text));
+    }
+    machine.store().step = step;
   }
 
   /// Where nothing went wrong the next sync is silent at once.
@@ -107,190 +127,40 @@ class Run {
     const int fetches = server_->fetches;
     if (machine.sync() != End::done) return "the sync after a good one fails";
     if (server_->writes != writes) return "the sync after a good one writes";
-    if (etags_tell() && server_->fetches != fetches) return "the sync after a good one asks for texts";
+    if (history_.etags_tell() && server_->fetches != fetches)
+      return "the sync after a good one asks for texts";
     return std::nullopt;
   }
-
-  /// Without etags, or with new ones each time, only the text tells that nothing changed.
-  [[nodiscard]] bool etags_tell() const {
-    return history_.etags != Etags::flaky && history_.etags != Etags::none;
-  }
-
-  void calm() {
-    server_->faults.before_call = nullptr;
-    server_->faults.after_call = nullptr;
-    server_->faults.before_item = nullptr;
-    server_->faults.look_empty = false;
-    server_->faults.hidden.clear();
-  }
-
-  std::optional<Error> before(Machine& machine, Chance& chance, const Rates& rate, std::string_view name) {
-    if (chance.permille(rate.killed)) throw Killed();
-    if (chance.permille(rate.user))
-      chance.below(5) == 0 ? town_.local_delete(machine, chance.below(8))
-                           : town_.local_edit(machine, chance.below(8), chance);
-    if (chance.permille(rate.other))
-      chance.below(6) == 0 ? town_.remote_delete(chance.below(8))
-                           : town_.remote_edit(chance.below(8), chance);
-    if (name == "changes") glitch(machine, chance, rate);
-    if (chance.permille(rate.lost)) return told(Error{ErrorKind::network, "lost request", "", 0, {}});
-    if (chance.permille(rate.refused)) return told(Error{ErrorKind::server, "out of order", "", 500, {}});
-    if (chance.permille(rate.refused))
-      return told(Error{ErrorKind::too_many, "too many", "", 429, std::chrono::seconds(5)});
-    return std::nullopt;
-  }
-
-  std::optional<Error> before_item(Chance& chance, const Rates& rate, const Href& href) {
-    if (!chance.permille(rate.refused)) return std::nullopt;
-    tell("refused: " + href.value);
-    // What was created with a lost answer and moved stands there, unknown to its maker, who creates it again.
-    if (const auto found = server_->resources.find(href.value); found != server_->resources.end())
-      unseen_.insert(uid_in(found->second.text));
-    return Error{ErrorKind::server, "out of order", href.value, 503, {}};
-  }
-
-  std::optional<Error> told(Error error) {
-    tell(error.what);
-    return error;
-  }
-
-  void glitch(Machine& machine, Chance& chance, const Rates& rate) {
-    server_->faults.look_empty = chance.permille(rate.glitch);
-    server_->faults.hidden.clear();
-    if (chance.permille(rate.glitch))
-      for (const auto& [href, resource] : server_->resources)
-        if (chance.below(2) == 0) server_->faults.hidden.insert(href);
-    for (const auto& [href, resource] : server_->resources)
-      if (server_->faults.look_empty || server_->faults.hidden.contains(href))
-        note_hidden(machine, href, resource.text);
-    if (server_->faults.look_empty) tell("the listing is empty");
-    if (!server_->faults.hidden.empty()) tell("the listing is cut");
-  }
-
-  /// No client can know that a missing item stands under a name that it never saw and is not shown.
-  void note_hidden(Machine& machine, const std::string& href, const std::string& text) {
-    const auto step = std::exchange(machine.store().step, [] {});
-    if (!machine.store().base_mark(machine.id(), Href(href))->has_value()) {
-      unseen_.insert(uid_in(text));
-      oracle_.may_return(uid_in(text));
-    }
-    machine.store().step = step;
-  }
-
-  std::optional<Error> after(Chance& chance, const Rates& rate) {
-    server_->faults.look_empty = false;
-    if (chance.permille(rate.killed)) {
-      tell("killed after a call");
-      throw Killed();
-    }
-    if (!chance.permille(rate.lost)) return std::nullopt;
-    return told(chance.below(4) == 0 ? Error{ErrorKind::server, "lost answer, said as 500", "", 500, {}}
-                                     : Error{ErrorKind::network, "lost answer", "", 0, {}});
-  }
-
-  // The end.
 
   std::optional<std::string> settle() {
     server_->faults.read_only = false;
-    tell("everything settles");
+    town_.tell("everything settles");
     for (int round = 0; round < most_rounds; ++round) {
       town_.clock.pass(std::chrono::hours(25));
       const int writes = server_->writes;
       bool calm_round = round > 1;
-      for (const auto& machine : machines_) {
-        calm_round = machine->sync(true) == End::done && calm_round;
+      for (const auto& machine : town_.machines) {
+        calm_round = watched(*machine, true, false) == End::done && calm_round;
+        if (wrong_) return wrong_;
         calm_round = calm_round && machine->report().item_errors.empty();
       }
-      if (calm_round && writes == server_->writes && all_equal()) return check();
+      if (calm_round && writes == server_->writes && difference(town_).empty()) return check();
     }
-    return "it does not settle: " + difference();
-  }
-
-  bool all_equal() { return difference().empty(); }
-
-  std::string difference() {
-    std::string text;
-    for (const auto& machine : machines_) {
-      const auto items = machine->items();
-      for (const auto& [href, resource] : server_->resources)
-        if (const auto found = items.find(href); found == items.end())
-          text += "only there: " + href + "\n" + resource.text;
-        else if (!same(found->second, resource.text))
-          text += "here:\n" + found->second + "there:\n" + resource.text;
-      for (const auto& [href, item] : items)
-        if (!server_->resources.contains(href)) text += "only here: " + href + "\n" + item;
-    }
-    return text;
-  }
-
-  static bool same(const std::string& left, const std::string& right) {
-    return left == right ||
-           text::semantically_equal(text::Document::parse(left), text::Document::parse(right));
+    return "it does not settle: " + difference(town_);
   }
 
   std::optional<std::string> check() {
-    if (auto wrong = check_values()) return wrong;
-    std::set<std::string> uids;
-    for (const auto& [href, resource] : server_->resources) {
-      const std::string uid = uid_in(resource.text);
-      if (!uids.insert(uid).second && !unseen_.contains(uid)) return "doubled: " + resource.text;
-      if (oracle_.came_back(resource.text)) return "came back: " + resource.text;
-    }
-    for (const auto& [machine, uid] : town_.notes)
-      if (!machine->has_note(uid)) return "the record about " + uid + " is gone";
-    for (const auto& machine : machines_) {
-      Store& store = machine->store();
-      if (!store.intents()->empty()) return "an intent stays open";
-      if (!store.unsent(machine->id())->empty() || !store.changed_marks(machine->id())->empty())
-        return "something waits to be sent";
-    }
-    return check_silence();
-  }
-
-  std::optional<std::string> check_values() {
-    std::set<int> kept;
-    std::set<int> logged = unknown_;
-    for (const auto& [href, resource] : server_->resources) kept.merge(values_in(resource.text));
-    for (const auto& machine : machines_) {
-      Store& store = machine->store();
-      const auto conflicts = store.conflicts();
-      const auto trash = store.trash();
-      const auto writes = store.writes(1000);
-      for (const sync::ConflictRow& row : *conflicts) {
-        kept.merge(values_in(row.local_value));
-        kept.merge(values_in(row.local_line));
-      }
-      for (const sync::Trashed& row : *trash) kept.merge(values_in(row.text));
-      for (const sync::LoggedWrite& row : *writes) {
-        logged.merge(values_in(row.before));
-        logged.merge(values_in(row.after));
-      }
-    }
-    const auto lost = oracle_.lost(kept, logged);
-    if (lost.empty()) return std::nullopt;
-    std::string text = "lost:";
-    for (const int value : lost) text += " v" + std::to_string(value);
-    return text;
-  }
-
-  std::optional<std::string> check_silence() {
-    const int writes = server_->writes;
-    const int fetches = server_->fetches;
-    for (const auto& machine : machines_)
-      if (machine->sync() != End::done) return "a quiet sync fails";
-    if (server_->writes != writes) return "a second sync writes";
-    if (etags_tell() && server_->fetches != fetches) return "a second sync asks for texts";
-    return std::nullopt;
+    if (auto wrong = what_is_wrong(town_, unknown_)) return wrong;
+    return at_end_ ? at_end_(town_.machines.front()->items()) : std::nullopt;
   }
 
   Town town_;
   const History& history_;
-  Oracle& oracle_ = town_.oracle;
   tests::FakeServer* server_ = town_.server.get();
-  const std::vector<std::unique_ptr<Machine>>& machines_ = town_.machines;
-  std::optional<std::string> noisy_;
+  decltype(Setting::at_end) at_end_;
+  std::optional<std::string> wrong_;
+  bool may_go_blank_;      ///< the server is one in memory
   std::set<int> unknown_;  ///< values in writes whose outcome was unknown for a time: the log may miss them
-  std::set<std::string> unseen_;  ///< UIDs that a cut listing or a refused text kept from a machine
 };
 
 }  // namespace

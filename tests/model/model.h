@@ -18,6 +18,8 @@ struct Setting {
   std::function<std::shared_ptr<tests::FakeServer>()> server;
   /// Gives the store of a machine; empty: a fresh MemoryStore each.
   std::function<std::pair<Store*, Index*>(int machine)> store;
+  /// Asked when all has settled, with the items of a machine (href → text); what is wrong with them.
+  std::function<std::optional<std::string>(const std::map<std::string, std::string>& items)> at_end;
 };
 
 /// Runs the steps, lets everything settle without faults, and checks that

@@ -11,8 +11,9 @@ namespace {
 using tests::Asked;
 using tests::Reply;
 
-const char* home_of(const std::string& server) {
-  return server == "xandikos" ? "/alice/contacts/" : "/alice/";
+std::string home_of(const std::string& server, Holds holds) {
+  if (server != "xandikos") return "/alice/";
+  return holds == Holds::cards ? "/alice/contacts/" : "/alice/calendars/";
 }
 
 bool writes_something(const Asked& asked) { return asked.method == "PUT" || asked.method == "DELETE"; }
@@ -27,18 +28,26 @@ std::string_view name_of(const Asked& asked) {
 
 }  // namespace
 
-RealServer::RealServer(const tests::ServerProcess& server, int number)
+RealServer::RealServer(const tests::ServerProcess& server, int number, Holds holds)
     : root_(*http::parse_url(server.url())),
+      holds_(holds),
       client_(root_, {"alice", "secret"}, impatient_settings(), {}),
-      path_(home_of(server.name()) + ("history-" + std::to_string(number)) + "/") {
-  const auto made = send(
-      "MKCOL", path_, {{"Content-Type", "application/xml; charset=utf-8"}},
-      "<mkcol xmlns='DAV:' xmlns:K='urn:ietf:params:xml:ns:carddav'><set><prop><resourcetype><collection/>"
-      "<K:addressbook/></resourcetype><displayname>History</displayname></prop></set></mkcol>");
-  if (made.status != 201) throw std::runtime_error("no address book could be made at " + path_);
+      path_(home_of(server.name(), holds) + ("history-" + std::to_string(number)) + "/") {
+  make_collection();
 }
 
-std::string RealServer::place_for(const std::string& name) const { return path_ + name + ".vcf"; }
+void RealServer::make_collection() {
+  const std::string type = holds_ == Holds::cards ? "<A:addressbook/>" : "<C:calendar/>";
+  const auto made = send("MKCOL", path_, {{"Content-Type", "application/xml; charset=utf-8"}},
+                         "<mkcol xmlns='DAV:' xmlns:A='urn:ietf:params:xml:ns:carddav' "
+                         "xmlns:C='urn:ietf:params:xml:ns:caldav'><set><prop><resourcetype><collection/>" +
+                             type + "</resourcetype><displayname>History</displayname></prop></set></mkcol>");
+  if (made.status != 201) throw std::runtime_error("no collection could be made at " + path_);
+}
+
+std::string RealServer::place_for(const std::string& name) const {
+  return path_ + name + (holds_ == Holds::cards ? ".vcf" : ".ics");
+}
 
 http::Response RealServer::send(const std::string& method, const std::string& path, http::Headers headers,
                                 std::string body) {
@@ -68,7 +77,8 @@ void RealServer::look_at(const std::string& href) {
 }
 
 void RealServer::put(const std::string& href, std::string text) {
-  http::Headers headers{{"Content-Type", "text/vcard; charset=utf-8"}};
+  http::Headers headers{{"Content-Type", (holds_ == Holds::cards ? "text/vcard" : "text/calendar") +
+                                             std::string("; charset=utf-8")}};
   const auto etag = etags_.find(href);
   if (++changes_ % 2 == 0 && etag != etags_.end()) headers.emplace_back("If-Match", etag->second);
   const int status = send("PUT", href, std::move(headers), std::move(text)).status;
@@ -143,7 +153,7 @@ std::string RealServer::complaint() {
   if (!failed_.empty()) return failed_;
   const auto mirror = resources;
   std::map<std::string, std::string> listed;
-  Wired direct(root_.origin() + path_, {[] { return false; }, [] {}});
+  Wired direct(root_.origin() + path_, holds_, {[] { return false; }, [] {}});
   const auto listing = direct.list_all();
   if (!listing) return describe(listing.error());
   for (const sync::Member& one : listing->members) {

@@ -1,9 +1,11 @@
-// A fresh address book on a real server, with a proxy before it that loses, refuses and interrupts.
+// A fresh address book or calendar on a real server, with a proxy before it that loses, refuses and
+// interrupts.
 #pragma once
 
 #include <atomic>
 
 #include "adapters/http/client.h"
+#include "tests/model/cards.h"
 #include "tests/support/fake_collection.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/server_process.h"
@@ -17,8 +19,8 @@ namespace goodturn::model {
 /// only read_only is played (403).
 class RealServer final : public tests::FakeServer {
  public:
-  /// Makes the address book. Throws std::runtime_error where it cannot.
-  RealServer(const tests::ServerProcess& server, int number);
+  /// Makes the collection. Throws std::runtime_error where it cannot.
+  RealServer(const tests::ServerProcess& server, int number, Holds holds);
 
   void put(const std::string& href, std::string text) override;
   void erase(const std::string& href) override;
@@ -41,7 +43,10 @@ class RealServer final : public tests::FakeServer {
   tests::Reply forward(const tests::Asked& asked);
   void look_at(const std::string& href);
 
+  void make_collection();
+
   http::Url root_;
+  Holds holds_;
   http::Client client_;
   std::string path_;
   std::map<std::string, std::string> etags_;

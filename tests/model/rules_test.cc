@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "helper/sync/pause.h"
+#include "helper/sync/purge.h"
 #include "tests/model/machine.h"
 #include "tests/model/memory_store.h"
 
@@ -239,6 +240,70 @@ TEST_CASE("a server's Retry-After is kept, and not believed for more than a day"
   CHECK_FALSE(helper::pause_of(world, 1)->has_value());
 }
 
+TEST_CASE("a clock that jumps throws nothing away, one that goes on does") {
+  Home home;
+  helper::World& world = home.machine.world();
+  const auto purge_daily = [&](int days) {
+    for (int day = 0; day < days; ++day) {
+      home.clock.pass(std::chrono::hours(24));
+      REQUIRE(helper::purge_kept(world));
+    }
+  };
+  purge_daily(4);
+  home.server->erase(Home::href(0));
+  home.sync();
+  REQUIRE(home.store.trash()->size() == 1);
+  home.clock.pass(std::chrono::hours(24 * (GENERATE(true, false) ? 400 : 4000)));
+  REQUIRE(helper::purge_kept(world));
+  CHECK(home.store.trash()->size() == 1);
+  purge_daily(1);
+  CHECK(home.store.trash()->size() == 1);
+  purge_daily(1);
+  CHECK(home.store.trash()->empty());
+}
+
+TEST_CASE("two cards in one resource, and alarms without names, keep what both sides did to them") {
+  Home home;
+  const std::string href = Home::href(0);
+  const auto both = [](const std::string& one, const std::string& other) {
+    return card("u0", "FN:One\r\n" + one) + card("twin", "FN:Other\r\n" + other);
+  };
+  home.server->put(href, both("", ""));
+  home.sync();
+  SECTION("each side changed another one") {
+    home.server->put(href, both("TEL:1\r\n", ""));
+    home.machine.put(href, both("", "TEL:2\r\n"));
+    home.sync();
+    CHECK(has(home.server->resources.at(href).text, "TEL:1"));
+    CHECK(has(home.server->resources.at(href).text, "TEL:2"));
+  }
+  SECTION("one came here") {
+    home.server->put(href, both("TEL:1\r\n", ""));
+    home.machine.put(href, both("", "") + card("third", "FN:Third\r\n"));
+    home.sync();
+    CHECK(has(home.server->resources.at(href).text, "TEL:1"));
+    CHECK(has(home.server->resources.at(href).text, "FN:Third"));
+  }
+  SECTION("of two alarms one was deleted there and the other changed here") {
+    const auto alarm = [](const std::string& text) {
+      return "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:" + text + "\r\nEND:VALARM\r\n";
+    };
+    const auto event = [&](const std::string& alarms) {
+      return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u0\r\n" + alarms +
+             "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    };
+    home.server->put(href, event(alarm("first") + alarm("second")));
+    home.sync();
+    home.server->put(href, event(alarm("second")));
+    home.machine.put(href, event(alarm("mine") + alarm("second")));
+    home.sync();
+    CHECK(has(home.server->resources.at(href).text, "mine"));
+    CHECK(has(home.server->resources.at(href).text, "second"));
+  }
+  CHECK(home.store.conflicts()->empty());
+  CHECK(home.machine.items().at(href) == home.server->resources.at(href).text);
+}
+
 TEST_CASE("a UID that changed there leaves one item") {
   Home home;
   home.edit(0, "FN:Old\r\nNOTE:mine\r\n");
@@ -272,6 +337,25 @@ TEST_CASE("items without a UID are items by their names") {
   const int writes = home.server->writes;
   home.sync();
   CHECK(home.server->writes == writes);
+}
+
+TEST_CASE("stamps that go back, as of a server whose clock does, decide nothing") {
+  Home home;
+  home.put(0, "FN:Old\r\nREV:20300101T000000Z\r\n");
+  home.sync();
+  home.put(0, "FN:There\r\nREV:20100101T000000Z\r\n");
+  home.edit(0, "FN:Old\r\nNOTE:here\r\nREV:20310101T000000Z\r\n");
+  home.sync();
+  for (const std::string& text :
+       {home.machine.items().at(Home::href(0)), home.server->resources.at(Home::href(0)).text}) {
+    CHECK(has(text, "FN:There"));
+    CHECK(has(text, "NOTE:here"));
+  }
+  const int writes = home.server->writes;
+  home.put(0, "FN:There\r\nNOTE:here\r\nREV:19700101T000000Z\r\n");
+  home.sync();
+  CHECK(home.server->writes == writes);
+  CHECK(home.store.conflicts()->empty());
 }
 
 TEST_CASE("a collection that vanished is told, and nothing of it is deleted") {

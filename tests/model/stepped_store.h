@@ -8,14 +8,23 @@
 namespace goodturn::model {
 
 /// Passes every call on. step() may throw: the call then did not happen (before) or its end was not seen
-/// (after); inside transact() the inner store rolls back.
+/// (after); inside transact() the inner store rolls back. refuse() is asked before each call and before each
+/// commit: an Error is the answer, and nothing happened.
 class SteppedStore : public Store {
  public:
   explicit SteppedStore(Store& inner) : inner_(inner) {}
   std::function<void()> step = [] {};
+  std::function<std::optional<Error>()> refuse;
 
   Result<void> transact(const std::function<Result<void>()>& work) override {
-    return around([&] { return inner_.transact(work); });
+    return around([&] {
+      return inner_.transact([&]() -> Result<void> {
+        auto done = work();
+        if (!done || !refuse) return done;
+        const auto error = refuse();
+        return error ? fail(*error) : done;
+      });
+    });
   }
   Result<sync::AccountId> add_account(const sync::Account& account) override {
     return around([&] { return inner_.add_account(account); });
@@ -84,6 +93,15 @@ class SteppedStore : public Store {
   Result<std::size_t> count_bases(sync::CollectionId collection) override {
     return around([&] { return inner_.count_bases(collection); });
   }
+  Result<std::vector<sync::LeftOut>> left_out(sync::CollectionId collection) override {
+    return around([&] { return inner_.left_out(collection); });
+  }
+  Result<void> put_left_out(sync::CollectionId collection, const sync::LeftOut& name) override {
+    return around([&] { return inner_.put_left_out(collection, name); });
+  }
+  Result<void> remove_left_out(sync::CollectionId collection, const Href& href) override {
+    return around([&] { return inner_.remove_left_out(collection, href); });
+  }
   Result<std::int64_t> put_intent(const sync::Intent& intent) override {
     return around([&] { return inner_.put_intent(intent); });
   }
@@ -144,6 +162,8 @@ class SteppedStore : public Store {
   template <class Call>
   std::invoke_result_t<Call> around(Call call) {
     step();
+    if (refuse)
+      if (const auto error = refuse()) return fail(*error);
     auto result = call();
     step();
     return result;

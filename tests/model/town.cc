@@ -52,6 +52,7 @@ void Town::set_up_server() {
   server->faults.no_etags = history.etags == Etags::none;
   server->faults.token_of_nothing = history.token_of_nothing;
   server->faults.inline_texts = history.inline_texts;
+  server->faults.page_size = history.page_size;
   if (history.rewriting != 0)
     server->faults.rewrite = [kind = history.rewriting](const std::string& text) {
       return rewritten(kind, text);
@@ -95,14 +96,22 @@ void Town::local_delete(Machine& machine, std::size_t number) {
   const auto item = nth(items, number);
   if (item == items.end()) return;
   oracle.deleted(item->second);
+  if (in_sync) deleted_meanwhile.insert(uid_in(item->second));
   // Deleted while it is sent: what the server fills in cannot be told from an edit of somebody else.
   if (in_sync && history.rewriting == filling_server) oracle.may_return(uid_in(item->second));
   machine.remove(item->first);
   tell("local delete " + item->first);
 }
 
+/// Of a calendar one after the other: an event, a task, a journal entry.
+std::string Town::new_item(const std::string& uid, bool local) {
+  return history.calendar ? new_calendar_item(uid, last_uid_ % calendar_kinds, fresh(local))
+                          : new_card(uid, fresh(local));
+}
+
 void Town::local_create(Machine& machine) {
-  const std::string text = new_card("u" + std::to_string(++last_uid_), fresh(true));
+  ++last_uid_;
+  const std::string text = new_item("u" + std::to_string(last_uid_), true);
   oracle.replaced("", text);
   tell("local create " + machine.create(text) + "\n" + text);
 }
@@ -135,7 +144,7 @@ void Town::remote_delete(std::size_t number) {
 
 void Town::remote_create() {
   const std::string uid = "u" + std::to_string(++last_uid_);
-  const std::string text = new_card(uid, fresh(false));
+  const std::string text = new_item(uid, false);
   oracle.replaced("", text);
   server->put(server->place_for("made-" + uid), kept_of(text));
   tell("remote create " + uid + "\n" + text);
@@ -168,9 +177,10 @@ void Town::stale_delete(std::size_t number) {
   remembered_.erase(found);
 }
 
-void Town::move(std::size_t number) {
+std::pair<std::string, std::string> Town::move(std::size_t number) {
   const auto found = nth(server->resources, number);
-  if (found == server->resources.end()) return;
+  if (found == server->resources.end()) return {};
+  std::string uid = uid_in(found->second.text);
   const std::string from = found->first;
   const std::string to = server->place_for("moved-" + std::to_string(++moves_));
   server->move(from, to);
@@ -179,6 +189,7 @@ void Town::move(std::size_t number) {
     remembered_.insert(std::move(node));
   }
   tell("move " + from + " to " + to);
+  return {std::move(uid), from};
 }
 
 void Town::lose_tokens() {

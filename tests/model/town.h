@@ -34,7 +34,8 @@ class Town {
   void remember();
   void stale_edit(std::size_t number, Chance& chance);
   void stale_delete(std::size_t number);
-  void move(std::size_t number);
+  /// Gives what was moved: its UID and the name it had; both empty: nothing.
+  std::pair<std::string, std::string> move(std::size_t number);
   void lose_tokens();
 
   const History& history;
@@ -44,12 +45,16 @@ class Town {
   std::vector<std::unique_ptr<Machine>> machines;
   std::set<std::pair<Machine*, std::string>> notes;  ///< who noted something about whom
   bool in_sync = false;                              ///< a machine is at it while the act happens
+  bool blank = false;                                ///< the server has lost its disk for now
+  std::set<std::string> deleted_meanwhile;           ///< UIDs that the user deleted during the last sync
+  std::set<std::string> unseen;  ///< UIDs that a cut listing or a refused text kept from a machine
 
  private:
   void add_machine(const Setting& setting, int number);
   void set_up_server();
   std::unique_ptr<RemoteCollection> open_client();
   FreshValue fresh(bool local);
+  std::string new_item(const std::string& uid, bool local);
   void note_edit(const std::string& before, const std::string& after);
   std::string kept_of(const std::string& sent);
 

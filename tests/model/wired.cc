@@ -4,12 +4,13 @@
 
 namespace goodturn::model {
 
-Wired::Wired(const std::string& url, Life life)
+Wired::Wired(const std::string& url, Holds holds, Life life)
     : life_(std::move(life)),
       source_(impatient_settings(), url, "alice", "secret", [this] { return life_.killed(); }) {
   sync::Collection collection;
   collection.url = url;
-  collection.holds.cards = true;
+  collection.holds.cards = holds == Holds::cards;
+  collection.holds.events = collection.holds.tasks = collection.holds.journals = holds == Holds::calendar;
   auto opened = source_.open(collection);
   if (!opened) throw std::runtime_error(describe(opened.error()));
   inner_ = std::move(*opened);

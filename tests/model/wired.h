@@ -5,6 +5,7 @@
 
 #include "adapters/dav/dav_source.h"
 #include "core/ports.h"
+#include "tests/model/cards.h"
 #include "tests/model/machine.h"
 
 namespace goodturn::model {
@@ -26,7 +27,7 @@ struct Life {
 class Wired final : public RemoteCollection {
  public:
   /// `url`: of the collection. Throws std::runtime_error where it cannot be opened.
-  Wired(const std::string& url, Life life);
+  Wired(const std::string& url, Holds holds, Life life);
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
     return alive([&] { return inner_->changes(since, caught(on_item)); });

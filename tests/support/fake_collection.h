@@ -2,11 +2,8 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,70 +11,9 @@
 
 #include "core/base/hash.h"
 #include "core/ports.h"
+#include "tests/support/fake_server.h"
 
 namespace goodturn::tests {
-
-/// What a server gets wrong. All off: a good server.
-struct Faults {
-  int fail_at = 0;             ///< the n-th call from now fails (1 is the next); 0: none
-  bool lose_answer = false;    ///< that call is carried out first: only its answer is lost
-  bool flaky_etags = false;    ///< etags differ on each listing though nothing changed
-  bool silent_writes = false;  ///< create and update answer without an etag
-  bool forget_tokens = false;  ///< every token is invalid
-  bool look_empty = false;     ///< a listing without members, as a server behind a broken mount gives
-  bool weak_etags = false;     ///< W/"…": no condition can be made of them
-  bool no_etags = false;       ///< none anywhere; a read text is marked by its hash, as the DAV adapter does
-  bool read_only = false;      ///< writes are refused (403)
-  bool token_of_nothing = false;  ///< an empty complete listing comes with a token, too
-  bool inline_texts = false;      ///< the text of every second version comes inside the listing
-  std::set<std::string> hidden;   ///< hrefs that a complete listing leaves out though they are there
-  /// Asked before a call is carried out, with its name ("changes", "fetch", "create", "update", "remove"),
-  /// and before each text inside a listing ("text"); an Error is the answer.
-  std::function<std::optional<Error>(std::string_view)> before_call;
-  /// Asked after it was carried out; an Error loses the answer.
-  std::function<std::optional<Error>(std::string_view)> after_call;
-  /// Asked for each item that is fetched; an Error stands in place of the item.
-  std::function<std::optional<Error>(const Href&)> before_item;
-  std::function<std::string(const std::string&)> rewrite;  ///< what is stored in place of a sent text
-};
-
-/// The server's side, shared by the clients that look at it.
-struct FakeServer {
-  struct Resource {
-    std::string text;
-    int version = 0;
-  };
-  std::map<std::string, Resource> resources;
-  std::vector<std::string> log;  ///< hrefs in order of change; a token is a position in it
-  Faults faults;
-  int calls = 0;    ///< how many requests were made
-  int fetches = 0;  ///< how many of them asked for texts
-  int writes = 0;   ///< how many of them changed something
-
-  virtual ~FakeServer() = default;
-
-  /// What another program does: a text put, with or without a condition, removed, or given another name.
-  virtual void put(const std::string& href, std::string text) {
-    resources[href] = {std::move(text), ++last_version};
-    log.push_back(href);
-  }
-  virtual void erase(const std::string& href) {
-    resources.erase(href);
-    log.push_back(href);
-  }
-
-  /// Gives a resource another name and nothing else.
-  virtual void move(const std::string& from, const std::string& to) {
-    resources[to] = std::move(resources.at(from));
-    erase(from);
-    log.push_back(to);
-  }
-
-  /// The href of a member of that name.
-  [[nodiscard]] virtual std::string place_for(const std::string& name) const { return "/fake/" + name; }
-
-  int last_version = 0;
-};
 
 class FakeCollection final : public RemoteCollection {
  public:
@@ -114,13 +50,19 @@ class FakeCollection final : public RemoteCollection {
 
   Result<sync::Written> create(const Href& href, std::string_view text) override {
     if (auto error = begin_call("create")) return fail(*error);
+    if (auto error = refused(href)) return fail(*error);
     if (server_->faults.read_only) return forbidden(href);
     if (server_->resources.contains(href.value)) return changed(href);
-    return write(href, text);
+    if (!server_->faults.names_anew) return write(href, text);
+    const std::string own = server_->place_for("own-" + std::to_string(server_->last_version + 1));
+    auto written = write(Href(own), text);
+    if (written) written->href = href;
+    return written;
   }
 
   Result<sync::Written> update(const Href& href, const Etag& etag, std::string_view text) override {
     if (auto error = begin_call("update")) return fail(*error);
+    if (auto error = refused(href)) return fail(*error);
     if (server_->faults.read_only) return forbidden(href);
     const auto found = server_->resources.find(href.value);
     if (found == server_->resources.end() || !matches(found->second, etag)) return changed(href);
@@ -144,21 +86,62 @@ class FakeCollection final : public RemoteCollection {
     return Href("/fake/" + to_hex(hash_of(uid.value)));
   }
 
- private:
-  /// `on_text` is empty where the listing brings no texts.
-  Result<sync::Listing> list(const SyncToken& since, const sync::OnItem& on_text) {
-    if (auto error = begin_call("changes")) return fail(*error);
-    sync::Listing listing;
+  /// One answer to the question what changed: everything, or with `page_size` a page of it (RFC 6578 §3.6).
+  struct Page {
+    sync::Listing listing;  ///< of a complete one only the first page is marked so
+    bool more = false;      ///< the rest comes with the new token
+  };
+  /// `name` is what the hooks are told; `on_text` is empty where the listing brings no texts.
+  Result<Page> page(const SyncToken& since, std::string_view name, const sync::OnItem& on_text) {
+    if (auto error = begin_call(name)) return fail(*error);
+    Page page;
+    sync::Listing& listing = page.listing;
     const int position = position_of(since);
     listing.complete = position < 0;
-    if (!server_->faults.look_empty) collect(position < 0 ? 0 : position, listing);
+    std::size_t end = server_->log.size();
+    if (!server_->faults.look_empty) end = collect(position, listing);
+    page.more = end < server_->log.size();
     // A token that came with an empty complete listing is never given (architecture.md, sync core).
     if (!listing.complete || !listing.members.empty() || server_->faults.token_of_nothing)
-      listing.token = SyncToken("fake:" + std::to_string(server_->log.size()));
+      listing.token = SyncToken("fake:" + std::to_string(end));
     if (on_text)
       if (auto given = give_texts(listing, on_text); !given) return fail(given.error());
     if (auto error = end_call()) return fail(*error);
-    return listing;
+    return page;
+  }
+
+ private:
+  /// All pages; of several words about a member the last one counts, as others go on writing meanwhile.
+  Result<sync::Listing> list(const SyncToken& since, const sync::OnItem& on_text) {
+    auto first = page(since, "changes", on_text);
+    if (!first) return fail(first.error());
+    sync::Listing all = std::move(first->listing);
+    for (bool more = first->more; more;) {
+      auto next = page(all.token, "page", on_text);
+      if (!next) return fail(next.error());
+      add(all, std::move(next->listing));
+      more = next->more;
+    }
+    if (!all.complete) return all;
+    all.removed.clear();
+    if (all.members.empty() && !server_->faults.token_of_nothing) all.token = SyncToken();
+    return all;
+  }
+
+  static void add(sync::Listing& all, sync::Listing next) {
+    const auto forget = [&](const Href& href) {
+      std::erase_if(all.members, [&](const sync::Member& one) { return one.href == href; });
+      std::erase(all.removed, href);
+    };
+    for (sync::Member& member : next.members) {
+      forget(member.href);
+      all.members.push_back(std::move(member));
+    }
+    for (Href& href : next.removed) {
+      forget(href);
+      all.removed.push_back(std::move(href));
+    }
+    all.token = std::move(next.token);
   }
 
   /// The answer was made at one moment; much may happen while it arrives.
@@ -188,6 +171,9 @@ class FakeCollection final : public RemoteCollection {
     const bool fails = faults.fail_at > 0 && --faults.fail_at == 0 && !(losing_ = faults.lose_answer);
     return fails ? std::optional(lost()) : std::nullopt;
   }
+  std::optional<Error> refused(const Href& href) {
+    return server_->faults.before_write ? server_->faults.before_write(href) : std::nullopt;
+  }
   /// An Error when the call was carried out and its answer is lost.
   std::optional<Error> end_call() {
     if (std::exchange(losing_, false)) return lost();
@@ -212,22 +198,35 @@ class FakeCollection final : public RemoteCollection {
     return sync::Written{href, etag_of(server_->resources.at(href.value))};
   }
 
-  void collect(int position, sync::Listing& listing) {
-    if (listing.complete) {
+  /// Names what is there, or what changed behind a position of the log; gives the position it came to.
+  std::size_t collect(int position, sync::Listing& listing) {
+    const auto& log = server_->log;
+    const std::size_t most = server_->faults.page_size;
+    if (listing.complete && most == 0) {
       for (const auto& [href, resource] : server_->resources)
         if (!server_->faults.hidden.contains(href))
           listing.members.push_back({Href(href), etag_of(resource)});
-      return;
+      return log.size();
     }
-    const auto first = server_->log.begin() + position;
-    for (auto entry = first; entry != server_->log.end(); ++entry) {
-      if (std::find(entry + 1, server_->log.end(), *entry) != server_->log.end()) continue;
-      const auto found = server_->resources.find(*entry);
-      if (found == server_->resources.end()) {
-        listing.removed.emplace_back(*entry);
-      } else {
-        listing.members.push_back({Href(*entry), etag_of(found->second)});
-      }
+    std::size_t at = static_cast<std::size_t>(std::max(position, 0));
+    for (; at < log.size(); ++at) {
+      if (most != 0 && listing.members.size() + listing.removed.size() == most) return at;
+      const std::string& href = log[at];
+      if (std::find(log.begin() + static_cast<std::ptrdiff_t>(at) + 1, log.end(), href) == log.end())
+        name_one(href, position, listing);
+    }
+    return at;
+  }
+
+  void name_one(const std::string& href, int position, sync::Listing& listing) {
+    const auto found = server_->resources.find(href);
+    if (found == server_->resources.end()) {
+      const auto born = server_->born.find(href);
+      const bool passed = born != server_->born.end() && static_cast<int>(born->second) >= position;
+      if (!listing.complete && !(passed && server_->faults.forgets_passing))
+        listing.removed.emplace_back(href);
+    } else if (!listing.complete || !server_->faults.hidden.contains(href)) {
+      listing.members.push_back({Href(href), etag_of(found->second)});
     }
   }
 

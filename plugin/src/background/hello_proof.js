@@ -1,7 +1,10 @@
 const encoder = new TextEncoder();
-const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const hex = (/** @type {ArrayBuffer | Uint8Array<ArrayBuffer>} */ bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Hex HMAC-SHA-256 of "nonce:port" with the key SHA-256(token): what the true helper answers to hello. */
+/**
+ * Hex HMAC-SHA-256 of "nonce:port" with the key SHA-256(token): what the true helper answers to hello.
+ * @param {{ token: string, nonce: string, port: number }} hello
+ */
 export async function expectedProof({ token, nonce, port }, crypto = globalThis.crypto) {
   const keyBytes = await crypto.subtle.digest("SHA-256", encoder.encode(token));
   const key = await crypto.subtle.importKey("raw", keyBytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
@@ -11,6 +14,8 @@ export async function expectedProof({ token, nonce, port }, crypto = globalThis.
 /**
  * Whether the program listening on the port knows the token. The token itself is not sent:
  * another user of this machine could be sitting on the port.
+ * @param {{ port: number, token: string }} helper
+ * @param {{ fetch: typeof globalThis.fetch, crypto?: Crypto }} host
  */
 export async function knowsToken({ port, token }, { fetch, crypto = globalThis.crypto }) {
   const nonce = hex(crypto.getRandomValues(new Uint8Array(16)));

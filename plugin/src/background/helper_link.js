@@ -1,19 +1,27 @@
 import { knowsToken } from "./hello_proof.js";
 
+/** @typedef {{ phase: "idle" | "connecting" } | { phase: "ready", port: number, token: string, version: string } | { phase: "failed", kind: string, what: string }} LinkState */
+/** @typedef {{ connectNative(name: string): messenger.runtime.Port, hasPermission(origin: string): Promise<boolean>, fetch: typeof globalThis.fetch, crypto?: Crypto, version: string, origin: string, setTimeout?(call: () => void, milliseconds: number): any, clearTimeout?(timer: any): void }} LinkHost */
+/** @typedef {{ type?: string, port: number, token: string, version?: string, kind?: string, what?: string }} Answer */
+
 export const hostName = "goodturn_helper";
 export const loopback = "http://127.0.0.1/*";
 const answerWithin = 8000;
 // The sum stays below five seconds, the time within which a restarted helper must be found again.
 const reconnectAfter = [150, 400, 900, 1500, 1500];
 
-/** "old-helper", "new-helper" or "" for two versions of the form major.minor.patch; only the major number must agree. */
+/**
+ * "old-helper", "new-helper" or "" for two versions of the form major.minor.patch; only the major number must agree.
+ * @param {string} plugin
+ * @param {string} helper
+ */
 export function versionTrouble(plugin, helper) {
   const [ours, theirs] = [plugin, helper].map((text) => Number.parseInt(text, 10));
   if (!Number.isFinite(theirs) || theirs < ours) return "old-helper";
   return theirs > ours ? "new-helper" : "";
 }
 
-const looksMissing = (message) => /no such native application|not found|error loading native manifest/i.test(message);
+const looksMissing = (/** @type {string} */ message) => /no such native application|not found|error loading native manifest/i.test(message);
 
 /**
  * Starts the helper through native messaging and keeps it: as long as the native port is open the helper lives.
@@ -22,15 +30,22 @@ const looksMissing = (message) => /no such native application|not found|error lo
  * helper's own kind). Each change is told by the event "state".
  */
 export class HelperLink extends EventTarget {
+  /** @type {LinkHost & Required<Pick<LinkHost, "setTimeout" | "clearTimeout">>} */
   #host;
+  /** @type {messenger.runtime.Port | null} */
   #native = null;
   #losses = 0;
+  /** @type {unknown} */
   #timer = null;
 
-  /** host: {connectNative, hasPermission(origin), fetch, crypto?, version, origin, setTimeout?, clearTimeout?} */
+  /**
+   * host: {connectNative, hasPermission(origin), fetch, crypto?, version, origin, setTimeout?, clearTimeout?}
+   * @param {LinkHost} host
+   */
   constructor(host) {
     super();
     this.#host = { setTimeout: globalThis.setTimeout.bind(globalThis), clearTimeout: globalThis.clearTimeout.bind(globalThis), ...host };
+    /** @type {LinkState} */
     this.state = { phase: "idle" };
   }
 
@@ -63,15 +78,19 @@ export class HelperLink extends EventTarget {
     try {
       native = this.#host.connectNative(hostName);
     } catch (cause) {
-      return this.#fail("missing", String(cause?.message ?? cause));
+      return this.#fail("missing", String(/** @type {Partial<Error> | undefined} */ (cause)?.message ?? cause));
     }
     this.#native = native;
-    native.onMessage.addListener((message) => native === this.#native && this.#answered(native, message));
+    native.onMessage.addListener((message) => native === this.#native && this.#answered(native, /** @type {Answer} */ (message)));
     native.onDisconnect.addListener((port) => native === this.#native && this.#lost(port?.error?.message ?? ""));
     this.#timer = this.#host.setTimeout(() => this.#fail("silent", ""), answerWithin);
     native.postMessage({ type: "hello", version: this.#host.version, origin: this.#host.origin });
   }
 
+  /**
+   * @param {messenger.runtime.Port} native
+   * @param {Answer} message
+   */
   async #answered(native, message) {
     this.#clearTimer();
     if (message?.type === "error") return this.#refused(String(message.kind), String(message.what ?? ""));
@@ -83,15 +102,20 @@ export class HelperLink extends EventTarget {
     if (native !== this.#native) return undefined;
     if (!isHelper) return this.#fail("not-ours", "");
     this.#losses = 0;
-    this.#tell({ phase: "ready", port, token, version });
+    this.#tell({ phase: "ready", port, token, version: String(version) });
     return undefined;
   }
 
-  /** After the add-on started anew the helper of before may still be ending and hold its folder: that passes. */
+  /**
+   * After the add-on started anew the helper of before may still be ending and hold its folder: that passes.
+   * @param {string} kind
+   * @param {string} what
+   */
   #refused(kind, what) {
     if (kind !== "busy" || !this.#tryLater()) this.#fail(kind, what);
   }
 
+  /** @param {string} message */
   #lost(message) {
     this.#clearTimer();
     this.#native = null;
@@ -113,6 +137,10 @@ export class HelperLink extends EventTarget {
     return true;
   }
 
+  /**
+   * @param {string} kind
+   * @param {string} what
+   */
   #fail(kind, what) {
     this.#clearTimer();
     const native = this.#native;
@@ -126,6 +154,7 @@ export class HelperLink extends EventTarget {
     this.#timer = null;
   }
 
+  /** @param {LinkState} state */
   #tell(state) {
     this.state = state;
     this.dispatchEvent(new Event("state"));

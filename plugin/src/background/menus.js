@@ -8,6 +8,7 @@ export const loggable = ["gave", "received", "promised"];
  * message's other person; without Thunderbird's permission to see messages it is asked for first.
  */
 export class MessageMenus {
+  /** @param {Pick<typeof messenger, "menus" | "permissions" | "windows" | "runtime">} host */
   constructor({ menus, permissions, windows, runtime }) {
     this.menus = menus;
     this.permissions = permissions;
@@ -22,7 +23,9 @@ export class MessageMenus {
     for (const kind of loggable) this.menus.create({ id: kind, title: t(`host.menu_${kind}`), contexts: ["message_list"] });
   }
 
-  async #clicked({ menuItemId: kind, selectedMessages }) {
+  /** @param {messenger.menus.OnClickData} info */
+  async #clicked({ menuItemId, selectedMessages }) {
+    const kind = String(menuItemId);
     if (!loggable.includes(kind)) return;
     // Directly from the click, or Thunderbird refuses to ask.
     const asked = this.permissions.request({ permissions: ["messagesRead"] });
@@ -32,6 +35,10 @@ export class MessageMenus {
     else if (await asked) this.runtime.reload();
   }
 
+  /**
+   * @param {string} kind
+   * @param {number} message
+   */
   #open(kind, message) {
     const query = new URLSearchParams({ kind, message: String(message) });
     this.windows.create({ type: "popup", url: `sender.html?${query}`, width: 460, height: 640 });

@@ -1,8 +1,18 @@
 import { operations } from "../generated/operations.js";
+import { language } from "../words/message.js";
 import { noAnswer, problemOf } from "./problem.js";
 import { readEvents } from "./event_stream.js";
+/** @import { Bridge } from "./bridge.ts" */
 
-/** Address of an operation: path parameters are percent-encoded, query parameters that are undefined or "" are left out. */
+/** @typedef {{ method: string, path: string, inPath: readonly string[], inQuery: readonly string[], hasBody: boolean }} Operation */
+/** @typedef {Record<string, string | number | boolean | undefined>} Values */
+/** @typedef {{ base: string, token?: string, fetch: typeof globalThis.fetch }} Door */
+
+/**
+ * Address of an operation: path parameters are percent-encoded, query parameters that are undefined or "" are left out.
+ * @param {Pick<Operation, "path" | "inPath" | "inQuery">} operation
+ * @param {Values} [values]
+ */
 export function addressOf(operation, values = {}) {
   let address = operation.path;
   for (const name of operation.inPath) address = address.replace(`{${name}}`, encodeURIComponent(String(values[name])));
@@ -15,8 +25,16 @@ export function addressOf(operation, values = {}) {
   return text ? `${address}?${text}` : address;
 }
 
+/**
+ * @param {Door} door
+ * @param {Operation} operation
+ * @param {Values | undefined} values
+ * @param {unknown} body
+ * @param {AbortSignal} [signal]
+ */
 async function send({ base, token, fetch }, operation, values, body, signal) {
-  const headers = { Accept: "application/json" };
+  /** @type {Record<string, string>} */
+  const headers = { Accept: "application/json", "Accept-Language": language() };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (operation.hasBody) headers["Content-Type"] = "application/json";
   let response;
@@ -32,7 +50,7 @@ async function send({ base, token, fetch }, operation, values, body, signal) {
       signal,
     });
   } catch (cause) {
-    if (cause?.name === "AbortError") throw cause;
+    if (/** @type {Error | undefined} */ (cause)?.name === "AbortError") throw cause;
     throw noAnswer();
   }
   if (!response.ok) throw await problemOf(response);
@@ -44,17 +62,20 @@ async function send({ base, token, fetch }, operation, values, body, signal) {
  * `await bridge.getPerson({uid})`, `await bridge.editTags({uid}, {add: ["mentor"]})`.
  * Values are the path and query parameters, then the JSON body, then {signal}. Throws Problem.
  * `streamEvents` yields {event, data} until the stream ends.
+ * @param {{ base: string, token?: string, fetch?: typeof globalThis.fetch }} door
+ * @returns {Bridge}
  */
 export function connectBridge({ base, token, fetch = globalThis.fetch.bind(globalThis) }) {
   const door = { base, token, fetch };
+  /** @type {Record<string, unknown>} */
   const bridge = { base };
   for (const [name, operation] of Object.entries(operations)) {
-    bridge[name] = async (values, body, { signal } = {}) =>
+    bridge[name] = async (/** @type {Values} */ values, /** @type {unknown} */ body, /** @type {{ signal?: AbortSignal }} */ { signal } = {}) =>
       (await send(door, operation, values, body, signal)).json();
   }
-  bridge.streamEvents = async function* streamEvents({ signal } = {}) {
+  bridge.streamEvents = async function* streamEvents(/** @type {{ signal?: AbortSignal }} */ { signal } = {}) {
     const response = await send(door, operations.streamEvents, {}, undefined, signal);
-    yield* readEvents(response.body);
+    yield* readEvents(/** @type {ReadableStream<BufferSource>} */ (response.body));
   };
-  return bridge;
+  return /** @type {Bridge} */ (bridge);
 }

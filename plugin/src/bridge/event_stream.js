@@ -1,6 +1,10 @@
-/** One event of a block of lines (WHATWG server-sent events, section 9.2.6), or null when it carries nothing. */
+/**
+ * One event of a block of lines (WHATWG server-sent events, section 9.2.6), or null when it carries nothing.
+ * @param {string} block
+ */
 export function eventOf(block) {
   let event = "message";
+  /** @type {string[]} */
   const lines = [];
   for (const line of block.split("\n")) {
     const colon = line.indexOf(":");
@@ -15,6 +19,8 @@ export function eventOf(block) {
 /**
  * Events of a byte stream, as they arrive: {event, data} with data as text, possibly "".
  * EventSource cannot send an Authorization header, therefore the stream is read by fetch.
+ * @param {ReadableStream<BufferSource>} stream
+ * @returns {AsyncGenerator<{ event: string, data: string }, void>}
  */
 export async function* readEvents(stream) {
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
@@ -25,7 +31,7 @@ export async function* readEvents(stream) {
       if (done) return;
       rest = (rest + value).replace(/\r\n/g, "\n");
       const blocks = rest.split("\n\n");
-      rest = blocks.pop();
+      rest = blocks.pop() ?? "";
       for (const block of blocks) {
         const event = eventOf(block);
         if (event) yield event;

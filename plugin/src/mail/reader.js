@@ -2,6 +2,16 @@ import { noAnswer } from "../bridge/problem.js";
 import { mailPermissions } from "../thunderbird/permission.js";
 import { factsOf, wholeSeconds } from "./facts.js";
 import { spansToRead } from "./spans.js";
+/** @import { Bridge } from "../bridge/bridge.ts" */
+/** @import { MailAccount, MailBatch, MailFolder, MailHeaders, MailSpan } from "../generated/contract.ts" */
+/** @import { Span } from "./spans.js" */
+
+/** @typedef {{ messenger: typeof messenger, bridge(): Bridge | null, now(): number, pause(): Promise<void> }} ReaderHost */
+/** @typedef {{ done: number, total: number, folder: string, messages: number, fresh: number }} Count */
+/** @typedef {{ phase: "idle" | "reading" | "done" | "cancelled" | "failed", kind?: string, what?: string } & Partial<Count>} ReaderState */
+/** @typedef {{ account: MailAccount, folder: MailFolder }} Watched */
+/** @typedef {Watched & { span: Span, at: number }} Task */
+/** @typedef {messenger.messages.MessageHeader} Message */
 
 const pageSize = 50;
 const second = 1000;
@@ -17,20 +27,30 @@ class Stopped extends Error {}
  */
 export class MailReader extends EventTarget {
   #host;
+  /** @type {Set<string>} */
   #seen = new Set();
+  /** @type {Promise<void> | null} */
   #running = null;
   #stopping = false;
   #failures = 0;
 
-  /** host: {messenger, bridge() (null while the helper is away), now(), pause()} */
+  /**
+   * host: {messenger, bridge() (null while the helper is away), now(), pause()}
+   * @param {ReaderHost} host
+   */
   constructor(host) {
     super();
     this.#host = host;
+    /** @type {ReaderState} */
     this.state = { phase: "idle" };
+    /** @type {Watched[]} */
     this.watched = [];
   }
 
-  /** Reads what is missing of all chosen folders, or of the folders `only`. One run at a time; a call for all joins it. */
+  /**
+   * Reads what is missing of all chosen folders, or of the folders `only`. One run at a time; a call for all joins it.
+   * @param {string[] | null} [only]
+   */
   async run(only = null) {
     if (only) await this.#running;
     this.#running ??= this.#guarded(only).finally(() => (this.#running = null));
@@ -48,7 +68,11 @@ export class MailReader extends EventTarget {
     await this.#running;
   }
 
-  /** Takes messages that just came into a folder. */
+  /**
+   * Takes messages that just came into a folder.
+   * @param {{ id?: string }} folder
+   * @param {Message[]} messages
+   */
   async take(folder, messages) {
     const task = this.watched.find((one) => one.folder.id === folder.id);
     if (task && messages.length > 0 && (await this.#allowed())) await this.#send(task, messages, {});
@@ -63,14 +87,16 @@ export class MailReader extends EventTarget {
     return this.watched;
   }
 
+  /** @param {string[] | null} only */
   async #guarded(only) {
     this.#stopping = false;
     this.#failures = 0;
     try {
       await this.#read(only);
     } catch (problem) {
-      if (problem instanceof Stopped) this.#tell({ ...this.state, phase: "cancelled" });
-      else this.#tell({ ...this.state, phase: "failed", kind: problem.kind ?? "mail", what: problem.message });
+      if (problem instanceof Stopped) return this.#tell({ ...this.state, phase: "cancelled" });
+      const { kind = "mail", message: what } = /** @type {Error & { kind?: string }} */ (problem);
+      this.#tell({ ...this.state, phase: "failed", kind, what });
     }
   }
 
@@ -78,6 +104,7 @@ export class MailReader extends EventTarget {
     return this.#host.messenger.permissions.contains({ permissions: mailPermissions });
   }
 
+  /** @param {string[] | null} only */
   async #read(only) {
     const choice = (await this.readChoice()).filter(({ folder }) => !only || only.includes(folder.id));
     if (choice.length === 0) return this.#tell({ phase: "idle" });
@@ -89,28 +116,33 @@ export class MailReader extends EventTarget {
     for (const task of tasks) {
       this.#tell({ ...this.state, folder: task.folder.name });
       await this.#readSpan(task);
-      this.#tell({ ...this.state, done: this.state.done + 1 });
+      this.#tell({ ...this.state, done: Number(this.state.done) + 1 });
     }
     return this.#tell({ ...this.state, phase: "done" });
   }
 
-  /** The first span of every folder, then the second of every folder, …: what is recent comes first. */
+  /**
+   * The first span of every folder, then the second of every folder, …: what is recent comes first.
+   * @param {Watched[]} choice
+   * @returns {Task[]}
+   */
   #tasksOf(choice) {
     const rows = choice.map((one) => {
       const { read_from: from, read_until: until } = one.folder;
-      const read = from ? { from: Date.parse(from), until: Date.parse(until) } : null;
+      const read = from && until ? { from: Date.parse(from), until: Date.parse(until) } : null;
       return spansToRead(read, this.#host.now()).map((span, at) => ({ ...one, span, at }));
     });
     return rows.flat().sort((one, other) => one.at - other.at);
   }
 
+  /** @param {Task} task */
   async #readSpan(task) {
     const { messages } = this.#host.messenger;
     const { from, until } = task.span;
     const isNewest = until >= this.#host.now() - second;
     // Both bounds are exclusive, and a clock that is ahead dates messages into the future.
     const bounds = { fromDate: new Date(from - second), ...(isNewest ? {} : { toDate: new Date(until + second) }) };
-    let page = await messages.query({ folderId: task.folder.id, ...bounds, messagesPerPage: pageSize });
+    let page = /** @type {messenger.messages.MessageList} */ (await messages.query({ folderId: task.folder.id, ...bounds, messagesPerPage: pageSize }));
     let whole = true;
     for (;;) {
       if (this.#stopping) {
@@ -122,13 +154,19 @@ export class MailReader extends EventTarget {
       whole = (await this.#send(task, page.messages, isLast && whole ? { read } : {})) && whole;
       if (isLast) return;
       await this.#host.pause();
-      page = await messages.continueList(page.id);
+      page = await messages.continueList(String(page.id));
     }
   }
 
-  /** Hands over a page; false when a message could not be read, so that the span is read once more another time. */
+  /**
+   * Hands over a page; false when a message could not be read, so that the span is read once more another time.
+   * @param {Watched} task
+   * @param {Message[]} found
+   * @param {{ read?: MailSpan }} part
+   */
   async #send(task, found, { read }) {
     const fresh = found.filter((message) => !this.#seen.has(this.#keyOf(task, message)));
+    /** @type {MailHeaders[]} */
     const facts = [];
     for (const message of fresh) {
       const one = await this.#factsOf(message);
@@ -141,11 +179,12 @@ export class MailReader extends EventTarget {
     if (this.#seen.size > mostSeen) this.#seen.clear();
     if (whole) for (const message of fresh) this.#seen.add(this.#keyOf(task, message));
     if (this.state.phase === "reading") {
-      this.#tell({ ...this.state, messages: this.state.messages + facts.length, fresh: this.state.fresh + taken.fresh });
+      this.#tell({ ...this.state, messages: Number(this.state.messages) + facts.length, fresh: Number(this.state.fresh) + taken.fresh });
     }
     return whole;
   }
 
+  /** @param {Message} message */
   async #factsOf(message) {
     const { messages, messengerUtilities } = this.#host.messenger;
     try {
@@ -162,13 +201,17 @@ export class MailReader extends EventTarget {
     }
   }
 
+  /**
+   * @param {Watched} task
+   * @param {Message} message
+   */
   #keyOf(task, message) {
     return `${task.folder.id} ${message.headerMessageId}`;
   }
 
   async #ownAddresses() {
     const accounts = await this.#host.messenger.accounts.list(false);
-    return [...new Set(accounts.flatMap((account) => account.identities.map((one) => one.email)).filter(Boolean))];
+    return [...new Set(accounts.flatMap((account) => (account.identities ?? []).flatMap((one) => one.email || [])))];
   }
 
   #bridge() {
@@ -177,6 +220,7 @@ export class MailReader extends EventTarget {
     return bridge;
   }
 
+  /** @param {ReaderState} state */
   #tell(state) {
     this.state = state;
     this.dispatchEvent(new Event("state"));

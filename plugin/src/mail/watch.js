@@ -1,3 +1,9 @@
+/** @import { HelperLink } from "../background/helper_link.js" */
+/** @import { MailReader } from "./reader.js" */
+
+/** @typedef {(call: () => void, milliseconds: number) => unknown} SetTimeout */
+/** @typedef {{ messenger: typeof messenger, link: HelperLink, reader: MailReader, now(): number, setTimeout?: SetTimeout }} WatchHost */
+
 const soon = 3000;
 const hour = 3600000;
 const day = 24 * hour;
@@ -7,10 +13,13 @@ const day = 24 * hour;
  * folder whose contents changed (what the user sent) a moment later. host: {messenger, link, reader, setTimeout?, now()}
  */
 export class MailWatch {
+  /** @type {Required<WatchHost>} */
   #host;
+  /** @type {Set<string>} */
   #changed = new Set();
   #lastRun = 0;
 
+  /** @param {WatchHost} host */
   constructor(host) {
     this.#host = { setTimeout: globalThis.setTimeout.bind(globalThis), ...host };
   }
@@ -44,19 +53,24 @@ export class MailWatch {
     }, hour);
   }
 
+  /**
+   * @param {{ id?: string }} folder
+   * @param {messenger.messages.MessageList} list
+   */
   async #arrived(folder, list) {
     const { messenger, reader } = this.#host;
-    for (let page = list; page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
+    for (let page = /** @type {messenger.messages.MessageList | null} */ (list); page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
       // A message that cannot be taken now comes with the next run.
       await reader.take(folder, page.messages).catch(() => {});
     }
   }
 
+  /** @param {{ id?: string }} folder */
   #folderChanged(folder) {
     const { reader } = this.#host;
     if (!reader.watched.some((one) => one.folder.id === folder.id)) return;
     const isWaiting = this.#changed.size > 0;
-    this.#changed.add(folder.id);
+    this.#changed.add(String(folder.id));
     if (isWaiting) return;
     this.#host.setTimeout(() => {
       const folders = [...this.#changed];

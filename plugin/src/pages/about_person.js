@@ -4,18 +4,22 @@ import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { editRecord } from "./record_dialog.js";
 import { personLink, personList } from "./who.js";
+/** @import { Person, ProfileEdit } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
 
-const chips = (words) => html`<ul class="chips">${words.map((word) => html`<li><bdi class="chip">${word}</bdi></li>`)}</ul>`;
+const chips = (/** @type {string[]} */ words) => html`<ul class="chips">${words.map((word) => html`<li><bdi class="chip">${word}</bdi></li>`)}</ul>`;
+
+/** @typedef {{ person: Person }} Fields */
 
 /** <gt-about-person>: what they offer, need and like, who introduced whom, and a form for it. Tells "saved" with the Person. */
-export class AboutPerson extends GoodElement {
+export class AboutPerson extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, person: { attribute: false } };
 
   async #edit() {
     const { session, person } = this;
     const { uid, profile = {} } = person;
-    const names = Object.fromEntries([person.introduced_by, person.superior].filter(Boolean).map((one) => [one.uid, one.name]));
-    const save = (fields) => session.bridge.editProfile({ uid }, fields);
+    const names = Object.fromEntries([person.introduced_by, person.superior].flatMap((one) => (one ? [[one.uid, one.name]] : [])));
+    const save = (/** @type {ProfileEdit} */ fields) => session.bridge.editProfile({ uid }, fields);
     const saved = await editRecord({ session, form: "profile", item: profile, names, save, title: t("about.edit", { person: person.name }) });
     if (saved) this.dispatchEvent(new CustomEvent("saved", { detail: saved }));
   }

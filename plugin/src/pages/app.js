@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { wantsWelcome } from "./first_run.js";
@@ -8,14 +8,29 @@ import { Session } from "./session.js";
 import "./connection.js";
 import "./navigation.js";
 import "./toast.js";
+/** @import { Place } from "./places.js" */
+/** @import { Loaded, With } from "./with.ts" */
+
+/** @typedef {{ place: Loaded<Place>, id: string, arrived?: boolean, lost: boolean }} Fields */
+
+/**
+ * History, tabs and screen readers name a page by its title.
+ * @param {Place} place
+ */
+function tellTitle({ id, under, label }) {
+  const name = label ?? placeOf(`#/${under ?? id}`).place.label;
+  document.title = name ? t("places.title", { page: t(name) }) : t("places.product");
+}
 
 /** <gt-app>: navigation and the page that the route names. */
-export class App extends GoodElement {
-  static properties = { place: { state: true }, id: { state: true }, linked: { state: true }, loaded: { state: true }, problem: { state: true } };
-  #arrived = new Set();
+export class App extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
+  static properties = { place: { state: true }, id: { state: true }, arrived: { state: true }, lost: { state: true }, problem: { state: true } };
+  /** @type {Set<Place>} */
+  #loaded = new Set();
 
   constructor() {
     super();
+    this.lost = true;
     this.session = new Session("app");
   }
 
@@ -25,14 +40,17 @@ export class App extends GoodElement {
     this.listen(globalThis, "hashchange", () => this.#go());
     this.listen(this.session, "state", () => this.#linked());
     this.listen(this.session, "route", (event) => (globalThis.location.hash = event.detail));
+    // The page's script comes while the helper is asked.
+    this.#load(placeOf(globalThis.location.hash).place);
     this.session.open().then(() => this.#go());
   }
 
   #linked() {
     const { phase } = this.session.state;
-    if (phase === "ready" && !this.linked) this.#welcome();
-    // A page that stands (perhaps with a half-written note) stays while the helper restarts.
-    this.linked = phase === "ready" || (this.linked && phase === "connecting");
+    if (phase === "ready" && !this.arrived) this.#welcome();
+    this.arrived ||= phase === "ready";
+    // A page that stands, perhaps with a half-written note, is kept for when the helper is back.
+    this.lost = phase === "failed" || !this.arrived;
   }
 
   /** The first time, with nothing set up, the list would be empty: the first steps come up instead. */
@@ -45,6 +63,7 @@ export class App extends GoodElement {
     if (globalThis.location.hash.startsWith("#code=")) await this.session.open();
     const moved = this.place !== undefined;
     Object.assign(this, placeOf(globalThis.location.hash));
+    tellTitle(this.place);
     this.#load(this.place);
     if (!moved) return;
     await this.updateComplete;
@@ -52,28 +71,28 @@ export class App extends GoodElement {
     globalThis.scrollTo(0, 0);
   }
 
+  /** @param {Place} place */
   async #load(place) {
     this.problem = null;
-    if (this.#arrived.has(place)) return;
+    if (this.#loaded.has(place)) return;
     try {
       await place.load();
-      this.#arrived.add(place);
+      this.#loaded.add(place);
     } catch {
-      this.problem = { title: t("places.lost"), message: t("places.lost_advice") };
+      if (place === this.place) this.problem = { title: t("places.lost"), message: t("places.lost_advice") };
     }
     this.requestUpdate();
   }
 
   #page() {
     const { session, place, id } = this;
-    if (!this.linked) return html`<gt-connection .session=${session}></gt-connection>`;
-    if (this.problem) return html`${problemNotice(this.problem)}<button @click=${() => this.#load(place)}>${t("common.try_again")}</button>`;
-    return this.#arrived.has(place) ? place.draw(session, id) : loading;
+    if (this.problem) return problemNotice(this.problem, () => this.#load(place));
+    return place && this.#loaded.has(place) ? place.draw(session, id) : loading;
   }
 
   render() {
     return html`<gt-navigation .place=${this.place}></gt-navigation>
-      <main tabindex="-1">${this.#page()}</main>
+      <main tabindex="-1">${this.lost ? html`<gt-connection .session=${this.session}></gt-connection>` : nothing}${this.arrived ? html`<div ?hidden=${this.lost}>${this.#page()}</div>` : nothing}</main>
       <gt-toast></gt-toast>`;
   }
 }

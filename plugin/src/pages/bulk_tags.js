@@ -5,19 +5,26 @@ import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
+/** @import { With } from "./with.ts" */
+/** @import { FormEvent } from "./events.ts" */
+
+/** @typedef {{ chosen: Set<string>, busy?: boolean, note?: string }} Fields */
 
 /** <gt-bulk-tags>: gives or takes one tag for all chosen people, as one action with one undo. Tells "clear", and "tagged" when it is done. */
-export class BulkTags extends GoodElement {
+export class BulkTags extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, chosen: { attribute: false }, busy: { state: true }, note: { state: true }, problem: { state: true } };
   #id = freshId("bulk");
 
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("chosen")) this.note = "";
   }
 
+  /** @param {FormEvent & SubmitEvent} event */
   async #tag(event) {
     event.preventDefault();
-    const word = this.querySelector("input").value.trim();
+    const word = event.target.elements.tag.value.trim();
     const adds = event.submitter?.dataset.action !== "untag-all";
     const { bridge } = this.session;
     const people = [...this.chosen];
@@ -27,7 +34,7 @@ export class BulkTags extends GoodElement {
     if (!answer) return;
     const told = () => this.dispatchEvent(new CustomEvent("tagged", { bubbles: true }));
     const text = t(adds ? "people.tagged" : "people.untagged", { count: answer.changed, tag: word });
-    showToast(text, answer.undo ? () => bridge.undo({}, { undo: answer.undo }).then(told) : null);
+    showToast(text, undoing(this.session, answer.undo, told));
     told();
     const left = answer.untagged.length ? t("people.left_alone", { count: answer.untagged.length, why: answer.untagged[0].why }) : "";
     this.note = [left, answer.note].filter(Boolean).join(" ");
@@ -35,7 +42,7 @@ export class BulkTags extends GoodElement {
 
   render() {
     const { chosen, busy } = this;
-    return html`<form class="panel bulk" aria-label=${t("people.bulk")} @submit=${(event) => this.#tag(event)}>
+    return html`<form class="panel bulk" aria-label=${t("people.bulk")} @submit=${(/** @type {FormEvent & SubmitEvent} */ event) => this.#tag(event)}>
       <div class="line">
         <strong role="status">${t("people.chosen", { count: chosen.size })}</strong>
         <label>${t("people.tag_or_role")} <input name="tag" list=${this.#id} maxlength="100" required autocomplete="off" /></label>

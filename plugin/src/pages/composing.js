@@ -2,63 +2,61 @@ import { html, nothing } from "lit";
 import { addRecipient, composeTab, draftOf } from "../thunderbird/composing.js";
 import { hasPermission } from "../thunderbird/permission.js";
 import { dayText } from "../words/dates.js";
-import { t, tellLanguage } from "../words/message.js";
-import { GoodElement } from "./element.js";
-import { loading, problemNotice } from "./notice.js";
-import { Session } from "./session.js";
-import "./connection.js";
+import { wordOf } from "../words/labels.js";
+import { t } from "../words/message.js";
+import { CardElement } from "./card_element.js";
+import { loading, troubleOf } from "./notice.js";
 import "./toast.js";
+/** @import { Readers, Recipients } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
 
-const far = new Set([0, 150]);
+/** @typedef {Recipients["people"][number]} Recipient */
+/** @typedef {Readers["people"][number]} Reader */
+/** @typedef {{ allowed?: boolean, recipients: Loaded<Recipient[]>, readers: Loaded<Readers>, tab: Loaded<number>, draft: Loaded<{ emails: string[], text: string }> }} Fields */
 
 /** <gt-composing>: beside a mail that is being written: who gets it, whether an ask is fair now, and whom it would interest. */
-export class Composing extends GoodElement {
+export class Composing extends /** @type {With<typeof CardElement, Fields>} */ (CardElement) {
   static properties = { allowed: { state: true }, recipients: { state: true }, readers: { state: true }, problem: { state: true } };
-
-  constructor() {
-    super();
-    this.session = new Session("page");
-  }
 
   connectedCallback() {
     super.connectedCallback();
-    tellLanguage(document);
-    this.listen(this.session, "state", () => (this.requestUpdate(), this.#look()));
-    this.session.open();
-    hasPermission("compose").then((allowed) => ((this.allowed = allowed), this.#look()));
+    hasPermission("compose").then((allowed) => ((this.allowed = allowed), this.load()));
   }
 
-  /** Thunderbird asks in its main window only; a question from here would wait there unseen. */
-  #toSettings() {
-    this.session.show("#/settings");
-    globalThis.close();
-  }
-
-  async #look() {
-    if (!this.allowed || this.session.state.phase !== "ready") return;
-    this.recipients = (await this.attempt(async () => {
-      this.tab = await composeTab(globalThis.messenger);
-      this.draft = await draftOf(globalThis.messenger, this.tab);
-      return this.session.bridge.lookAtRecipients({}, { emails: this.draft.emails.slice(0, 100) });
-    }))?.people;
+  /** Looks up who gets the mail, as soon as that may be seen and there is a helper. */
+  async load() {
+    if (!this.allowed || !this.isLinked) return;
+    const found = await this.read(async () => {
+      const tab = await composeTab(globalThis.messenger);
+      const draft = await draftOf(globalThis.messenger, tab);
+      const { people } = await this.session.bridge.lookAtRecipients({}, { emails: draft.emails.slice(0, 100) });
+      return { tab, draft, recipients: people };
+    });
+    Object.assign(this, found);
   }
 
   async #share() {
-    this.readers = await this.attempt(() => this.session.bridge.findReaders({}, { text: this.draft.text }));
+    const readers = await this.attempt(() => this.session.bridge.findReaders({}, { text: this.draft.text }));
+    if (readers) this.readers = readers;
   }
 
-  async #add(reader) {
-    await this.attempt(() => addRecipient(globalThis.messenger, this.tab, { name: reader.person.name, email: reader.email }));
-    await this.#look();
+  /**
+   * @param {string} name
+   * @param {string} email
+   */
+  async #add(name, email) {
+    if (await this.attempt(() => addRecipient(globalThis.messenger, this.tab, { name, email }).then(() => true))) await this.load();
   }
 
-  #guard({ may_ask: may, ground, gives, since, layer }) {
-    const small = far.has(layer) ? html`<p class="quiet">${t("composing.ask_small")}</p>` : nothing;
+  /** @param {Recipient} recipient */
+  #guard({ may_ask: may, ask_small: askSmall, ground, gives, since }) {
+    const small = askSmall ? html`<p class="quiet">${t("composing.ask_small")}</p>` : nothing;
     if (!may) return html`<p class="notice" data-guard="closed">${since ? t("composing.nothing_since", { day: dayText(since) }) : t("composing.nothing_given")}</p>${small}`;
-    const open = ground === "gave" ? t("composing.gave", { count: gives }) : t(`composing.ground_${ground.replace("-", "_")}`);
+    const open = ground === "gave" ? t("composing.gave", { count: gives }) : wordOf("composing.ground_", ground);
     return html`<p class="quiet" data-guard="open">${open}</p>${small}`;
   }
 
+  /** @param {Recipient} recipient */
   #recipient(recipient) {
     const last = recipient.last_contact;
     return html`<li data-recipient=${recipient.email}>
@@ -68,10 +66,12 @@ export class Composing extends GoodElement {
     </li>`;
   }
 
+  /** @param {Reader} reader */
   #reader(reader) {
-    const there = this.draft.emails.some((email) => email.toLowerCase() === reader.email);
+    const { email } = reader;
+    const there = this.draft.emails.some((one) => one.toLowerCase() === email);
     return html`<li class="line spread" data-reader=${reader.person.uid}><span><bdi>${reader.person.name}</bdi> <span class="quiet"><bdi>${reader.interests.join(", ")}</bdi></span></span>
-      ${reader.email && !there ? html`<button data-add=${reader.email} aria-label=${t("composing.add_person", { person: reader.person.name })} @click=${() => this.#add(reader)}>${t("composing.add")}</button>` : nothing}</li>`;
+      ${email && !there ? html`<button data-add=${email} aria-label=${t("composing.add_person", { person: reader.person.name })} @click=${() => this.#add(reader.person.name, email)}>${t("composing.add")}</button>` : nothing}</li>`;
   }
 
   #shared() {
@@ -82,16 +82,16 @@ export class Composing extends GoodElement {
   }
 
   #body() {
-    if (this.session.state.phase !== "ready") return html`<gt-connection .session=${this.session}></gt-connection>`;
     if (this.allowed === false) {
-      return html`<p>${t("composing.ask_about")}</p><button class="primary" data-action="to-settings" @click=${() => this.#toSettings()}>${t("composing.to_settings")}</button>`;
+      // Thunderbird asks in its main window only; a question from here would wait there unseen.
+      return html`<p>${t("composing.ask_about")}</p><button class="primary" data-action="to-settings" @click=${() => this.open("#/settings")}>${t("composing.to_settings")}</button>`;
     }
     if (!this.recipients) return this.problem ? nothing : loading;
     return html`${this.recipients.length ? html`<ul class="rows">${this.recipients.map((one) => this.#recipient(one))}</ul>` : html`<p>${t("composing.nobody")}</p>`} ${this.#shared()}`;
   }
 
   render() {
-    return html`<main class="popup composing"><h1>${t("host.compose_title")}</h1>${this.#body()} ${problemNotice(this.problem)}</main><gt-toast></gt-toast>`;
+    return html`<main class="popup composing"><h1>${t("host.compose_title")}</h1>${this.withHelper(() => html`${this.#body()} ${troubleOf(this)}`)}</main><gt-toast></gt-toast>`;
   }
 }
 customElements.define("gt-composing", Composing);

@@ -15,7 +15,8 @@ export class Connection extends GoodElement {
   }
 
   async #retry() {
-    if (this.session.state.kind === "no-permission" && !(await askLoopback())) return;
+    const { state } = this.session;
+    if (state.phase === "failed" && state.kind === "no-permission" && !(await askLoopback())) return;
     await this.session.retry();
   }
 

@@ -1,15 +1,19 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
-import { loading, problemNotice } from "./notice.js";
+import { LiveElement, passFocus } from "./element.js";
+import { loading, troubleOf } from "./notice.js";
 import { showToast } from "./toast.js";
 import "./same_person.js";
+/** @import { Proposal } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
 
 const pageSize = 20;
 
+/** @typedef {{ proposals: Loaded<Proposal[]>, total?: number, busy?: boolean, wanted: number }} Fields */
+
 /** <gt-duplicates>: people who may be one person, side by side; merging changes no card, and nothing is merged by itself. */
-export class DuplicatesPage extends GoodElement {
+export class DuplicatesPage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, proposals: { state: true }, total: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
@@ -17,19 +21,16 @@ export class DuplicatesPage extends GoodElement {
     this.wanted = pageSize;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.load());
-    this.listen(this.session, "state", () => this.session.state.phase === "ready" && this.load());
-    this.load();
-  }
-
   /** Reads the proposals again. */
   async load() {
-    const answer = await this.attempt(() => this.session.bridge.listDuplicates({ limit: this.wanted }));
+    const answer = await this.read(() => this.session.bridge.listDuplicates({ limit: this.wanted }));
     if (answer) ({ proposals: this.proposals, total: this.total } = answer);
   }
 
+  /**
+   * @param {{ same: boolean, people: string[] }} detail
+   * @param {number} at
+   */
   async #decide(detail, at) {
     const { bridge } = this.session;
     this.busy = true;
@@ -40,7 +41,7 @@ export class DuplicatesPage extends GoodElement {
     await this.load();
     await this.updateComplete;
     const heads = this.querySelectorAll("gt-same-person h2");
-    (heads[Math.min(at, heads.length - 1)] ?? this.querySelector("h1")).focus();
+    passFocus(heads[Math.min(at, heads.length - 1)] ?? this.querySelector("h1"));
   }
 
   #more() {
@@ -49,16 +50,16 @@ export class DuplicatesPage extends GoodElement {
   }
 
   #list() {
-    const { proposals, total, busy } = this;
+    const { proposals, total = 0, busy } = this;
     if (total === 0) return html`<div class="panel empty"><p>${t("duplicates.empty")}</p></div>`;
-    return html`${repeat(proposals, ({ people }) => people.map(({ uid }) => uid).join(" "), (proposal, at) => html`<gt-same-person .proposal=${proposal} ?busy=${busy} @decided=${({ detail }) => this.#decide(detail, at)}></gt-same-person>`)}
+    return html`${repeat(proposals, ({ people }) => people.map(({ uid }) => uid).join(" "), (proposal, at) => html`<gt-same-person .proposal=${proposal} ?busy=${busy} @decided=${(/** @type {CustomEvent} */ { detail }) => this.#decide(detail, at)}></gt-same-person>`)}
       ${proposals.length < total ? html`<button data-action="more" @click=${() => this.#more()}>${t("duplicates.more", { count: total - proposals.length })}</button>` : nothing}`;
   }
 
   render() {
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.duplicates")}</h1><p class="quiet" role="status">${this.total ? t("duplicates.found", { count: this.total }) : nothing}</p></header>
       <p class="quiet">${t("duplicates.lead")}</p>
-      ${problemNotice(this.problem)} ${this.proposals ? this.#list() : this.problem ? nothing : loading}`;
+      ${troubleOf(this)} ${this.proposals ? this.#list() : this.problem ? nothing : loading}`;
   }
 }
 customElements.define("gt-duplicates", DuplicatesPage);

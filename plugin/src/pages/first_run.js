@@ -1,3 +1,5 @@
+/** @import { Bridge } from "../bridge/bridge.ts" */
+
 const key = "goodturn-welcomed";
 
 /** Whether the first-run page was left once on this computer. */
@@ -6,7 +8,10 @@ export const wasWelcomed = (storage = globalThis.localStorage) => storage.getIte
 /** The first-run page does not come up by itself again. */
 export const noteWelcomed = (storage = globalThis.localStorage) => storage.setItem(key, "1");
 
-/** Whether to begin there: nothing is set up and nobody looked around yet. */
+/**
+ * Whether to begin there: nothing is set up and nobody looked around yet.
+ * @param {Bridge} bridge
+ */
 export async function wantsWelcome(bridge, storage = globalThis.localStorage) {
   if (wasWelcomed(storage)) return false;
   const status = await bridge.getStatus().catch(() => null);

@@ -1,19 +1,25 @@
 import { html, nothing } from "lit";
 import { dayText } from "../words/dates.js";
+import { wordOf } from "../words/labels.js";
 import { numberText, t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { bar, figureLine } from "./figure.js";
 import { problemNotice } from "./notice.js";
 import { deleteRecord, editRecord } from "./record_dialog.js";
 import { personLink } from "./who.js";
+/** @import { GoalItem, GoalsReport } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
 
-const chips = (words) => html`<ul class="chips">${words.map((word) => html`<li><bdi class="chip">${word}</bdi></li>`)}</ul>`;
+const chips = (/** @type {string[]} */ words) => html`<ul class="chips">${words.map((word) => html`<li><bdi class="chip">${word}</bdi></li>`)}</ul>`;
+
+/** @typedef {{ goal: GoalItem, row: GoalsReport["goals"][number] }} Fields */
 
 /** <gt-goal>: one goal of the worksheet: how complete it is, whom to reach and on which way. Tells "changed". */
-export class GoalCard extends GoodElement {
+export class GoalCard extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, goal: { attribute: false }, row: { attribute: false }, problem: { state: true } };
   #id = freshId("goal");
 
+  /** @param {() => Promise<unknown>} action */
   async #after(action) {
     if (await this.attempt(action)) this.dispatchEvent(new CustomEvent("changed", { bubbles: true }));
   }
@@ -30,8 +36,9 @@ export class GoalCard extends GoodElement {
     this.#after(() => deleteRecord({ session: this.session, form: "goal", id: this.goal.id, title: t("goals.delete_title"), text: t("goals.delete_text") }));
   }
 
+  /** @param {GoalsReport["goals"][number]["targets"][number]} target */
   #target({ person, way, text }) {
-    return html`<li class="due-row"><div>${personLink(person)} <span class="quiet" lang="en">${text}</span></div><span class="quiet" lang="en">${way.text}</span></li>`;
+    return html`<li class="due-row"><div>${personLink(person)} <span class="quiet">${text}</span></div><span class="quiet">${way.text}</span></li>`;
   }
 
   #facts() {
@@ -53,7 +60,7 @@ export class GoalCard extends GoodElement {
 
   #complete() {
     const { completeness, missing } = this.row;
-    const lacks = missing.map((key) => t(`goals.lacks_${key}`));
+    const lacks = missing.map((key) => wordOf("goals.lacks_", key));
     return html`<div class="complete">${bar(completeness.value ?? 0)} <span>${t("goals.complete", { share: numberText(completeness.value ?? 0, { style: "percent" }) })}</span></div>
       ${lacks.length ? html`<p class="quiet">${t("goals.lacks")} ${lacks.join(" · ")}</p>` : nothing}`;
   }

@@ -1,32 +1,31 @@
 import { html, nothing } from "lit";
-import { label } from "../words/labels.js";
+import { repeat } from "lit/directives/repeat.js";
+import { label, wordOf } from "../words/labels.js";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
+import { LiveElement } from "./element.js";
 import { figureLine } from "./figure.js";
-import { loading, problemNotice } from "./notice.js";
+import { loading, troubleOf } from "./notice.js";
 import { editRecord } from "./record_dialog.js";
 import { personLink, personList } from "./who.js";
 import "./ask_board.js";
 import "./goal_card.js";
 import "./scripts.js";
+/** @import { AskItem, GoalItem, GoalsReport, ScriptItem } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
+
+/** @typedef {{ report: Loaded<GoalsReport>, goals: Loaded<GoalItem[]>, asks?: AskItem[], scripts?: ScriptItem[] }} Fields */
 
 /** <gt-goals>: the worksheet of goals, who decides and how to reach them, the asks and the scripts. */
-export class GoalsPage extends GoodElement {
+export class GoalsPage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, report: { state: true }, goals: { state: true }, asks: { state: true }, scripts: { state: true }, problem: { state: true } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.load());
-    this.listen(this.session, "state", () => this.session.state.phase === "ready" && this.load());
-    this.load();
-  }
 
   /** Reads goals, asks, scripts and the report again. */
   async load() {
     const { bridge } = this.session;
-    const list = (kind) => bridge.listJournal({ kind }).then(({ items }) => items);
-    const answers = await this.attempt(() => Promise.all([bridge.getGoalsReport(), list("goal"), list("ask"), list("script")]));
-    if (answers) [this.report, this.goals, this.asks, this.scripts] = answers;
+    const answers = await this.read(() => Promise.all([bridge.getGoalsReport(), bridge.listJournal({ kind: "goal" }), bridge.listJournal({ kind: "ask" }), bridge.listJournal({ kind: "script" })]));
+    if (!answers) return;
+    const [report, goals, asks, scripts] = answers;
+    [this.report, this.goals, this.asks, this.scripts] = [report, goals.items, asks.items, scripts.items];
   }
 
   async #addGoal() {
@@ -39,17 +38,19 @@ export class GoalsPage extends GoodElement {
     return html`<section aria-labelledby="goals-head">
       <div class="line spread"><h2 id="goals-head">${t("goals.head")}</h2><button data-action="add-goal" @click=${() => this.#addGoal()}>${t("goals.add")}</button></div>
       ${goals.length === 0 ? html`<div class="panel empty"><p>${t("goals.empty")}</p></div>` : nothing}
-      ${goals.map((goal) => html`<gt-goal .session=${session} .goal=${goal} .row=${rows.get(goal.id)} @changed=${() => this.load()}></gt-goal>`)}
+      ${repeat(goals, ({ id }) => id, (goal) => html`<gt-goal .session=${session} .goal=${goal} .row=${rows.get(goal.id)} @changed=${() => this.load()}></gt-goal>`)}
     </section>`;
   }
 
+  /** @param {GoalsReport["decision_makers"][number]} decider */
   #decider({ person, powers, way }) {
-    return html`<li class="due-row"><div>${personLink(person)} ${powers.map((power) => html`<span class="mark">${label(power)}</span> `)}</div><span class="quiet" lang="en">${way.text}</span></li>`;
+    return html`<li class="due-row"><div>${personLink(person)} ${powers.map((power) => html`<span class="mark">${label(power)}</span> `)}</div><span class="quiet">${way.text}</span></li>`;
   }
 
+  /** @param {GoalsReport["ladder"]["rungs"][number]} rung */
   #rung(rung) {
     const people = [...rung.contacts, ...rung.strangers];
-    return html`<li><strong>${t(`goals.rung_${rung.class.replaceAll("-", "_")}_name`)}</strong>${figureLine(rung.reach)}${people.length ? personList(people) : nothing}</li>`;
+    return html`<li><strong>${wordOf("goals.rung_", `${rung.class}-rung`)}</strong>${figureLine(rung.reach)}${people.length ? personList(people) : nothing}</li>`;
   }
 
   #map() {
@@ -81,7 +82,7 @@ export class GoalsPage extends GoodElement {
 
   render() {
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.goals")}</h1><p class="quiet">${t("goals.lead")}</p></header>
-      ${problemNotice(this.problem)} ${this.report ? this.#body() : this.problem ? nothing : loading}`;
+      ${troubleOf(this)} ${this.report ? this.#body() : this.problem ? nothing : loading}`;
   }
 }
 customElements.define("gt-goals", GoalsPage);

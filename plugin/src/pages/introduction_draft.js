@@ -1,6 +1,13 @@
-const firstName = (name) => name.split(" ")[0];
+/** @import { IntroductionItem } from "../generated/contract.ts" */
 
-/** Who is written to at a step of an introduction and what the draft says: {to: uids, key, words}; null when nothing is to be written. */
+/** @typedef {IntroductionItem & Required<Pick<IntroductionItem, "a" | "b" | "a_name" | "b_name" | "day" | "next">>} Listed As the helper lists them. */
+
+const firstName = (/** @type {string} */ name) => name.split(" ")[0];
+
+/**
+ * Who is written to at a step of an introduction and what the draft says: {to: uids, key, words}; null when nothing is to be written.
+ * @param {Listed} item
+ */
 export function draftOf(item) {
   const words = { a: firstName(item.a_name), b: firstName(item.b_name), a_name: item.a_name, b_name: item.b_name, reason: item.reason ?? "" };
   if (item.next === "ask-a") return { to: [item.a], key: "ask", words: { ...words, to: words.a, other: item.b_name } };

@@ -1,39 +1,39 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
-import { loading, problemNotice } from "./notice.js";
+import { LiveElement, passFocus } from "./element.js";
+import { loading, troubleOf } from "./notice.js";
 import { editRecord } from "./record_dialog.js";
 import { showToast } from "./toast.js";
 import { personLink } from "./who.js";
 import "./introduction.js";
+/** @import { IntroductionIdeas } from "../generated/contract.ts" */
+/** @import { Listed } from "./introduction_draft.js" */
+/** @import { Loaded, With } from "./with.ts" */
 
 const firstPairs = 10;
 /** Steps of an introduction in the order in which the page shows them. */
 const order = ["introduce", "ask-a", "ask-b", "wait", "done", "declined"];
-const isOver = ({ next }) => next === "done" || next === "declined";
+const isOver = (/** @type {Listed} */ { next }) => next === "done" || next === "declined";
+
+/** @typedef {IntroductionIdeas["pairs"][number]} Pair */
+/** @typedef {{ ideas: Loaded<Pair[]>, items: Loaded<Listed[]>, whole?: boolean, busy?: boolean }} Fields */
 
 /** <gt-introductions>: pairs that might meet, and introductions under way: both are asked before anybody is put in touch. */
-export class IntroductionsPage extends GoodElement {
+export class IntroductionsPage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, ideas: { state: true }, items: { state: true }, whole: { state: true }, busy: { state: true }, problem: { state: true } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.load());
-    this.listen(this.session, "state", () => this.session.state.phase === "ready" && this.load());
-    this.load();
-  }
 
   /** Reads pairs and introductions again. */
   async load() {
     const { bridge } = this.session;
-    const answers = await this.attempt(() => Promise.all([bridge.listIntroductionIdeas(), bridge.listJournal({ kind: "introduction" })]));
+    const answers = await this.read(() => Promise.all([bridge.listIntroductionIdeas(), bridge.listJournal({ kind: "introduction" })]));
     if (!answers) return;
     const [{ pairs }, { items }] = answers;
     this.ideas = pairs;
-    this.items = items.sort((a, b) => order.indexOf(a.next) - order.indexOf(b.next) || (a.day < b.day ? 1 : -1));
+    this.items = /** @type {Listed[]} */ (items).sort((a, b) => order.indexOf(a.next) - order.indexOf(b.next) || (a.day < b.day ? 1 : -1));
   }
 
+  /** @param {Pair} pair */
   async #begin({ a, b, reason }) {
     this.busy = true;
     const { bridge } = this.session;
@@ -43,16 +43,17 @@ export class IntroductionsPage extends GoodElement {
     showToast(t("introductions.begun", { a: a.name, b: b.name }), () => bridge.undo({}, { undo: change.undo }));
     await this.load();
     await this.updateComplete;
-    this.querySelector(`[data-introduction="${CSS.escape(change.item.id)}"] h3`)?.focus();
+    passFocus(this.querySelector(`[data-introduction="${CSS.escape(change.item?.id ?? "")}"] h3`));
   }
 
   async #own() {
     if (await editRecord({ session: this.session, form: "introduction", title: t("introductions.own") })) this.load();
   }
 
+  /** @param {Pair} pair */
   #idea(pair) {
     return html`<li class="due-row" data-pair="${pair.a.uid} ${pair.b.uid}">
-      <div>${personLink(pair.a)} <span aria-hidden="true">↔</span> ${personLink(pair.b)}<p class="quiet reason" lang="en">${pair.reason}</p></div>
+      <div>${personLink(pair.a)} <span aria-hidden="true">↔</span> ${personLink(pair.b)}<p class="quiet reason">${pair.reason}</p></div>
       <button data-action="begin" ?disabled=${this.busy} aria-label=${t("introductions.begin_whom", { a: pair.a.name, b: pair.b.name })} @click=${() => this.#begin(pair)}>${t("introductions.begin")}</button>
     </li>`;
   }
@@ -68,6 +69,10 @@ export class IntroductionsPage extends GoodElement {
     </section>`;
   }
 
+  /**
+   * @param {string} key
+   * @param {Listed[]} items
+   */
   #list(key, items) {
     if (items.length === 0) return nothing;
     return html`<section aria-labelledby="introductions-${key}">
@@ -83,7 +88,7 @@ export class IntroductionsPage extends GoodElement {
   render() {
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.introductions")}</h1><p class="quiet">${t("introductions.lead")}</p></header>
       <div class="actions page-actions"><button data-action="own" ?disabled=${!this.items} @click=${() => this.#own()}>${t("introductions.own")}</button></div>
-      ${problemNotice(this.problem)} ${this.items ? this.#body() : this.problem ? nothing : loading}`;
+      ${troubleOf(this)} ${this.items ? this.#body() : this.problem ? nothing : loading}`;
   }
 }
 customElements.define("gt-introductions", IntroductionsPage);

@@ -3,7 +3,10 @@ import { dayAfter } from "../words/dates.js";
 import { t } from "../words/message.js";
 import { askInDialog } from "./dialog.js";
 import { GoodElement, freshId } from "./element.js";
+/** @import { With } from "./with.ts" */
 
+/** @typedef {{ days?: number, months?: number }} Step */
+/** @type {[string, Step | null][]} */
 const choices = [
   ["week", { days: 7 }],
   ["month", { months: 1 }],
@@ -11,8 +14,10 @@ const choices = [
   ["they-write", null],
 ];
 
+/** @typedef {{ open?: boolean, name?: string }} Fields */
+
 /** <gt-later>: a menu button; tells "later" with detail {until: YYYY-MM-DD} or {snooze: "they-write"}. */
-export class Later extends GoodElement {
+export class Later extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { open: { state: true }, name: {} };
   #id = freshId("later");
 
@@ -23,13 +28,17 @@ export class Later extends GoodElement {
     });
   }
 
+  /** @param {boolean | undefined} open */
   async #toggle(open) {
     this.open = open;
     await this.updateComplete;
-    if (open) this.querySelector("[role=menuitem]").focus();
-    else this.querySelector("button").focus();
+    /** @type {HTMLElement | null} */ (this.querySelector(open ? "[role=menuitem]" : "button"))?.focus();
   }
 
+  /**
+   * @param {string} key
+   * @param {Step | null} step
+   */
   async #choose(key, step) {
     await this.#toggle(false);
     const until = step ? dayAfter(new Date(), step) : key === "date" ? await this.#askDay() : undefined;
@@ -44,12 +53,14 @@ export class Later extends GoodElement {
     return answer?.day;
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const items = [...this.querySelectorAll("[role=menuitem]")];
-    const at = items.indexOf(document.activeElement);
+    const items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[role=menuitem]"))];
+    const at = items.findIndex((item) => item === document.activeElement);
+    /** @type {Record<string, number>} */
     const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
     if (event.key === "Escape") this.#toggle(false);
-    else if (event.key in moves) items.at(moves[event.key] % items.length).focus();
+    else if (event.key in moves) items.at(moves[event.key] % items.length)?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -67,7 +78,7 @@ export class Later extends GoodElement {
         ${t("week.later")} <span aria-hidden="true">▾</span>
       </button>
       ${this.open
-        ? html`<ul class="menu" role="menu" id=${this.#id} aria-label=${t("week.later")} @keydown=${(event) => this.#key(event)}>
+        ? html`<ul class="menu" role="menu" id=${this.#id} aria-label=${t("week.later")} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
             ${choices.map(
               ([key, step]) =>
                 html`<li role="none">

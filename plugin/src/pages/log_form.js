@@ -4,17 +4,23 @@ import { channels, directions, giveKinds } from "../generated/vocabulary.js";
 import { dayAfter } from "../words/dates.js";
 import { label } from "../words/labels.js";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
+import { GoodElement, passFocus } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+/** @import { LogRequest } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
+/** @import { FormEvent } from "./events.ts" */
 
 const kinds = ["touch", "note", "gave", "received", "promised"];
 const sizes = ["1", "2", "3"];
-const options = (words) => words.map((word) => html`<option value=${word}>${label(word)}</option>`);
+const options = (/** @type {readonly string[]} */ words) => words.map((word) => html`<option value=${word}>${label(word)}</option>`);
 
-/** The request of schemas/openapi.json LogRequest from the form's fields; a day other than today becomes local noon. */
+/**
+ * The request of schemas/openapi.json LogRequest from the form's fields; a day other than today becomes local noon.
+ * @param {Record<string, string>} fields
+ */
 export function logRequest(fields, now = new Date()) {
-  const request = { kind: fields.kind };
+  const request = /** @type {LogRequest} */ ({ kind: fields.kind });
   if (fields.kind === "touch") Object.assign(request, { channel: fields.channel, direction: fields.direction });
   if (fields.kind === "gave" || fields.kind === "received") Object.assign(request, { give_kind: fields.give_kind, size: Number(fields.size) });
   if (fields.kind === "promised" && fields.due) request.due = fields.due;
@@ -23,26 +29,46 @@ export function logRequest(fields, now = new Date()) {
   return request;
 }
 
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) => /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+
+/** @typedef {{ uid: string, kind: string, round: number, busy?: boolean }} Fields */
+
 /** <gt-log-form>: logs a contact, note, gift or promise. Tells "logged" with the LogAnswer. */
-export class LogForm extends GoodElement {
-  static properties = { session: { attribute: false }, uid: {}, kind: { state: true }, round: { state: true }, problem: { state: true } };
+export class LogForm extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
+  static properties = { session: { attribute: false }, uid: {}, kind: { state: true }, round: { state: true }, busy: { state: true }, problem: { state: true } };
+
+  /** What the form begins with. */
+  #usual = "touch";
 
   constructor() {
     super();
-    this.kind = "touch";
+    this.kind = this.#usual;
     this.round = 0;
   }
 
+  firstUpdated() {
+    this.#usual = this.kind;
+  }
+
+  /** @param {FormEvent} event */
   async #log(event) {
     event.preventDefault();
-    const request = logRequest(Object.fromEntries(new FormData(event.target)));
+    if (this.busy) return;
+    const form = event.target;
+    const sent = fieldsOf(form);
+    const request = logRequest(sent);
     const { bridge } = this.session;
+    this.busy = true;
     const answer = await this.attempt(() => bridge.logRecord({ uid: this.uid }, request));
+    this.busy = false;
     if (!answer) return;
-    this.kind = "touch";
-    this.round += 1;
-    showToast(t("log.logged"), () => bridge.undo({}, { undo: answer.undo }));
+    // What was typed while the answer was on its way stays: it is the next entry.
+    if (JSON.stringify(fieldsOf(form)) === JSON.stringify(sent)) Object.assign(this, { kind: this.#usual, round: this.round + 1 });
+    showToast(answer.hint ? `${t("log.logged")} ${t("log.large_gift")}` : t("log.logged"), () => bridge.undo({}, { undo: answer.undo }));
     this.dispatchEvent(new CustomEvent("logged", { detail: answer, bubbles: true }));
+    await this.updateComplete;
+    passFocus(this.querySelector("[data-action=log]"));
   }
 
   #fields() {
@@ -61,7 +87,7 @@ export class LogForm extends GoodElement {
   render() {
     const needsText = this.kind === "note" || this.kind === "promised";
     // A fresh form after each entry: reset() would empty the fields whose values were set by binding.
-    return keyed(this.round, html`<form class="log" @submit=${(event) => this.#log(event)}>
+    return keyed(this.round, html`<form class="log" @submit=${(/** @type {FormEvent} */ event) => this.#log(event)}>
       <fieldset class="kinds">
         <legend>${t("log.happened")}</legend>
         ${kinds.map((kind) => html`<label><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />${t(`log.${kind}`)}</label>`)}
@@ -71,7 +97,7 @@ export class LogForm extends GoodElement {
         <label>${t("log.day")} <input type="date" name="day" .value=${dayAfter(new Date(), {})} max=${dayAfter(new Date(), {})} required /></label>
       </div>
       <label class="wide">${t(this.kind === "promised" ? "log.what" : "log.note")} <textarea name="text" rows="2" maxlength="10000" ?required=${needsText}></textarea></label>
-      <div class="actions"><button class="primary" type="submit" data-action="log">${t("log.log")}</button></div>
+      <div class="actions"><button class="primary" type="submit" data-action="log" ?disabled=${this.busy}>${t("log.log")}</button></div>
       ${problemNotice(this.problem)}
     </form>`);
   }

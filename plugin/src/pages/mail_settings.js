@@ -1,13 +1,16 @@
 import { html, nothing } from "lit";
+import { isTooOldForMail } from "../thunderbird/host_version.js";
 import { askMail, dropPermission, maySeeMail } from "../thunderbird/permission.js";
 import { dayText } from "../words/dates.js";
 import { messagesText, readerText, spanText } from "../words/mail.js";
 import { rich, t } from "../words/message.js";
 import { askInDialog } from "./dialog.js";
-import { GoodElement } from "./element.js";
+import { LiveElement } from "./element.js";
 import "./mail_choice.js";
-import { loading, problemNotice } from "./notice.js";
+import { loading, troubleOf } from "./notice.js";
 import { showToast } from "./toast.js";
+/** @import { MailAccount, MailAccountChoice, MailState } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
 
 const offFields = () => html`<fieldset>
   <legend class="unseen">${t("mail.was_read")}</legend>
@@ -15,32 +18,35 @@ const offFields = () => html`<fieldset>
   <label class="switch"><input type="radio" name="keep" value="no" /> ${t("mail.forget_all")}</label>
 </fieldset>`;
 
+/** @typedef {{ mail: Loaded<MailState>, allowed?: boolean, tooOld?: boolean, choosing?: boolean }} Fields */
+
 /** <gt-mail-settings>: observing mail: asked for, chosen, read, looked at, forgotten, turned off. */
-export class MailSettings extends GoodElement {
-  static properties = { session: { attribute: false }, mail: { state: true }, allowed: { state: true }, choosing: { state: true }, problem: { state: true } };
+export class MailSettings extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
+  static properties = { session: { attribute: false }, mail: { state: true }, allowed: { state: true }, tooOld: { state: true }, choosing: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     this.listen(this.session, "mail", () => this.#told());
-    this.listen(this.session, "changed", () => this.#load());
-    this.#load();
   }
 
-  async #load() {
-    const mail = await this.attempt(() => this.session.bridge.getMail());
-    if (mail) this.mail = mail;
+  /** Reads again what of mail is kept. */
+  async load() {
+    const mail = await this.read(() => this.session.bridge.getMail());
+    this.tooOld = this.session.inThunderbird && (await isTooOldForMail(globalThis.messenger.runtime));
     this.allowed = await maySeeMail();
+    if (mail) this.mail = mail;
   }
 
   async #told() {
     this.requestUpdate();
-    if (this.session.mail?.phase !== "reading") await this.#load();
+    if (this.session.mail?.phase !== "reading") await this.load();
   }
 
   async #turnOn() {
-    this.choosing = this.allowed || (await askMail("#/accounts").catch(() => false));
+    this.choosing = this.allowed || (await askMail(globalThis.location.hash || "#/accounts").catch(() => false));
   }
 
+  /** @param {MailAccountChoice[]} accounts */
   async #chosen(accounts) {
     const mail = await this.attempt(() => this.session.bridge.watchMail({}, { accounts }));
     if (!mail) return;
@@ -54,13 +60,14 @@ export class MailSettings extends GoodElement {
     if (!answer) return;
     const { bridge } = this.session;
     if (this.session.inThunderbird) this.session.mailAction("cancel");
-    const forget = answer.keep === "no";
-    const done = await this.attempt(() => (forget ? bridge.forgetMail({ all: true }) : bridge.watchMail({}, { accounts: [] })));
-    if (!done) return;
-    this.mail = forget ? done.state : done;
+    const text = await this.attempt(async () => {
+      if (answer.keep !== "no") return (await bridge.watchMail({}, { accounts: [] }), t("mail.is_off"));
+      return t("mail.is_off_forgotten", { count: (await bridge.forgetMail({ all: true })).forgotten });
+    });
+    if (!text) return;
     if (this.session.inThunderbird) await dropPermission("accountsRead").catch(() => false);
-    await this.#load();
-    showToast(forget ? t("mail.is_off_forgotten", { count: done.forgotten }) : t("mail.is_off"));
+    await this.load();
+    showToast(text);
   }
 
   async #forgetAddress() {
@@ -69,10 +76,12 @@ export class MailSettings extends GoodElement {
     if (answer) await this.#forget({ address: answer.address });
   }
 
+  /** @param {MailAccount} account */
   async #forgetAccount(account) {
     if (await askInDialog({ title: t("mail.forget_account_ask", { account: account.name }), text: t("mail.forget_account_about"), yes: t("mail.forget_yes") })) await this.#forget({ account: account.id });
   }
 
+  /** @param {{ address: string } | { account: string }} scope */
   async #forget(scope) {
     const done = await this.attempt(() => this.session.bridge.forgetMail(scope));
     if (!done) return;
@@ -87,6 +96,7 @@ export class MailSettings extends GoodElement {
 
   #off() {
     if (!this.session.inThunderbird) return html`${this.#why()}<p class="quiet">${t("mail.in_thunderbird")}</p>`;
+    if (this.tooOld) return html`${this.#why()}<p class="notice" data-too-old>${t("mail.failed_too_old")}</p>`;
     return html`${this.#why()}
       <p class="quiet">${t("mail.will_ask")}</p>
       <button data-action="mail-on" @click=${() => this.#turnOn()}>${t("mail.on")}</button>`;
@@ -95,7 +105,7 @@ export class MailSettings extends GoodElement {
   #progress() {
     const state = this.session.mail;
     const text = readerText(state);
-    if (!text) return nothing;
+    if (!text || !state) return nothing;
     if (state.phase !== "reading") return html`<p role="status" class=${state.phase === "failed" ? "notice" : "quiet"}>${text}</p>`;
     return html`<div class="progress">
       <progress aria-label=${t("mail.reading_label")} max=${state.total} value=${state.done}></progress>
@@ -104,6 +114,7 @@ export class MailSettings extends GoodElement {
     </div>`;
   }
 
+  /** @param {MailAccount} account */
   #account(account) {
     const { folders } = account;
     return html`<li>
@@ -123,12 +134,12 @@ export class MailSettings extends GoodElement {
 
   #body() {
     if (!this.mail) return this.problem ? nothing : loading;
-    if (this.choosing) return html`<gt-mail-choice .watched=${this.mail.accounts} @chosen=${(event) => this.#chosen(event.detail)} @left=${() => (this.choosing = false)}></gt-mail-choice>`;
+    if (this.choosing) return html`<gt-mail-choice .watched=${this.mail.accounts} @chosen=${(/** @type {CustomEvent} */ event) => this.#chosen(event.detail)} @left=${() => (this.choosing = false)}></gt-mail-choice>`;
     const isWatched = this.mail.accounts.some((account) => account.folders.length > 0);
     const isReading = this.session.mail?.phase === "reading";
     const here = this.session.inThunderbird;
     if (!isWatched) {
-      const begin = this.allowed ? html`${this.#why()}<button class="primary" data-action="mail-choose" @click=${() => (this.choosing = true)}>${t("mail.choose")}</button>` : this.#off();
+      const begin = this.allowed && !this.tooOld ? html`${this.#why()}<button class="primary" data-action="mail-choose" @click=${() => (this.choosing = true)}>${t("mail.choose")}</button>` : this.#off();
       return html`${begin} ${this.#kept()} ${this.mail.accounts.length ? this.#forgetting() : nothing}`;
     }
     return html`${here && !this.allowed ? html`<p class="notice">${t("mail.no_permission")} <button data-action="mail-on" @click=${() => this.#turnOn()}>${t("mail.ask_permission")}</button></p>` : nothing}
@@ -147,7 +158,7 @@ export class MailSettings extends GoodElement {
   render() {
     return html`<section class="panel" aria-labelledby="mail-head">
       <h2 id="mail-head">${t("mail.head")}</h2>
-      ${this.#body()} ${problemNotice(this.problem)}
+      ${this.#body()} ${troubleOf(this)}
     </section>`;
   }
 }

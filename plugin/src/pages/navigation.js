@@ -2,11 +2,16 @@ import { html, nothing } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { groups } from "./places.js";
+/** @import { Place } from "./places.js" */
+/** @import { With } from "./with.ts" */
 
-const shownIn = (group) => group.places.filter((place) => place.label);
+/** @typedef {typeof groups[number]} Group */
+const shownIn = (/** @type {Group} */ group) => group.places.flatMap(({ id, label }) => (label ? [{ id, label }] : []));
+
+/** @typedef {{ place?: Place, open?: boolean }} Fields */
 
 /** <gt-navigation>: all places in groups; in a narrow column they fold behind one button that names the current place. */
-export class Navigation extends GoodElement {
+export class Navigation extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { place: { attribute: false }, open: { state: true } };
   #id = freshId("places");
 
@@ -16,7 +21,7 @@ export class Navigation extends GoodElement {
     this.listen(this, "keydown", (event) => {
       if (event.key !== "Escape" || !this.open) return;
       this.open = false;
-      this.querySelector("button").focus();
+      this.querySelector("button")?.focus();
     });
   }
 
@@ -25,6 +30,10 @@ export class Navigation extends GoodElement {
     return groups.flatMap((group) => group.places).find((place) => place.id === id);
   }
 
+  /**
+   * @param {Group} group
+   * @param {number} at
+   */
   #group(group, at) {
     const current = this.#current();
     const head = `${this.#id}-${at}`;

@@ -2,19 +2,27 @@ import { html, nothing, svg } from "lit";
 import { label, layerLabel } from "../words/labels.js";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
-import { dotsOf, frameOf, layOut, nextDot, radiusOf } from "./network_layout.js";
+import { dotsOf, frameOf, layOut, namesWithRoom, nextDot, radiusOf } from "./network_layout.js";
 import { loading } from "./notice.js";
 import { personLink, personList } from "./who.js";
+/** @import { Circles } from "../generated/contract.ts" */
+/** @import { Dot, Point } from "./network_layout.js" */
+/** @import { Loaded, With } from "./with.ts" */
 
 const colours = 6;
 const namesUpTo = 70;
+/** @type {Record<string, Point>} */
 const directions = { ArrowRight: { x: 1, y: 0 }, ArrowLeft: { x: -1, y: 0 }, ArrowDown: { x: 0, y: 1 }, ArrowUp: { x: 0, y: -1 } };
 
+/** @typedef {{ circles: Circles, places: Loaded<Point[]>, dots: Dot[], at: number, zoom: number, middle: Point | null, pocket: number }} Fields */
+
 /** <gt-network-graph>: people as dots, nearer circles nearer the middle, a line between two who know each other. */
-export class NetworkGraph extends GoodElement {
+export class NetworkGraph extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { circles: { attribute: false }, places: { state: true }, at: { state: true }, zoom: { state: true }, middle: { state: true }, pocket: { state: true } };
   #id = freshId("graph");
+  /** @type {AbortController | null} */
   #work = null;
+  /** @type {(Point & { middle: Point }) | null} */
   #drag = null;
 
   constructor() {
@@ -24,18 +32,23 @@ export class NetworkGraph extends GoodElement {
     this.#fit();
   }
 
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has("circles")) return;
     this.#work?.abort();
     this.#work = new AbortController();
     this.dots = dotsOf(this.circles);
     this.at = Math.min(this.at, this.dots.length - 1);
-    layOut(this.dots, this.circles.acquainted, this.#work.signal).then((places) => (this.places = places ?? this.places));
+    layOut(this.dots, this.#pairs, this.#work.signal).then((places) => (this.places = places ?? this.places));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#work?.abort();
+  }
+
+  get #pairs() {
+    return /** @type {[number, number][]} */ (this.circles.acquainted);
   }
 
   #fit() {
@@ -50,18 +63,23 @@ export class NetworkGraph extends GoodElement {
     return { x: middle.x - width / 2, y: middle.y - height / 2, width, height, middle };
   }
 
-  /** Units of the picture for one pixel of the page, so that dots and names keep their size. */
+  /**
+   * Units of the picture for one pixel of the page, so that dots and names keep their size.
+   * @param {{ width: number, height: number }} view
+   */
   #unit({ width, height }) {
     const box = this.querySelector("svg.network")?.getBoundingClientRect() ?? { width: this.clientWidth || 800, height: 520 };
     return Math.max(width / box.width, height / box.height);
   }
 
+  /** @param {number} factor */
   #closer(factor) {
     this.zoom = Math.max(1, Math.min(8, this.zoom * factor));
     if (this.zoom === 1) this.middle = null;
     else if (this.at >= 0 && !this.middle) this.middle = this.places[this.at];
   }
 
+  /** @param {KeyboardEvent} event */
   #press(event) {
     const direction = directions[event.key];
     if (event.key === "+" || event.key === "-") this.#closer(event.key === "+" ? 1.5 : 1 / 1.5);
@@ -73,19 +91,22 @@ export class NetworkGraph extends GoodElement {
     event.preventDefault();
   }
 
+  /** @param {number} at */
   async #go(at) {
     if (at < 0) return;
     this.at = at;
     if (this.zoom > 1) this.middle = this.places[at];
     await this.updateComplete;
-    this.querySelector(`[data-dot="${at}"]`)?.focus({ preventScroll: true });
+    /** @type {SVGElement | null} */ (this.querySelector(`[data-dot="${at}"]`))?.focus({ preventScroll: true });
   }
 
+  /** @param {PointerEvent} event */
   #grab(event) {
     if (event.button !== 0 || this.zoom === 1) return;
     this.#drag = { x: event.clientX, y: event.clientY, middle: this.#view().middle };
   }
 
+  /** @param {PointerEvent} event */
   #pull(event) {
     if (!this.#drag) return;
     const scale = this.#unit(this.#view());
@@ -93,34 +114,55 @@ export class NetworkGraph extends GoodElement {
     this.middle = { x: middle.x - (event.clientX - x) * scale, y: middle.y - (event.clientY - y) * scale };
   }
 
+  /** @param {number} at */
   #isNear(at) {
     return at === this.at || (this.at >= 0 && this.dots[this.at].knows.includes(at));
   }
 
+  /** @param {number} at */
   #isQuiet(at) {
     if (this.at >= 0) return !this.#isNear(at);
     return this.pocket > 0 && this.dots[at].pocket !== this.pocket;
   }
 
+  /** @param {{ pocket: number; }} dot */
   #colour(dot) {
     return dot.pocket === 0 ? "alone" : `pocket-${((dot.pocket - 1) % colours) + 1}`;
   }
 
+  /** @param {[number, number]} pair */
   #line([a, b]) {
     const [from, to] = [this.places[a], this.places[b]];
     const kind = a === this.at || b === this.at ? "near" : this.#isQuiet(a) || this.#isQuiet(b) ? "far" : "";
     return svg`<line class=${kind} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />`;
   }
 
+  /** @param {Dot} dot */
   #words(dot) {
     const pocket = dot.pocket ? t("network.in_pocket", { pocket: dot.pocket }) : t("network.in_no_pocket");
     return t("network.dot", { person: dot.name, state: label(dot.liveliness), circle: layerLabel(dot.layer), pocket, count: dot.knows.length });
   }
 
-  #dot(dot, at, unit) {
+  /**
+   * Those whose names are shown: as many as have room, and always the one looked at with whom it knows.
+   * @param {number} unit
+   */
+  #named(unit) {
+    const all = [...this.dots.keys()];
+    const wanted = all.filter((at) => this.dots.length <= namesUpTo || this.zoom >= 2.5 || this.dots[at].layer === 5);
+    const named = namesWithRoom(this.dots, this.places, unit, wanted);
+    return new Set([...named, ...all.filter((at) => this.#isNear(at))]);
+  }
+
+  /**
+   * @param {Dot} dot
+   * @param {number} at
+   * @param {number} unit
+   * @param {boolean} isNamed
+   */
+  #dot(dot, at, unit, isNamed) {
     const { x, y } = this.places[at];
     const radius = radiusOf(dot.layer) * unit;
-    const isNamed = this.dots.length <= namesUpTo || this.zoom >= 2.5 || dot.layer === 5 || this.#isNear(at);
     const stop = at === Math.max(0, this.at);
     return svg`<a class="dot ${this.#colour(dot)} ${dot.liveliness} ${at === this.at ? "chosen" : ""} ${this.#isQuiet(at) ? "far" : ""}" data-dot=${at}
         href="#/people/${encodeURIComponent(dot.uid)}" tabindex=${stop ? 0 : -1} aria-label=${this.#words(dot)} @focus=${() => (this.at = at)} @pointerenter=${() => !this.#drag && (this.at = at)}>
@@ -133,11 +175,12 @@ export class NetworkGraph extends GoodElement {
     const view = this.#view();
     const { x, y, width, height } = view;
     const unit = this.#unit(view);
+    const named = this.#named(unit);
     return html`<svg class="network ${this.zoom > 1 ? "near" : ""}" viewBox="${x} ${y} ${width} ${height}" role="group" aria-label=${t("network.picture")} aria-describedby=${this.#id}
-        @keydown=${(event) => this.#press(event)} @pointerdown=${(event) => this.#grab(event)} @pointermove=${(event) => this.#pull(event)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)} @pointerdown=${(/** @type {PointerEvent} */ event) => this.#grab(event)} @pointermove=${(/** @type {PointerEvent} */ event) => this.#pull(event)}
         @pointerup=${() => (this.#drag = null)} @pointerleave=${() => ((this.#drag = null), this.contains(document.activeElement) || (this.at = -1))}>
-      <g class="lines">${this.circles.acquainted.map((pair) => this.#line(pair))}</g>
-      ${this.dots.map((dot, at) => this.#dot(dot, at, unit))}
+      <g class="lines">${this.#pairs.map((pair) => this.#line(pair))}</g>
+      ${this.dots.map((dot, at) => this.#dot(dot, at, unit, named.has(at)))}
     </svg>`;
   }
 

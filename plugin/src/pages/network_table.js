@@ -4,11 +4,20 @@ import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { dotsOf } from "./network_layout.js";
 import { personLink, personList } from "./who.js";
+/** @import { Circles } from "../generated/contract.ts" */
+/** @import { Dot } from "./network_layout.js" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {{ circles: Circles }} Fields */
 
 /** <gt-network-table>: what the picture shows, as a table: everybody in touch, circle, pocket, whom they know. */
-export class NetworkTable extends GoodElement {
+export class NetworkTable extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { circles: { attribute: false } };
 
+  /**
+   * @param {Dot} dot
+   * @param {Dot[]} dots
+   */
   #row(dot, dots) {
     return html`<tr>
       <th scope="row">${personLink(dot)}</th>

@@ -2,17 +2,25 @@ import { html } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import "./person_picker.js";
+/** @import { Who } from "../generated/contract.ts" */
+/** @import { Told } from "./events.ts" */
+/** @import { PersonPicker } from "./person_picker.js" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {{ name?: string, label: string, value: Who[] }} Fields */
 
 /** <gt-people-picker>: several people, each with a button that takes them out again. `value` is a list of {uid, name}. */
-export class PeoplePicker extends GoodElement {
+export class PeoplePicker extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, name: {}, label: {}, value: { attribute: false } };
   #id = freshId("people");
 
+  /** @param {Who[]} value */
   #set(value) {
     this.value = value;
     this.dispatchEvent(new CustomEvent("picked", { detail: value, bubbles: true }));
   }
 
+  /** @param {Told<Who | null> & { target: PersonPicker }} event */
   #add(event) {
     event.stopPropagation();
     const person = event.detail;
@@ -20,7 +28,7 @@ export class PeoplePicker extends GoodElement {
     const picker = event.target;
     if (!this.value.some(({ uid }) => uid === person.uid)) this.#set([...this.value, person]);
     picker.value = null;
-    picker.querySelector("[role=combobox]").value = "";
+    /** @type {HTMLInputElement} */ (picker.querySelector("[role=combobox]")).value = "";
   }
 
   render() {
@@ -30,7 +38,7 @@ export class PeoplePicker extends GoodElement {
       <ul class="chips">
         ${value.map((person) => html`<li><button type="button" class="chip" aria-label=${t("pick.remove", { person: person.name })} data-remove=${person.uid} @click=${() => this.#set(value.filter((one) => one !== person))}><bdi>${person.name}</bdi> <span aria-hidden="true">✕</span></button></li>`)}
       </ul>
-      <gt-person-picker .session=${this.session} .label=${t("pick.add")} @picked=${(event) => this.#add(event)}></gt-person-picker>
+      <gt-person-picker .session=${this.session} .label=${t("pick.add")} @picked=${(/** @type {Told<Who | null> & { target: PersonPicker }} */ event) => this.#add(event)}></gt-person-picker>
     </div>`;
   }
 }

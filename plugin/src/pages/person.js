@@ -2,59 +2,57 @@ import { html, nothing } from "lit";
 import { birthdayText, dayAfter, dayText, momentText } from "../words/dates.js";
 import { everyDays, label, layerLabel } from "../words/labels.js";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
-import { loading, problemNotice } from "./notice.js";
+import { LiveElement } from "./element.js";
+import { loading, troubleOf } from "./notice.js";
 import { changeRecord } from "./record_dialog.js";
 import { rhythmNote } from "./rhythm.js";
 import { mailLink, phoneLink } from "./safe_link.js";
 import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
 import "./about_person.js";
 import "./balance.js";
+import "./erase_person.js";
 import "./log_form.js";
 import "./person_cards.js";
 import "./person_timeline.js";
 import "./profile.js";
 import "./quick_line.js";
 import "./tags.js";
+/** @import { Person, TagEdit } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
 
-const setByHand = (words) => t("person.set_by_you", { words });
-const joined = (parts) => parts.filter(Boolean).join(", ");
-const linkOr = (link, text) => (link ? html`<a href=${link}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`);
+const setByHand = (/** @type {string} */ words) => t("person.set_by_you", { words });
+const joined = (/** @type {(string | undefined)[]} */ parts) => parts.filter(Boolean).join(", ");
+const linkOr = (/** @type {string | undefined} */ link, /** @type {string} */ text) => (link ? html`<a href=${link}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`);
 
-/** <gt-person>: one person with tags, quick line, promises, balance, rhythm, what is known of them, and the timeline. */
-export class PersonPage extends GoodElement {
+/** @typedef {{ uid: string, person: Loaded<Person>, turn?: number }} Fields */
+
+/** <gt-person>: one person with tags, quick line, promises, balance, rhythm, what is known of them, and the timeline. One element for each. */
+export class PersonPage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, uid: {}, person: { state: true }, problem: { state: true } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.load());
-  }
-
-  willUpdate(changed) {
-    if (!changed.has("uid")) return;
-    this.person = null;
-    this.load();
-  }
 
   /** Reads the person again. */
   async load() {
     const { uid } = this;
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    const person = await this.attempt(() => this.session.bridge.getPerson({ uid }));
+    const person = await this.read(() => this.session.bridge.getPerson({ uid }));
     // Answers may overtake each other; only the last question counts.
     if (person && turn === this.turn) this.person = person;
   }
 
+  /** @param {TagEdit} edit */
   async #tag(edit) {
     const { bridge } = this.session;
     const answer = await this.attempt(() => bridge.editTags({ uid: this.uid }, edit));
-    if (!answer) return;
+    if (!answer) return false;
     this.person = answer.person;
-    const done = edit.add ? t("person.tagged", { tag: edit.add[0] }) : t("person.untagged", { tag: edit.remove[0] });
+    const done = edit.add ? t("person.tagged", { tag: edit.add[0] }) : t("person.untagged", { tag: edit.remove?.[0] });
     const text = answer.sent === false ? t("person.not_sent", { done, note: answer.note || t("person.next_sync") }) : done;
-    showToast(text, answer.undo ? () => bridge.undo({}, { undo: answer.undo }).then(() => this.load()) : null);
+    showToast(text, undoing(this.session, answer.undo, () => this.load()));
+    return true;
   }
 
+  /** @param {Person["promises"][number]} promise */
   async #keep(promise) {
     const fields = { settled: dayAfter(new Date(), {}) };
     if (await this.attempt(() => changeRecord({ session: this.session, form: "promise", id: promise.record, fields, text: t("ledger.kept") }))) this.load();
@@ -112,14 +110,14 @@ export class PersonPage extends GoodElement {
 
   render() {
     const { person, session } = this;
-    if (!person) return html`${problemNotice(this.problem)}${this.problem ? html`<p><a href="#/people">${t("places.people")}</a></p>` : loading}`;
-    const saved = (event) => (this.person = event.detail);
-    return html`${this.#head()} ${problemNotice(this.problem)}
+    if (!person) return html`${troubleOf(this)}${this.problem ? html`<p><a href="#/people">${t("places.people")}</a></p>` : loading}`;
+    const saved = (/** @type {CustomEvent<Person>} */ event) => (this.person = event.detail);
+    return html`${this.#head()} ${troubleOf(this)}
       <div class="columns">
         <div>
           <section class="panel" aria-labelledby="tags-head">
             <h2 id="tags-head">${t("person.tags")}</h2>
-            <gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.tag_hint ?? ""} @edit=${(event) => this.#tag(event.detail)}></gt-tags>
+            <gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.tag_hint ? html`<span lang="en">${person.tag_hint}</span>` : ""} .edit=${(/** @type {TagEdit} */ edit) => this.#tag(edit)}></gt-tags>
           </section>
           ${this.#log()} ${this.#promises()}
           <gt-timeline .entries=${person.timeline} .notes=${person.notes ?? []} .uid=${person.uid}></gt-timeline>
@@ -130,6 +128,7 @@ export class PersonPage extends GoodElement {
           <gt-about-person .session=${session} .person=${person} @saved=${saved}></gt-about-person>
           <gt-profile .session=${session} .person=${person} @saved=${saved}></gt-profile>
           <gt-person-cards .session=${session} .cards=${person.cards} @split=${() => this.load()}></gt-person-cards>
+          <gt-erase-person .session=${session} .uid=${person.uid} @erased=${() => (globalThis.location.hash = "#/people")}></gt-erase-person>
         </aside>
       </div>`;
   }

@@ -4,11 +4,16 @@ import { askInDialog } from "./dialog.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+/** @import { Card } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
+
+/** @typedef {{ cards: Loaded<Card[]> }} Fields */
 
 /** <gt-person-cards>: the cards that are one person; each may be taken out again. Tells "split" with the IdentityAnswer. */
-export class PersonCards extends GoodElement {
+export class PersonCards extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, cards: { attribute: false }, problem: { state: true } };
 
+  /** @param {Card} card */
   async #split(card) {
     if (!(await askInDialog({ title: t("cards.split_title", { card: card.name }), text: t("cards.split_text"), yes: t("cards.split"), no: t("record.leave") }))) return;
     const { bridge } = this.session;

@@ -3,20 +3,28 @@ import { label, titleOf } from "../words/labels.js";
 import { isMessage, t } from "../words/message.js";
 import { dayGroups, dayHeading } from "./day_groups.js";
 import { GoodElement } from "./element.js";
+/** @import { TimelineEntry } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
 
 const firstMoments = 40;
 
-/** Word for what a moment was: its channel for a touch, else its kind. */
+/**
+ * Word for what a moment was: its channel for a touch, else its kind.
+ * @param {TimelineEntry} entry
+ */
 function kindWord({ kind, channel }) {
   if (kind === "touch" && channel) return label(channel);
   const key = `timeline.kind_${kind.replace("-", "_")}`;
   return isMessage(key) ? t(key) : label(kind);
 }
 
+/** @typedef {{ entries: TimelineEntry[], notes: string[], uid: string, whole?: boolean }} Fields */
+
 /** <gt-timeline>: everything that happened with a person by days, newest first; long ones in part until asked for. */
-export class Timeline extends GoodElement {
+export class Timeline extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { entries: { attribute: false }, notes: { attribute: false }, uid: {}, whole: { state: true } };
 
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("uid")) this.whole = false;
   }
@@ -25,9 +33,10 @@ export class Timeline extends GoodElement {
     const next = this.querySelectorAll(".timeline li").length;
     this.whole = true;
     await this.updateComplete;
-    this.querySelectorAll(".timeline li")[next].focus();
+    /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".timeline li"))[next].focus();
   }
 
+  /** @param {TimelineEntry} entry */
   #entry(entry) {
     const title = titleOf(entry);
     return html`<li tabindex="-1" class=${entry.kind}>

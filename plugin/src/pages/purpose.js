@@ -1,33 +1,35 @@
 import { html, nothing } from "lit";
 import { t } from "../words/message.js";
-import { GoodElement } from "./element.js";
+import { LiveElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
+/** @import { Purpose as Asked } from "../generated/contract.ts" */
+/** @import { FormEvent } from "./events.ts" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {{ purpose?: Asked }} Fields */
 
 /** <gt-purpose>: for whom the user's networking is good, as a line above the list; asked for once and never again. */
-export class Purpose extends GoodElement {
+export class Purpose extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, purpose: { state: true }, problem: { state: true } };
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.#load());
-    this.#load();
-  }
-
-  async #load() {
+  /** Reads again what is shown. */
+  async load() {
     this.purpose = (await this.session.bridge.getPurpose().catch(() => null)) ?? this.purpose;
   }
 
+  /** @param {string} text */
   async #answer(text) {
     const { bridge } = this.session;
     const answer = await this.attempt(() => bridge.answerPurpose({}, { text }));
     if (!answer) return;
     this.purpose = answer;
-    if (text) showToast(t("record.saved"), () => bridge.undo({}, { undo: answer.undo }).then(() => this.#load()));
+    showToast(t(text ? "record.saved" : "week.purpose_left"), undoing(this.session, answer.undo, () => this.load()));
   }
 
   #ask() {
-    const save = (event) => {
+    const save = (/** @type {FormEvent} */ event) => {
       event.preventDefault();
       this.#answer(event.target.elements.purpose.value.trim());
     };

@@ -1,29 +1,30 @@
 import { html, nothing } from "lit";
 import { rich, t } from "../words/message.js";
 import { askInDialog } from "./dialog.js";
-import { GoodElement } from "./element.js";
-import { problemNotice } from "./notice.js";
+import { LiveElement } from "./element.js";
+import { troubleOf } from "./notice.js";
 import { showToast } from "./toast.js";
+/** @import { Account, RecordsPlace as Places } from "../generated/contract.ts" */
+/** @import { FieldEvent } from "./events.ts" */
+/** @import { Loaded, With } from "./with.ts" */
 
 const here = 0;
 
+/** @typedef {{ accounts: Account[], place: Loaded<Places>, busy?: boolean }} Fields */
+
 /** <gt-records-place>: whether journal and follow-ups live only on this computer or on one of the `accounts`. */
-export class RecordsPlace extends GoodElement {
+export class RecordsPlace extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, accounts: { attribute: false }, place: { state: true }, busy: { state: true }, problem: { state: true } };
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.listen(this.session, "changed", () => this.#load());
-    this.#load();
-  }
-
-  async #load() {
-    const place = await this.attempt(() => this.session.bridge.getRecordsPlace());
+  /** Reads again what is shown. */
+  async load() {
+    const place = await this.read(() => this.session.bridge.getRecordsPlace());
     if (place) this.place = place;
   }
 
-  async #choose(event) {
-    const wanted = Number(event.target.value);
+  /** @param {FieldEvent} event */
+  async #choose({ target: field }) {
+    const wanted = Number(field.value);
     const account = this.accounts.find((one) => one.id === wanted);
     const question = account
       ? { title: t("records.ask", { account: account.name }), text: t("records.about"), yes: t("records.yes") }
@@ -35,13 +36,17 @@ export class RecordsPlace extends GoodElement {
       if (place) this.place = place;
       if (place) showToast(t(account ? "records.kept" : "records.kept_here"));
     }
-    event.target.value = String(this.#account());
+    field.value = String(this.#account());
   }
 
   #account() {
     return Math.max(this.place.journal.account, this.place.follow_ups.account);
   }
 
+  /**
+   * @param {string} name
+   * @param {Places["journal"]} part
+   */
   #part(name, part) {
     const there = { calendar: html`<bdi>${part.name}</bdi>`, account: html`<bdi>${part.account_name}</bdi>` };
     return html`<li>${part.account === here ? t(`records.${name}_here`) : rich(`records.${name}_there`, there)}</li>`;
@@ -50,7 +55,7 @@ export class RecordsPlace extends GoodElement {
   #choices() {
     const servers = this.accounts.filter((account) => account.kind !== "feed");
     return html`<label>${t("records.keep")}
-        <select data-action="records-place" ?disabled=${this.busy} .value=${String(this.#account())} @change=${(event) => this.#choose(event)}>
+        <select data-action="records-place" ?disabled=${this.busy} .value=${String(this.#account())} @change=${(/** @type {FieldEvent} */ event) => this.#choose(event)}>
           <option value=${here} ?selected=${this.#account() === here}>${t("records.here")}</option>
           ${servers.map((account) => html`<option value=${account.id} ?selected=${this.#account() === account.id}>${t("records.on", { account: account.name })}</option>`)}
         </select></label>
@@ -63,7 +68,7 @@ export class RecordsPlace extends GoodElement {
     return html`<section class="panel" aria-labelledby="records-head">
       <h2 id="records-head">${t("records.head")}</h2>
       <p class="quiet">${t("records.lead")}</p>
-      ${this.place && this.accounts ? this.#choices() : nothing} ${problemNotice(this.problem)}
+      ${this.place && this.accounts ? this.#choices() : nothing} ${troubleOf(this)}
     </section>`;
   }
 }

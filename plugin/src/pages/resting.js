@@ -3,20 +3,32 @@ import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
 import { everyDays } from "../words/labels.js";
+/** @import { ProfileEdit, Resting } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {{ people?: Resting[] }} Fields */
 
 /** <gt-resting>: people who were shown twice and stayed silent, one line each, and what may become of the tie. Tells
  * "chosen" when the user said it. */
-export class RestingList extends GoodElement {
+export class RestingList extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, people: { attribute: false }, problem: { state: true } };
 
+  /**
+   * @param {Resting} person
+   * @param {ProfileEdit} edit
+   * @param {string} text
+   */
   async #choose(person, edit, text) {
     const answer = await this.attempt(() => this.session.bridge.editProfile({ uid: person.person }, edit));
     if (!answer) return;
-    showToast(text);
-    this.dispatchEvent(new CustomEvent("chosen", { bubbles: true }));
+    const told = () => this.dispatchEvent(new CustomEvent("chosen", { bubbles: true }));
+    showToast(text, undoing(this.session, answer.undo, told));
+    told();
   }
 
+  /** @param {Resting} person */
   #row(person) {
     const name = person.person_name;
     const slower = person.cadence_days;

@@ -5,11 +5,17 @@ import { rich, t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
 import { personLink } from "./who.js";
+/** @import { RolesReport, Who } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {RolesReport["seats"][number]} Seat */
 
 /**
  * How a seat of RolesReport stands: "empty", "silent" (everybody on it has gone quiet or is fading), "short" (fewer than
  * wanted), "single" (one person carries it), "filled", or "spare" (nobody wanted, nobody there).
+ * @param {Pick<Seat, "need"> & { holders: { liveliness: string }[] }} seat
  */
 export function standingOf({ need, holders }) {
   if (holders.length === 0) return need > 0 ? "empty" : "spare";
@@ -18,11 +24,14 @@ export function standingOf({ need, holders }) {
   return holders.length === 1 ? "single" : "filled";
 }
 
+/** @typedef {{ seat: Seat, busy?: boolean }} Fields */
+
 /** <gt-role-seat>: one role: who holds it, how alive that is, who could. Tells "tagged" after somebody was given the role. */
-export class RoleSeat extends GoodElement {
+export class RoleSeat extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, seat: { attribute: false }, busy: { state: true }, problem: { state: true } };
   #id = freshId("seat");
 
+  /** @param {Who} person */
   async #give(person) {
     const { session, seat } = this;
     this.busy = true;
@@ -30,13 +39,11 @@ export class RoleSeat extends GoodElement {
     this.busy = false;
     if (!answer) return;
     const told = () => this.dispatchEvent(new CustomEvent("tagged", { bubbles: true }));
-    showToast(t("roles.given", { person: person.name, role: roleName(seat.role) }), async () => {
-      await session.bridge.undo({}, { undo: answer.undo });
-      told();
-    });
+    showToast(t("roles.given", { person: person.name, role: roleName(seat.role) }), undoing(session, answer.undo, told));
     told();
   }
 
+  /** @param {Seat["holders"][number]} holder */
   #holder({ person, liveliness, last_contact: last, since, opportunities }) {
     const facts = [
       last ? t("roles.last_contact", { day: dayText(last) }) : t("roles.no_contact"),
@@ -49,11 +56,12 @@ export class RoleSeat extends GoodElement {
     </li>`;
   }
 
+  /** @param {Seat["candidates"][number]} candidate */
   #candidate({ person, reasons }) {
     return html`<li>
       <div class="holder-name">${personLink(person)}
         <button class="plain" data-give=${person.uid} ?disabled=${this.busy} aria-label=${t("roles.give_to", { person: person.name, role: roleName(this.seat.role) })} @click=${() => this.#give(person)}>${t("roles.give")}</button></div>
-      <ul class="reasons" lang="en">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
+      <ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
     </li>`;
   }
 

@@ -3,29 +3,32 @@ import { repeat } from "lit/directives/repeat.js";
 import { dayText } from "../words/dates.js";
 import { roleName } from "../words/labels.js";
 import { rich, t } from "../words/message.js";
-import { GoodElement } from "./element.js";
+import { LiveElement } from "./element.js";
 import { figureLine } from "./figure.js";
-import { loading, problemNotice } from "./notice.js";
+import { loading, troubleOf } from "./notice.js";
 import "./role_seat.js";
 import { personLink, personList } from "./who.js";
+/** @import { RolesReport } from "../generated/contract.ts" */
+/** @import { FieldEvent } from "./events.ts" */
+/** @import { Loaded, With } from "./with.ts" */
+
+/** @typedef {{ report: Loaded<RolesReport>, friends: boolean }} Fields */
 
 /** <gt-roles>: the map of roles: empty, carried by one, silent; who could; friends only when asked for. */
-export class RolesPage extends GoodElement {
+export class RolesPage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, report: { state: true }, problem: { state: true }, friends: { state: true } };
 
-  connectedCallback() {
-    super.connectedCallback();
+  constructor() {
+    super();
     this.friends = false;
-    this.listen(this.session, "changed", () => this.load());
-    this.listen(this.session, "state", () => this.session.state.phase === "ready" && this.load());
-    this.load();
   }
 
   /** Reads the report again. */
   async load() {
-    this.report = (await this.attempt(() => this.session.bridge.getRolesReport({ friends: this.friends }))) ?? this.report;
+    this.report = (await this.read(() => this.session.bridge.getRolesReport({ friends: this.friends }))) ?? this.report;
   }
 
+  /** @param {FieldEvent} event */
   #switch(event) {
     this.friends = event.target.checked;
     this.load();
@@ -46,7 +49,7 @@ export class RolesPage extends GoodElement {
       <h2 id="roles-summary">${t("roles.summary")}</h2>
       ${figureLine(report.filled)} ${figureLine(report.active)} ${figureLine(report.concentration)} ${carrier}
       ${figureLine(report.friends_among_mentors)} ${report.hard_feedback_due ? nothing : figureLine(report.hard_feedback)}
-      <label class="switch"><input type="checkbox" role="switch" data-action="friends" .checked=${this.friends} @change=${(event) => this.#switch(event)} /> ${t("roles.look_at_friends")}</label>
+      <label class="switch"><input type="checkbox" role="switch" data-action="friends" .checked=${this.friends} @change=${(/** @type {FieldEvent} */ event) => this.#switch(event)} /> ${t("roles.look_at_friends")}</label>
       ${report.friends_included ? this.#friends() : nothing}
     </section>`;
   }
@@ -79,7 +82,7 @@ export class RolesPage extends GoodElement {
   render() {
     const { report } = this;
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.roles")}</h1><p class="quiet">${t("roles.lead")}</p></header>
-      ${problemNotice(this.problem)}
+      ${troubleOf(this)}
       ${report ? html`${this.#hints()} ${this.#seats()} ${this.#summary()} ${this.#closed()}` : this.problem ? nothing : loading}`;
   }
 }

@@ -1,23 +1,29 @@
 import { html, nothing } from "lit";
 import { dayText } from "../words/dates.js";
+import { wordOf } from "../words/labels.js";
 import { t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { sideBySide } from "./side_by_side.js";
 import { personLink } from "./who.js";
+/** @import { Proposal } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {{ proposal: Proposal, busy?: boolean }} Fields */
 
 /** <gt-same-person>: one proposal: reasons, cards side by side, two answers. Tells "decided" with {same, people}. */
-export class SamePerson extends GoodElement {
+export class SamePerson extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { proposal: { attribute: false }, busy: { type: Boolean } };
   #id = freshId("same");
 
+  /** @param {boolean} same */
   #decide(same) {
     const people = this.proposal.people.map(({ uid }) => uid);
     this.dispatchEvent(new CustomEvent("decided", { detail: { same, people } }));
   }
 
+  /** @param {Proposal["reasons"][number]} reason */
   #reason({ sign, value }) {
-    const key = `duplicates.sign_${sign.replaceAll("-", "_")}`;
-    return html`<li>${t(key, { value: value ?? "" })}</li>`;
+    return html`<li>${wordOf("duplicates.sign_", sign, { value: value ?? "" })}</li>`;
   }
 
   #table() {
@@ -34,7 +40,7 @@ export class SamePerson extends GoodElement {
     const names = [...new Set(proposal.people.map(({ name }) => name))];
     return html`<article class="panel" aria-labelledby=${this.#id} data-proposal>
       <header><h2 id=${this.#id} tabindex="-1">${names.map((name, at) => html`${at ? html` <span aria-hidden="true">=</span> ` : nothing}<bdi>${name}</bdi>`)}</h2>
-        <span class="mark">${t(`duplicates.is_${proposal.certainty}`)}</span></header>
+        <span class="mark">${wordOf("duplicates.is_", proposal.certainty)}</span></header>
       <ul class="reasons">${proposal.reasons.map((reason) => this.#reason(reason))}</ul>
       ${this.#table()}
       <div class="actions">

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
+import "./own_copy.js";
 import "./own_profile.js";
 import "./privacy.js";
 import "./restraint.js";
@@ -20,7 +21,8 @@ export class SettingsPage extends GoodElement {
       ${session.inThunderbird ? html`<gt-thunderbird-settings .session=${session}></gt-thunderbird-settings>` : nothing}
       <section class="panel" aria-labelledby="you-head"><h2 id="you-head">${t("welcome.you")}</h2><gt-own-profile .session=${session}></gt-own-profile></section>
       <gt-shortcuts .session=${session}></gt-shortcuts>
-      <gt-privacy .session=${session}></gt-privacy>`;
+      <gt-privacy .session=${session}></gt-privacy>
+      <gt-own-copy .session=${session}></gt-own-copy>`;
   }
 }
 customElements.define("gt-settings-page", SettingsPage);

@@ -1,7 +1,9 @@
 import { birthdayText } from "../words/dates.js";
+/** @import { Card } from "../generated/contract.ts" */
 
-const listed = (values) => (values ?? []).join("\n");
+const listed = (/** @type {string[] | undefined} */ values) => (values ?? []).join("\n");
 
+/** @type {[string, (card: Card) => string][]} */
 const rows = [
   ["name", (card) => card.name],
   ["book", (card) => card.book],
@@ -14,7 +16,10 @@ const rows = [
   ["notes", (card) => listed(card.notes)],
 ];
 
-/** The cards of several people as rows {key, values, differs}; rows that are empty everywhere are left out. */
+/**
+ * The cards of several people as rows {key, values, differs}; rows that are empty everywhere are left out.
+ * @param {Card[]} cards
+ */
 export function sideBySide(cards) {
   return rows
     .map(([key, read]) => ({ key, values: cards.map(read) }))

@@ -3,11 +3,17 @@ import { noticesWanted, wantNotices } from "../background/daily_notice.js";
 import { askPermission, dropPermission, hasPermission } from "../thunderbird/permission.js";
 import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
+/** @import { Permission } from "../thunderbird/permission.js" */
+/** @import { FieldEvent } from "./events.ts" */
+/** @import { With } from "./with.ts" */
 
+/** @type {Permission[]} */
 const choices = ["addressBooks", "messagesRead", "compose"];
 
+/** @typedef {{ granted: Record<string, boolean> }} Fields */
+
 /** <gt-thunderbird-settings>: the optional permissions as switches, and the daily notice. */
-export class ThunderbirdSettings extends GoodElement {
+export class ThunderbirdSettings extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { session: { attribute: false }, granted: { state: true } };
 
   connectedCallback() {
@@ -22,21 +28,28 @@ export class ThunderbirdSettings extends GoodElement {
     this.granted = { ...Object.fromEntries(choices.map((name, at) => [name, answers[at]])), notices };
   }
 
-  async #switch(name, event) {
-    const box = event.target;
-    await (box.checked ? askPermission(name) : dropPermission(name)).catch(() => false);
+  /**
+   * @param {Permission} name
+   * @param {FieldEvent} event
+   */
+  async #switch(name, { target: box }) {
+    await (box.checked ? askPermission(name, "#/settings") : dropPermission(name)).catch(() => false);
     await this.#read();
     box.checked = this.granted[name];
   }
 
-  async #notices(event) {
-    const box = event.target;
+  /** @param {FieldEvent} event */
+  async #notices({ target: box }) {
     const allowed = await (box.checked ? askPermission("notifications") : dropPermission("notifications")).catch(() => false);
     wantNotices(box.checked && allowed);
     await this.#read();
     box.checked = this.granted.notices;
   }
 
+  /**
+   * @param {string} name
+   * @param {(event: FieldEvent) => void} change
+   */
   #choice(name, change) {
     return html`<label class="switch"><input type="checkbox" role="switch" aria-describedby="meaning-${name}" data-permission=${name} .checked=${Boolean(this.granted[name])} @change=${change} /> ${t(`thunderbird.${name}`)}</label>
       <p class="quiet" id="meaning-${name}">${t(`thunderbird.about_${name}`)}</p>`;

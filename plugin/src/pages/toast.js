@@ -2,20 +2,28 @@ import { html, nothing } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
+/** @import { With } from "./with.ts" */
 
 const stays = 20000;
 
-/** Shows a line at the foot of the page; `undo` (an async function) makes it the action that Ctrl+Z takes back. */
+/**
+ * Shows a line at the foot of the page; `undo` (an async function) makes it the action that Ctrl+Z takes back.
+ * @param {string} text
+ * @param {(() => unknown) | null} [undo]
+ */
 export function showToast(text, undo = null) {
   globalThis.dispatchEvent(new CustomEvent("gt-toast", { detail: { text, undo } }));
 }
 
-const inText = (target) => target?.closest?.("input, textarea, select") !== null;
+const inText = (/** @type {Element | null} */ target) => target?.closest?.("input, textarea, select") !== null;
+
+/** @typedef {{ text: string, undo: (() => unknown) | null }} Told */
+/** @typedef {{ toast?: Told | null }} Fields */
 
 /** <gt-toast>: the last action and its undo. It waits while it has focus or the pointer. */
-export class Toast extends GoodElement {
+export class Toast extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { toast: { state: true }, problem: { state: true } };
-  #timer = null;
+  #timer = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -33,6 +41,7 @@ export class Toast extends GoodElement {
     clearTimeout(this.#timer);
   }
 
+  /** @param {Told} toast */
   #show(toast) {
     this.toast = toast;
     this.problem = null;
@@ -51,10 +60,14 @@ export class Toast extends GoodElement {
   }
 
   async #undo() {
-    const { undo } = this.toast;
-    this.toast = { ...this.toast, undo: null };
-    const done = await this.attempt(async () => (await undo(), true));
+    const { undo = null, text = "" } = this.toast ?? {};
+    const under = (this.toast = { text, undo: null });
+    const done = await this.attempt(async () => (await undo?.(), true));
+    // An action taken meanwhile has told of itself; its own undo must stay.
+    if (this.toast !== under) return;
     if (done) this.#show({ text: t("toast.undone"), undo: null });
+    // What did not get through (the helper restarts) may be tried again; what is gone for good may not.
+    else if (this.problem?.kind !== "not_found") this.toast = { text, undo };
   }
 
   render() {

@@ -3,15 +3,25 @@ import { dayText, monthText } from "../words/dates.js";
 import { numberText, t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { figureLine } from "./figure.js";
+import "./self_check.js";
 import { personList } from "./who.js";
+/** @import { TrendReport, Who } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
 
 const height = 120;
 const step = 50;
 
-/** <gt-trend>: how many people were active at the ends of the last twelve months, who came and went, who begins. */
-export class Trend extends GoodElement {
-  static properties = { trend: { attribute: false } };
+/** @typedef {{ trend: TrendReport }} Fields */
 
+/** <gt-trend>: how many people were active at the ends of the last twelve months, who came and went, who begins. */
+export class Trend extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
+  static properties = { session: { attribute: false }, trend: { attribute: false } };
+
+  /**
+   * @param {{ end: string, active: number }} month
+   * @param {number} at
+   * @param {number} most
+   */
   #column({ end, active }, at, most) {
     const tall = most ? (active / most) * (height - 34) : 0;
     const middle = at * step + step / 2;
@@ -28,6 +38,10 @@ export class Trend extends GoodElement {
         <tbody>${months.map(({ end, active }) => html`<tr><th scope="row">${dayText(end)}</th><td>${numberText(active)}</td></tr>`)}</tbody></table>`;
   }
 
+  /**
+   * @param {string} word
+   * @param {Who[]} people
+   */
   #people(word, people) {
     return people.length ? html`<h3>${word}</h3>${personList(people)}` : nothing;
   }
@@ -50,7 +64,7 @@ export class Trend extends GoodElement {
       ${this.#people(t("network.gained"), trend.gained)} ${this.#people(t("network.lost"), trend.lost)}
       ${figureLine(trend.initiative)} ${figureLine(trend.juniors)}
       ${trend.initiative_fell ? html`<p class="notice">${t("network.initiative_fell")}</p>` : nothing}
-      ${figureLine(trend.relatedness)} ${this.#quarters()}
+      ${figureLine(trend.relatedness)} <gt-self-check .session=${this.session}></gt-self-check> ${this.#quarters()}
     </section>`;
   }
 }

@@ -2,20 +2,25 @@ import { html, nothing } from "lit";
 import { isMessage, numberText, t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { bar, figureLine } from "./figure.js";
+/** @import { Dimension } from "../generated/contract.ts" */
+/** @import { With } from "./with.ts" */
 
 const atOnce = 6;
-const share = (value) => numberText(value, { style: "percent" });
+const share = (/** @type {number} */ value) => numberText(value, { style: "percent" });
 
 /** Name of a dimension: the helper's six have words, the user's own are shown as they are. */
-const dimensionName = ({ name, own }) => {
+const dimensionName = (/** @type {Pick<Dimension, "name" | "own">} */ { name, own }) => {
   const key = `network.dimension_${name.replaceAll(" ", "_")}`;
   return !own && isMessage(key) ? t(key) : name;
 };
 
+/** @typedef {{ dimensions: Dimension[] }} Fields */
+
 /** <gt-variety>: for each dimension how the people, and the time with them, fall into groups. */
-export class Variety extends GoodElement {
+export class Variety extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
   static properties = { dimensions: { attribute: false } };
 
+  /** @param {Dimension["groups"][number]} row */
   #group({ group, people, heads, time }) {
     return html`<tr>
       <th scope="row"><bdi>${group}</bdi></th>
@@ -25,6 +30,7 @@ export class Variety extends GoodElement {
     </tr>`;
   }
 
+  /** @param {Dimension["groups"]} groups */
   #groups(groups) {
     return html`<table class="variety">
       <thead><tr><th scope="col">${t("network.group")}</th><th scope="col" class="number">${t("network.people")}</th><th scope="col">${t("network.by_heads")}</th><th scope="col">${t("network.by_time")}</th></tr></thead>
@@ -32,6 +38,7 @@ export class Variety extends GoodElement {
     </table>`;
   }
 
+  /** @param {Dimension} dimension */
   #dimension(dimension) {
     const { groups, known, unknown, heads, time, homophily } = dimension;
     return html`<details class="dimension" ?open=${dimension === this.dimensions[0]}>

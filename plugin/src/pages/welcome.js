@@ -3,28 +3,32 @@ import { ownAddresses } from "../thunderbird/mail_folders.js";
 import { hasPermission } from "../thunderbird/permission.js";
 import { rich, t } from "../words/message.js";
 import "./account_setup.js";
-import { GoodElement } from "./element.js";
+import { LiveElement } from "./element.js";
+import { askFirstOffer } from "./first_offer.js";
 import { noteWelcomed } from "./first_run.js";
 import "./mail_settings.js";
-import { loading, problemNotice } from "./notice.js";
+import { loading, troubleOf } from "./notice.js";
 import "./own_profile.js";
 import "./sync_panel.js";
 import "./thunderbird_books.js";
+/** @import { Account } from "../generated/contract.ts" */
+/** @import { Loaded, With } from "./with.ts" */
+
+/** @typedef {{ accounts: Loaded<Account[]>, people?: number, addresses?: string[], syncing?: boolean, busy?: boolean }} Fields */
 
 /** <gt-welcome>: the first run on one page: what is here, an account or invented people, mail, ten questions, then the list. */
-export class WelcomePage extends GoodElement {
+export class WelcomePage extends /** @type {With<typeof LiveElement, Fields>} */ (LiveElement) {
   static properties = { session: { attribute: false }, accounts: { state: true }, people: { state: true }, addresses: { state: true }, syncing: { state: true }, busy: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
-    this.listen(this.session, "changed", () => this.#load());
-    this.#load();
     this.#offerAddresses();
   }
 
-  async #load() {
+  /** Reads again what is set up. */
+  async load() {
     const { bridge } = this.session;
-    const answers = await this.attempt(() => Promise.all([bridge.listAccounts(), bridge.getStatus()]));
+    const answers = await this.read(() => Promise.all([bridge.listAccounts(), bridge.getStatus()]));
     if (!answers) return;
     this.accounts = answers[0].accounts;
     this.people = answers[1].people;
@@ -37,23 +41,30 @@ export class WelcomePage extends GoodElement {
 
   async #sample() {
     this.busy = true;
-    const answer = await this.attempt(() => this.session.bridge.addSample());
+    const answer = await this.attempt(() => this.session.bridge.addSample({}, {}));
     this.busy = false;
     if (answer) this.#added();
   }
 
   async #added() {
-    await this.#load();
+    await this.load();
     this.syncing = true;
     await this.updateComplete;
-    this.querySelector("#sync-step").scrollIntoView({ block: "nearest" });
+    this.querySelector("#sync-step")?.scrollIntoView({ block: "nearest" });
   }
 
-  #finish() {
+  async #finish() {
+    const asked = await this.attempt(async () => (await askFirstOffer(this.session.bridge), true));
+    if (!asked) return;
     noteWelcomed();
     globalThis.location.hash = "#/week";
   }
 
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {unknown} body
+   */
   #step(id, name, body) {
     return html`<section class="panel step" id="${id}-step" aria-labelledby="${id}-head"><h2 id="${id}-head">${name}</h2>${body}</section>`;
   }
@@ -73,7 +84,7 @@ export class WelcomePage extends GoodElement {
   }
 
   #sync() {
-    return html`<gt-sync-panel brief at-once .session=${this.session} @synced=${() => this.#load()}></gt-sync-panel>
+    return html`<gt-sync-panel brief at-once .session=${this.session} @synced=${() => this.load()}></gt-sync-panel>
       ${this.people ? html`<p>${rich("welcome.people_found", { count: this.people, link: html`<a href="#/people">${t("places.people")}</a>` })}</p>` : nothing}`;
   }
 
@@ -89,7 +100,7 @@ export class WelcomePage extends GoodElement {
 
   render() {
     return html`<header class="page-head"><h1 tabindex="-1">${t("welcome.head")}</h1><p class="quiet">${t("welcome.lead")}</p></header>
-      ${problemNotice(this.problem)} ${this.accounts ? this.#body() : this.problem ? nothing : loading}`;
+      ${troubleOf(this)} ${this.accounts ? this.#body() : this.problem ? nothing : loading}`;
   }
 }
 customElements.define("gt-welcome", WelcomePage);

@@ -1,22 +1,29 @@
 /** The tab of the compose window that the popup stands in. */
-export const composeTab = async (messenger) => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+export const composeTab = async (/** @type {typeof globalThis.messenger} */ messenger) => /** @type {number} */ ((await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id);
 
-const plainOf = (markup) => new DOMParser().parseFromString(markup, "text/html").body.textContent;
+const plainOf = (/** @type {string} */ markup) => new DOMParser().parseFromString(markup, "text/html").body.textContent;
 const longest = 20000;
 
 /**
  * What is being written: {emails, text} with the addresses in To, Cc and Bcc, and subject and body as plain text.
  * Needs the optional permission compose.
+ * @param {typeof globalThis.messenger} messenger
+ * @param {number} tab
  */
 export async function draftOf(messenger, tab) {
   const { to = [], cc = [], bcc = [], subject = "", body = "", plainTextBody = "", isPlainText } = await messenger.compose.getComposeDetails(tab);
   const lines = [to, cc, bcc].flat().filter((entry) => typeof entry === "string");
   const mailboxes = await Promise.all(lines.map((line) => messenger.messengerUtilities.parseMailboxString(line)));
   const text = `${subject}\n${isPlainText ? plainTextBody : plainOf(body)}`;
-  return { emails: mailboxes.flat().map((mailbox) => mailbox.email).filter(Boolean), text: text.slice(0, longest) };
+  return { emails: mailboxes.flat().flatMap(({ email }) => email || []), text: text.slice(0, longest) };
 }
 
-/** Adds somebody to the recipients. Nothing is sent. */
+/**
+ * Adds somebody to the recipients. Nothing is sent.
+ * @param {typeof globalThis.messenger} messenger
+ * @param {number} tab
+ * @param {{ name: string, email: string }} person
+ */
 export async function addRecipient(messenger, tab, { name, email }) {
   const { to = [] } = await messenger.compose.getComposeDetails(tab);
   const quoted = name.replace(/["\\]/g, "\\$&");

@@ -1,22 +1,31 @@
-/** What observing mail needs: the accounts with their folders, and the messages in them. */
-export const mailPermissions = ["accountsRead", "messagesRead"];
+/** @typedef {messenger._manifest.OptionalPermission} Permission */
 
-/** Whether an optional permission ("messagesRead", "addressBooks") is granted; false outside Thunderbird. */
+/** What observing mail needs: the accounts with their folders, and the messages in them. */
+export const mailPermissions = /** @type {Permission[]} */ (["accountsRead", "messagesRead"]);
+
+/**
+ * Whether an optional permission ("messagesRead", "addressBooks") is granted; false outside Thunderbird.
+ * @param {Permission} name
+ */
 export async function hasPermission(name) {
   return Boolean(await globalThis.messenger?.permissions.contains({ permissions: [name] }));
 }
 
+const returnKey = "goodturn-return";
+
 /**
  * Asks for it; call it directly from a click. Thunderbird reads which messages an add-on may see at its start only
- * (docs/host.md), so the add-on starts anew once messagesRead is granted.
+ * (docs/host.md), so the add-on starts anew once messagesRead is granted, and comes back at `route` when there is one.
+ * @param {Permission} name
+ * @param {string} [route]
  */
-export async function askPermission(name) {
+export async function askPermission(name, route = "") {
   const granted = await globalThis.messenger.permissions.request({ permissions: [name] });
-  if (granted && name === "messagesRead") globalThis.messenger.runtime.reload();
+  if (!granted || name !== "messagesRead") return granted;
+  if (route) globalThis.localStorage.setItem(returnKey, route);
+  globalThis.messenger.runtime.reload();
   return granted;
 }
-
-const returnKey = "goodturn-return";
 
 /** Whether mail may be observed: its two permissions are granted. */
 export async function maySeeMail() {
@@ -26,6 +35,7 @@ export async function maySeeMail() {
 /**
  * Asks for them; call it directly from a click. The add-on starts anew once they are granted (see askPermission) and
  * comes back at `route`.
+ * @param {string} route
  */
 export async function askMail(route) {
   const granted = await globalThis.messenger.permissions.request({ permissions: mailPermissions });
@@ -42,7 +52,10 @@ export function takeReturnRoute(storage = globalThis.localStorage) {
   return route;
 }
 
-/** Gives it back. */
+/**
+ * Gives it back.
+ * @param {Permission} name
+ */
 export async function dropPermission(name) {
   return globalThis.messenger.permissions.remove({ permissions: [name] });
 }

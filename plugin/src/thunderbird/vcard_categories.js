@@ -1,9 +1,14 @@
 import { escapeText, fold, logicalLines, nameAndValue, splitUnescaped, unescapeText } from "./vcard_text.js";
 
-const isCategories = (line) => nameAndValue(line.text).name === "CATEGORIES";
-const sameWord = (a, b) => a.toLocaleLowerCase() === b.toLocaleLowerCase();
+/** @typedef {{ text: string, physical: string[] }} Line */
 
-/** All categories of a card, in order, over all its CATEGORIES lines; no empty ones, no repeats (case-blind). */
+const isCategories = (/** @type {Line} */ line) => nameAndValue(line.text).name === "CATEGORIES";
+const sameWord = (/** @type {string} */ a, /** @type {string} */ b) => a.toLocaleLowerCase() === b.toLocaleLowerCase();
+
+/**
+ * All categories of a card, in order, over all its CATEGORIES lines; no empty ones, no repeats (case-blind).
+ * @param {string} card
+ */
 export function categoriesOf(card) {
   const words = logicalLines(card)
     .filter(isCategories)
@@ -16,6 +21,8 @@ export function categoriesOf(card) {
 /**
  * The card with categories added and removed (case-blind), everything else as it stood.
  * Several CATEGORIES lines become one, since some readers look at the first only. Returns the same text when nothing changes.
+ * @param {string} card
+ * @param {{ add?: string[], remove?: string[] }} edit
  */
 export function editCategories(card, { add = [], remove = [] }) {
   const before = categoriesOf(card);
@@ -25,7 +32,7 @@ export function editCategories(card, { add = [], remove = [] }) {
   if (after.length === before.length && after.every((word, at) => word === before[at])) return card;
   const lines = logicalLines(card);
   const first = lines.findIndex(isCategories);
-  const written = after.length ? [{ physical: fold(`CATEGORIES:${after.map(escapeText).join(",")}`) }] : [];
+  const written = after.length ? [{ text: "", physical: fold(`CATEGORIES:${after.map(escapeText).join(",")}`) }] : [];
   const others = lines.filter((line) => !isCategories(line));
   const end = others.findIndex((line) => nameAndValue(line.text).name === "END");
   const place = first >= 0 ? first : end >= 0 ? end : others.length;

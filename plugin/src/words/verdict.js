@@ -1,3 +1,4 @@
+/** @type {Record<string, string>} */
 const verdicts = {
   auth: "password",
   forbidden: "password",
@@ -15,9 +16,11 @@ const verdicts = {
  * What a failed look at an account comes down to: "password", "address", "offline", "silent" (the server has trouble),
  * "certificate", "invalid" (what was typed cannot be used), "helper" (Goodturn's own program does not answer) or "other".
  * `online`: navigator.onLine. A name that is not found means no network only when this computer has none.
+ * @param {{ kind?: string, status?: number }} problem
+ * @param {boolean} online
  */
 export function verdictOf(problem, online) {
-  if (problem.status === undefined && problem.kind === "network") return "helper";
+  if (problem.kind === "no-answer" || problem.kind === "signed-out") return "helper";
   if (!online && (problem.kind === "network" || problem.kind === "timeout")) return "offline";
-  return verdicts[problem.kind] ?? "other";
+  return verdicts[problem.kind ?? ""] ?? "other";
 }

@@ -59,6 +59,18 @@ export class Addon {
       }`, { page });
   }
 
+  /** The text of a notice that is shown outside the windows, "" when there is none. */
+  notice() {
+    return this.#host.chrome(`
+      const shown = [...Services.wm.getEnumerator("alert:alert")].find((one) => one.document.readyState === "complete");
+      return shown?.document.getElementById("alertTextLabel").textContent ?? "";`);
+  }
+
+  /** Clicks the notice that is shown. */
+  clickNotice() {
+    return this.#host.chrome(`Services.wm.getMostRecentWindow("alert:alert").document.getElementById("alertNotification").click();`);
+  }
+
   /** Closes open popups of add-ons. */
   closePopups() {
     return this.#host.chrome(`

@@ -35,6 +35,12 @@ export class Composer {
       return true;`, { id }));
   }
 
+  /** The recipients in the To line, as they stand there. */
+  recipients() {
+    return this.#host.chrome(`${WINDOW}
+      return [...win.document.querySelectorAll("#toAddrContainer mail-address-pill")].map((pill) => pill.fullAddress);`);
+  }
+
   closePopups() {
     return this.#host.chrome(`${WINDOW} for (const panel of win.document.querySelectorAll("panel")) panel.hidePopup?.();`);
   }

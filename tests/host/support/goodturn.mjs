@@ -45,13 +45,17 @@ export class Goodturn {
     return id;
   }
 
+  /** The note of the helper that serves this home: {port, pid}. Fails when none does. */
+  bridge() {
+    return JSON.parse(readFileSync(join(this.home, 'bridge.json'), 'utf8'));
+  }
+
   /**
    * Signs in at the bridge of the helper that Thunderbird started, with a one-time code, and keeps the token for ask().
    * Fails while that helper's bridge is not up: the command would then start a helper of its own.
    */
   async signIn() {
-    const note = JSON.parse(readFileSync(join(this.home, 'bridge.json'), 'utf8'));
-    if (note.pid !== this.pid()) throw new Error('the bridge belongs to another helper');
+    if (this.bridge().pid !== this.pid()) throw new Error('the bridge belongs to another helper');
     const link = new URL((await this.command('open', '--print')).url);
     this.base = link.origin;
     const code = new URLSearchParams(link.hash.slice(1)).get('code');

@@ -1,6 +1,7 @@
 // A local mail folder with messages of our own, the reading pane, and the add-on's button in it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addonId } from './goodturn.mjs';
 import { waitFor } from './wait.mjs';
 
 /** The text of a small message; `headers` are further header lines. All addresses are example.org ones. */
@@ -84,12 +85,13 @@ export class Mail {
       return shown.gMessage?.mime2DecodedSubject === args.subject && shown.msgLoaded;`, { subject }));
   }
 
-  /** Opens the menu of the selected message; the entries of the add-on: [{id, label}], those in its submenu too. */
+  /** Opens the menu of the selected message and the add-on's part of it; the entries of the add-on: [{id, label}]. */
   async contextMenu(addonId) {
+    await this.closeMenu();
     await this.#run(`
       const pane = mainWindow.document.getElementById("tabmail").currentAbout3Pane;
-      const menu = pane.mailContextMenu ? pane.document.getElementById("mailContext") : mainWindow.document.getElementById("mailContext");
-      menu.hidePopup();
+      // Without a window system around it Thunderbird would close the menu as soon as its second part opens.
+      Services.prefs.setBoolPref("ui.popup.disable_autohide", true);
       const row = pane.threadTree.getRowAtIndex(pane.threadTree.selectedIndex);
       const box = row.getBoundingClientRect();
       const at = { clientX: box.left + 40, clientY: box.top + box.height / 2, screenX: pane.mozInnerScreenX + box.left + 40,
@@ -97,7 +99,12 @@ export class Mail {
       row.dispatchEvent(new pane.MouseEvent("mousedown", at));
       row.dispatchEvent(new pane.PointerEvent("contextmenu", at));`);
     return waitFor('the entries in the menu', async () => {
-      const found = await this.#run(`${ENTRIES} return entries(args.addonId).map((item) => ({ id: item.id, label: item.label }));`, { addonId });
+      const found = await this.#run(`${ENTRIES}
+        const found = entries(args.addonId);
+        const menu = found[0]?.closest("menu");
+        if (menu?.parentNode.state === "open" && menu.menupopup.state === "closed") menu.openMenu(true);
+        if (menu?.menupopup.state !== "open") return [];
+        return found.map((item) => ({ id: item.id, label: item.label }));`, { addonId });
       return found.length > 0 && found;
     });
   }
@@ -107,9 +114,17 @@ export class Mail {
     await this.#run(`${ENTRIES}
       const item = entries("goodturn@example.org").find((one) => one.label === args.label);
       const menu = item.closest("#mailContext");
-      if (item.parentNode !== menu) item.parentNode.openPopup?.();
       item.doCommand();
-      menu.hidePopup();`, { label });
+      menu.hidePopup();
+      Services.prefs.clearUserPref("ui.popup.disable_autohide");`, { label });
+  }
+
+  /** Closes the menu where it is open, and waits until it is. */
+  async closeMenu() {
+    const menus = `${ENTRIES} const menus = [mainWindow.document, mainWindow.document.getElementById("tabmail").currentAbout3Pane.document]
+      .map((doc) => doc.getElementById("mailContext")).filter(Boolean);`;
+    await this.#run(`${menus} for (const menu of menus) menu.hidePopup(); Services.prefs.clearUserPref("ui.popup.disable_autohide");`);
+    await waitFor('a closed menu', () => this.#run(`${menus} return menus.every((menu) => menu.state === "closed") && entries(args.addonId).length === 0;`, { addonId }));
   }
 
   /** Clicks the add-on's button in the header of the reading pane. */

@@ -76,6 +76,11 @@ export class Page {
     return this.#onElement(selector, text, `await actor.clickElement(element, { toJSON: () => ({}) });`);
   }
 
+  /** Puts away what the page tells at its foot, when it still stands there. */
+  dismissToast() {
+    return this.run(`${FIND} all(".toast button:last-of-type", "")[0]?.click();`);
+  }
+
   /** Types into the first shown element that matches. A "\\uE007" in the text is the Enter key. */
   type(selector, keys, text = '') {
     return this.#onElement(selector, text,
@@ -83,12 +88,21 @@ export class Page {
   }
 
   #onElement(selector, text, action, more = {}) {
+    return this.#onFound(`${FIND} return all(args.selector, args.text)[0] ?? null;`, { selector, text }, action, more);
+  }
+
+  /** Clicks the element that a function body finds in the page (arguments in `args`). */
+  clickFound(find, values) {
+    return this.#onFound(find, values, `await actor.clickElement(element, { toJSON: () => ({}) });`);
+  }
+
+  #onFound(find, values, action, more = {}) {
     return this.#host.chrome(`${REACH}
       const actor = reach(args.pattern);
-      const element = await run(actor, args.find, { selector: args.selector, text: args.text }, 10000);
-      if (!element || element.failed) throw new Error("no element " + args.selector + " " + args.text + " " + (element?.failed ?? ""));
+      const element = await run(actor, args.find, args.values, 10000);
+      if (!element || element.failed) throw new Error("no element " + JSON.stringify(args.values) + " " + (element?.failed ?? ""));
       ${action}
       return true;`,
-    { pattern: this.pattern, selector, text, find: `${FIND} return all(args.selector, args.text)[0] ?? null;`, ...more });
+    { pattern: this.pattern, find, values, ...more });
   }
 }

@@ -25,6 +25,8 @@ export function meeting({ uid, ago, email, summary }) {
 export const ada = { uid: 'ada-host-test', name: 'Ada Example', email: 'ada@example.org' };
 /** Whom to tag: a card full of things that must survive. Never met, so that no rule speaks of him by itself. */
 export const ben = { uid: 'ben-host-test', name: 'Ben Sample', email: 'ben@example.org' };
+/** Whom nothing is known of but an address. */
+export const cleo = { uid: 'cleo-host-test', name: 'Cleo Pattern', email: 'cleo@example.org' };
 
 export function cards() {
   return [

@@ -31,6 +31,7 @@ const PREFS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.enabled': false,
+  'ui.caretBlinkTime': 0, // a picture waits until nothing moves
   'xpinstall.signatures.required': false,
 };
 
@@ -56,14 +57,18 @@ function writeProfile(folder, prefs) {
 export class Thunderbird {
   #screen;
   #program;
+  #prefs = {};
 
   /**
    * Starts Xvfb and Thunderbird and waits for the main window.
-   * @param {{prepare?: (home: string) => void}} options `prepare` may write into the temporary HOME before Thunderbird
-   *   starts (native-messaging manifests)
+   * @param {{prepare?: (home: string) => void, screen?: string, prefs?: object}} options `prepare` may write into the temporary
+   *   HOME before Thunderbird starts (native-messaging manifests); `screen` is the size of the screen; `prefs` are further
+   *   preferences ({name: value})
    */
-  static async start({ prepare = () => {} } = {}) {
+  static async start({ prepare = () => {}, screen = '1260x900', prefs = {} } = {}) {
     const host = new Thunderbird();
+    host.#prefs = prefs;
+    host.size = screen;
     host.folder = mkdtempSync(join(tmpdir(), 'goodturn-host-'));
     host.home = join(host.folder, 'home');
     host.profile = join(host.folder, 'profile');
@@ -80,7 +85,7 @@ export class Thunderbird {
   }
 
   async #openScreen() {
-    this.#screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1260x900x24', '-nolisten', 'tcp'],
+    this.#screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', `${this.size}x24`, '-nolisten', 'tcp'],
       { log: join(this.folder, 'xvfb.log'), extra: ['pipe'] });
     this.display = `:${await within(15000, 'a display from Xvfb', displayOf(this.#screen))}`;
   }
@@ -96,7 +101,7 @@ export class Thunderbird {
 
   async #launch() {
     const port = await freePort();
-    writeProfile(this.profile, { 'marionette.port': port });
+    writeProfile(this.profile, { ...this.#prefs, 'marionette.port': port });
     this.#program = start('thunderbird', ['--marionette', '-remote-allow-system-access', '--profile', this.profile,
       '--no-remote'], { env: this.#environment(), log: join(this.folder, 'thunderbird.log') });
     this.marionette = await waitFor('Marionette answers', () => Marionette.open(port), { timeout: 60000, every: 250 });
@@ -118,10 +123,16 @@ export class Thunderbird {
     return this.marionette.send('Addon:Install', { path: resolve(path), temporary: false });
   }
 
-  /** Picture of the whole screen, kept as build/screenshots/host/NAME.png, as soon as nothing moves on it any more. */
+  /** Picture of the whole screen, kept as build/screenshots/host/NAME.png; its path. */
   async screenshot(name) {
-    mkdirSync(pictures, { recursive: true });
     const file = join(pictures, `${name}.png`);
+    await this.pictureOfScreen(file);
+    return file;
+  }
+
+  /** Writes a picture of the whole screen as soon as nothing moves on it any more. */
+  async pictureOfScreen(file) {
+    mkdirSync(dirname(file), { recursive: true });
     let before;
     await waitFor('a screen that stands still', async () => {
       await run('import', ['-display', this.display, '-window', 'root', '-define', 'png:exclude-chunks=date,time', file],
@@ -138,11 +149,26 @@ export class Thunderbird {
     writeFileSync(join(pictures, `${name}.png`), await this.marionette.picture());
   }
 
-  /** Leaves Thunderbird as its menu does, and starts it again on the same profile. */
-  async restart() {
+  /** Switches to Thunderbird's own theme "light" or "dark", as under Add-ons and Themes; waits until the window shows it. */
+  async theme(name) {
+    await this.chrome(`
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await (await AddonManager.getAddonByID("thunderbird-compact-" + args.name + "@mozilla.org")).enable();`, { name });
+    await waitFor(`the ${name} theme`, () => this.chrome(`
+      return Services.wm.getMostRecentWindow("mail:3pane").matchMedia("(prefers-color-scheme: " + args.name + ")").matches;`, { name }));
+  }
+
+  /** Leaves Thunderbird as its menu does; its profile stays. */
+  async leave() {
     await this.chrome('Services.tm.dispatchToMainThread(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit));');
     await within(20000, 'end of Thunderbird', this.#program.ended);
     await this.#endProgram();
+  }
+
+  /** Leaves Thunderbird and starts it again on the same profile, with further preferences ({name: value}). */
+  async restart(prefs = {}) {
+    await this.leave();
+    Object.assign(this.#prefs, prefs);
     await this.#launch();
   }
 

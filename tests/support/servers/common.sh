@@ -1,18 +1,22 @@
 # Shared by the server scripts: NAME.sh start DIR PORT | NAME.sh stop DIR. Sourced, not run.
 # A started server writes DIR/pid and DIR/log. Users: alice:secret and bob:secret2.
-# Exit 77: the package is missing or this user may not run it; the caller skips.
+# Exit 77: the package is missing or this user may not run it; the caller skips. With GOODTURN_NO_SKIPS in the
+# environment, as .ci/run sets it, that is a failure.
 set -u
 action=${1:-}; dir=${2:-}; port=${3:-}
 [ -n "$action" ] && [ -n "$dir" ] || { echo "usage: $0 start DIR PORT | stop DIR" >&2; exit 64; }
 
-skip() { echo "$1" >&2; exit 77; }
+skip() { echo "$1" >&2; [ -z "${GOODTURN_NO_SKIPS:-}" ] || exit 1; exit 77; }
 
+# wait_until_ready [ADDRESS [CURL OPTION ...]]: as long as a machine under load may need; not for a server that ended.
 wait_until_ready() {
-  for _ in $(seq 150); do
-    curl -s -o /dev/null "http://127.0.0.1:$port/" && return 0
+  local address=${1:-http://127.0.0.1:$port/} since=$SECONDS
+  [ $# -gt 0 ] && shift
+  while [ $((SECONDS - since)) -lt 60 ] && kill -0 "$(cat "$dir/pid")" 2>/dev/null; do
+    curl -s -o /dev/null --max-time 10 "$@" "$address" && return 0
     sleep 0.1
   done
-  echo "the server did not answer on port $port within 15 s:" >&2; tail -5 "$dir/log" >&2
+  echo "the server did not answer on port $port after $((SECONDS - since)) s:" >&2; tail -5 "$dir/log" >&2
   stop_server; exit 1
 }
 

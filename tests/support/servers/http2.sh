@@ -12,9 +12,4 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -su
   { cat "$dir/openssl.log" >&2; exit 1; }
 setsid node "$script" "$dir" "$port" > "$dir/log" 2>&1 < /dev/null &
 echo $! > "$dir/pid"
-for _ in $(seq 150); do
-  curl -s -o /dev/null --cacert "$dir/cert.pem" "https://localhost:$port/" && exit 0
-  sleep 0.1
-done
-echo "the server did not answer on port $port within 15 s:" >&2; tail -5 "$dir/log" >&2
-stop_server; exit 1
+wait_until_ready "https://localhost:$port/" --cacert "$dir/cert.pem"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Radicale (package radicale) with its data below DIR.
+# Radicale (package radicale) with its data below DIR. LARGEST=BYTES limits what one request may bring.
 . "$(dirname "$0")/common.sh"
 [ "$action" = stop ] && { stop_server; exit 0; }
 command -v radicale >/dev/null || skip "package radicale is not installed"
@@ -8,6 +8,7 @@ printf 'alice:secret\nbob:secret2\n' > "$dir/users"
 cat > "$dir/config" <<CONFIG
 [server]
 hosts = 127.0.0.1:$port
+max_content_length = ${LARGEST:-100000000}
 [auth]
 type = htpasswd
 htpasswd_filename = $dir/users

@@ -68,6 +68,16 @@ TEST_CASE("a date of a million digits is an error and not the end of the program
     CHECK_FALSE(deed().check({{"action", "done"}, {member, std::string(1000000, '1')}}));
 }
 
+TEST_CASE("A component may refer to itself") {
+  const json tree = json::parse(R"({"schemas": {"Tree": {"type": "object", "properties": {
+      "name": {"type": "string"},
+      "branches": {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}}}}})");
+  const auto schema = Schema::compile({{"$ref", "#/components/schemas/Tree"}}, tree);
+  REQUIRE(schema);
+  CHECK(schema->check({{"branches", {{{"branches", {{{"name", "leaf"}}}}}}}}));
+  CHECK_FALSE(schema->check({{"branches", {{{"branches", {{{"name", 1}}}}}}}}));
+}
+
 TEST_CASE("a schema that cannot be read is an error") {
   CHECK_FALSE(Schema::compile({{"$ref", "#/components/schemas/Missing"}}, components));
   CHECK_FALSE(Schema::compile({{"type", "no-such-type"}}, components));

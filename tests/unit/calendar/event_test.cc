@@ -61,3 +61,10 @@ TEST_CASE("all-day, overrides, several events, unreadable lines") {
   CHECK(read("BEGIN:VALARM\r\nATTENDEE:mailto:x@example.org\r\nEND:VALARM")[0].attendees.empty());
   CHECK(read_events(text::Document::parse("")).empty());
 }
+
+TEST_CASE("an event may leave the user free") {
+  CHECK(read("TRANSP:TRANSPARENT")[0].is_free);
+  CHECK(read("TRANSP: transparent ")[0].is_free);
+  CHECK_FALSE(read("TRANSP:OPAQUE")[0].is_free);
+  CHECK_FALSE(read("SUMMARY:TRANSPARENT")[0].is_free);
+}

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/calendar/follow_up.h"
+
 using namespace goodturn;
 using namespace goodturn::calendar;
 using text::Document;
@@ -26,8 +28,10 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 struct Served {
   std::vector<FollowUp> items = {follow_up("a"), follow_up("b")};
+  std::vector<ServedTask> tasks;
   std::string text;
   Served() {
+    for (const FollowUp& item : items) tasks.push_back({item.uid, item.due, item.completed, item.summary});
     const std::vector<std::string> texts = {write_follow_up(items[0], stamp),
                                             write_follow_up(items[1], stamp)};
     text = write_feed(texts, "Follow-ups, mine");
@@ -54,7 +58,7 @@ TEST_CASE("the feed is one calendar with every follow-up") {
 
 TEST_CASE("putting back what was served changes nothing") {
   const Served served;
-  CHECK(diff_feed(Document::parse(served.text), served.items) == FeedChanges{});
+  CHECK(diff_feed(Document::parse(served.text), served.tasks) == FeedChanges{});
 }
 
 TEST_CASE("a ticked task is completed, with its time or without") {
@@ -62,9 +66,9 @@ TEST_CASE("a ticked task is completed, with its time or without") {
   const std::string timed =
       replaced(served.text, "STATUS:NEEDS-ACTION",
                "STATUS:COMPLETED\r\nCOMPLETED:20261122T010000Z\r\nPERCENT-COMPLETE:100");
-  CHECK(diff_feed(Document::parse(timed), served.items) == FeedChanges{{{Uid("a"), stamp}}, {}, {}});
+  CHECK(diff_feed(Document::parse(timed), served.tasks) == FeedChanges{{{Uid("a"), stamp}}, {}, {}});
   const std::string plain = replaced(served.text, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED");
-  CHECK(diff_feed(Document::parse(plain), served.items) == FeedChanges{{{Uid("a"), std::nullopt}}, {}, {}});
+  CHECK(diff_feed(Document::parse(plain), served.tasks) == FeedChanges{{{Uid("a"), std::nullopt}}, {}, {}});
 }
 
 TEST_CASE("a moved date, as date or as time of day, is a move") {
@@ -72,35 +76,50 @@ TEST_CASE("a moved date, as date or as time of day, is a move") {
   const FeedChanges moved{{}, {{Uid("a"), *parse_day("2026-12-05")}}, {}};
   for (const char* due :
        {"DUE;VALUE=DATE:20261205", "DUE;TZID=Europe/Berlin:20261205T090000", "DUE:20261205T233000Z"})
-    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.items) ==
+    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.tasks) ==
           moved);
   for (const char* due : {"DUE:soon", "X-DUE:20261205"})
-    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.items) ==
+    CHECK(diff_feed(Document::parse(replaced(served.text, "DUE;VALUE=DATE:20261130", due)), served.tasks) ==
           FeedChanges{});
 }
 
 TEST_CASE("a deleted or cancelled task is deleted") {
   const Served served;
   const FeedChanges deleted{{}, {}, {Uid("a")}};
-  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) ==
+  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.tasks) ==
         deleted);
   CHECK(diff_feed(Document::parse(replaced(served.text, "STATUS:NEEDS-ACTION", "STATUS:CANCELLED")),
-                  served.items) == deleted);
+                  served.tasks) == deleted);
 }
 
 TEST_CASE("a body that is cut off or no calendar deletes nothing") {
   const Served served;
   for (std::size_t size = 0; size + 4 < served.text.size(); ++size)
-    if (diff_feed(Document::parse(served.text.substr(0, size)), served.items) != FeedChanges{}) FAIL(size);
-  CHECK(diff_feed(Document::parse("<html></html>"), served.items) == FeedChanges{});
+    if (diff_feed(Document::parse(served.text.substr(0, size)), served.tasks) != FeedChanges{}) FAIL(size);
+  CHECK(diff_feed(Document::parse("<html></html>"), served.tasks) == FeedChanges{});
+}
+
+TEST_CASE("a new title is taken, also of a task that was ticked with it") {
+  Served served;
+  std::string edited = replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:Ask Ada about tides\\, slowly");
+  FeedChanges wanted;
+  wanted.renamed = {{Uid("a"), "Ask Ada about tides, slowly"}};
+  CHECK(diff_feed(Document::parse(edited), served.tasks) == wanted);
+  edited = replaced(edited, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED");
+  wanted.completed = {{Uid("a"), std::nullopt}};
+  CHECK(diff_feed(Document::parse(edited), served.tasks) == wanted);
+  served.tasks[0].summary.reset();
+  CHECK(diff_feed(Document::parse(edited), served.tasks).renamed.empty());
 }
 
 TEST_CASE("other edits and finished follow-ups are passed over") {
   Served served;
   const std::string edited =
-      replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:milk\r\nX-MOZ-GENERATION:1");
-  CHECK(diff_feed(Document::parse(edited), served.items) == FeedChanges{});
-  served.items[0].completed = true;
-  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.items) ==
+      replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:Write  to Ada \r\nX-MOZ-GENERATION:1");
+  CHECK(diff_feed(Document::parse(edited), served.tasks) == FeedChanges{});
+  const std::string untitled = replaced(served.text, "SUMMARY:Write to Ada", "SUMMARY:");
+  CHECK(diff_feed(Document::parse(untitled), served.tasks) == FeedChanges{});
+  served.tasks[0].completed = true;
+  CHECK(diff_feed(Document::parse(replaced(served.text, "UID:a\r\n", "UID:new\r\n")), served.tasks) ==
         FeedChanges{});
 }

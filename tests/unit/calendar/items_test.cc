@@ -35,6 +35,8 @@ Record full_record() {
   record.crisis = true;
   record.depth = 3;
   record.ask = Uid("goodturn-9,\"x\"");
+  record.others = 7;
+  record.with = {Uid("urn:uuid:2,a"), Uid("3\\;b")};
   return record;
 }
 
@@ -98,6 +100,20 @@ TEST_CASE("the first of several people is the record's person") {
   CHECK_FALSE(record->depth);
 }
 
+TEST_CASE("as many took part as are named, at least, and never more than anybody counts") {
+  const auto others = [](const std::string& lines) {
+    return read_record(Document::parse("BEGIN:VJOURNAL\nX-GOODTURN-KIND:touch\n" + lines + "END:VJOURNAL\n"))
+        ->others;
+  };
+  CHECK(others("") == 1);
+  CHECK(others("X-GOODTURN-OTHERS:18\n") == 18);
+  CHECK(others("X-GOODTURN-WITH:a\\nb\n") == 3);
+  CHECK(others("X-GOODTURN-OTHERS:2\nX-GOODTURN-WITH:a\\nb\n") == 3);
+  CHECK(others("X-GOODTURN-OTHERS:0\n") == 1);
+  CHECK(others("X-GOODTURN-OTHERS:many\n") == 1);
+  CHECK(others("X-GOODTURN-OTHERS:99999\n") == most_others);
+}
+
 TEST_CASE("updating a record touches only what changed") {
   const std::string before = write_record(full_record(), stamp);
   const std::string foreign = before.substr(0, before.find("END:VJOURNAL")) + "x-foreign;B=\"c\":1\r\n" +
@@ -141,6 +157,39 @@ TEST_CASE("every field of a follow-up survives, and it invites nobody") {
   const std::string reopened = update_follow_up(Document::parse(done), follow_up, stamp);
   CHECK(read_follow_up(Document::parse(reopened)) == follow_up);
   CHECK(reopened.find("COMPLETED") == std::string::npos);
+}
+
+TEST_CASE("words of the user's own in a follow-up are told from ours, line by line") {
+  FollowUp follow_up = full_follow_up();
+  follow_up.planned = follow_up.due;
+  const std::string text = write_follow_up(follow_up, stamp);
+  const auto foreign = [](const std::string& item) { return foreign_words(Document::parse(item)); };
+  CHECK_FALSE(foreign(text).summary);
+  CHECK_FALSE(foreign(text).why);
+  CHECK_FALSE(is_edited(Document::parse(text)));
+  const std::string retitled = retitled_follow_up(Document::parse(text), "Ask about tides", stamp);
+  CHECK(read_follow_up(Document::parse(retitled))->summary == "Ask about tides");
+  CHECK(foreign(retitled).summary);
+  CHECK_FALSE(foreign(retitled).why);
+  CHECK(is_edited(Document::parse(retitled)));
+  // What we write later into other lines does not make the title ours.
+  FollowUp later = *read_follow_up(Document::parse(retitled));
+  later.why = "Other numbers.";
+  later.completed = true;
+  const std::string updated = update_follow_up(Document::parse(retitled), later, stamp);
+  CHECK(foreign(updated).summary);
+  CHECK_FALSE(foreign(updated).why);
+  // Our own new title is ours again.
+  later.summary = "Call Ada";
+  CHECK_FALSE(foreign(update_follow_up(Document::parse(updated), later, stamp)).summary);
+  // An item of an earlier version has no marks: nothing is foreign, until somebody names it anew.
+  std::string old = text;
+  for (const char* name : {"X-GOODTURN-SUMMARY-MARK:", "X-GOODTURN-WHY-MARK:"})
+    old.erase(old.find(name), std::string(name).size() + 18);
+  CHECK(old.find("-MARK") == std::string::npos);
+  CHECK_FALSE(is_edited(Document::parse(old)));
+  CHECK(foreign(retitled_follow_up(Document::parse(old), "Ask about tides", stamp)).summary);
+  CHECK(retitled_follow_up(Document::parse(text), " ", stamp) == text);
 }
 
 TEST_CASE("a task that is not ours is no follow-up") {

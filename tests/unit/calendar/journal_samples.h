@@ -7,6 +7,7 @@
 #include "core/calendar/identity.h"
 #include "core/calendar/introduction.h"
 #include "core/calendar/pair_sign.h"
+#include "core/calendar/question.h"
 #include "core/calendar/role_term.h"
 #include "core/calendar/script.h"
 #include "core/calendar/venue.h"
@@ -133,6 +134,31 @@ struct Form<Community> {
             [](Community& i) { i.text = "Online"; }};
   }
   static std::vector<std::string*> texts(Community& i) { return {&i.name, &i.text}; }
+};
+
+template <>
+struct Form<Question> {
+  static constexpr JournalKind kind = JournalKind::question;
+  static constexpr auto read = read_question;
+  static constexpr auto write = write_question;
+  static constexpr auto update = update_question;
+  static Question full() {
+    return {Uid("goodturn-1"),
+            Uid("goodturn-community-1"),
+            "Linkers, etc.",
+            stamp,
+            stamp + std::chrono::seconds(3001),
+            "Which linker, and why?"};
+  }
+  static Changes<Question> changes() {
+    return {[](Question& i) { i.uid = Uid("goodturn-2"); },
+            [](Question& i) { i.community = Uid("goodturn-community-2"); },
+            [](Question& i) { i.community_name = "Compilers"; },
+            [](Question& i) { i.asked = stamp - std::chrono::hours(1); },
+            [](Question& i) { i.answered = stamp + std::chrono::hours(1); },
+            [](Question& i) { i.text = "Which compiler?"; }};
+  }
+  static std::vector<std::string*> texts(Question& i) { return {&i.text}; }
 };
 
 template <>

@@ -78,7 +78,7 @@ bool stands_in_order(const std::vector<std::string>& part, const std::string& wh
 }  // namespace
 
 TEMPLATE_TEST_CASE("foreign lines survive any updates byte for byte", "", Ask, Introduction, Goal, Script,
-                   Community, Venue, RoleTerm, PairSign, Profile, OwnProfile, Identity) {
+                   Community, Question, Venue, RoleTerm, PairSign, Profile, OwnProfile, Identity) {
   using Item = Form<TestType>;
   RandomText random(tests::seed_of("journal updates"));
   const auto changes = Item::changes();
@@ -125,7 +125,7 @@ std::vector<std::string> without(std::vector<std::string> all, const std::vector
 }  // namespace
 
 TEMPLATE_TEST_CASE("one changed field leaves all other lines as they are", "", Ask, Introduction, Goal,
-                   Script, Community, Venue, RoleTerm, PairSign, Profile, OwnProfile, Identity) {
+                   Script, Community, Question, Venue, RoleTerm, PairSign, Profile, OwnProfile, Identity) {
   using Item = Form<TestType>;
   const std::string text = Item::write(Item::full(), stamp);
   const std::vector<std::string> before = lines_of(text);
@@ -149,11 +149,11 @@ TEST_CASE("readers of journal items take any bytes") {
     std::string text = random.weird_document();
     static constexpr std::string_view kinds[] = {"ask",       "introduction", "goal",      "script",
                                                  "community", "venue",        "role-term", "pair",
-                                                 "profile",   "self",         "identity"};
+                                                 "question",  "profile",      "self",      "identity"};
     static constexpr std::string_view names[] = {
-        "CONTACTS",     "NAMES",       "SENT",        "DUE",      "WEEKLY-HOURS", "ANSWERED",
-        "EVIDENCE",     "TITLES",      "CONSENT-A",   "UNTIL",    "CADENCE",      "RATINGS",
-        "WANTED-ROLES", "QUIET-HOURS", "SELF-CHECKS", "WORKDAYS", "VERDICT"};
+        "CONTACTS",    "NAMES",        "SENT",        "DUE",         "WEEKLY-HOURS", "ANSWERED",
+        "EVIDENCE",    "TITLES",       "CONSENT-A",   "UNTIL",       "CADENCE",      "RATINGS",
+        "ANSWERED-AT", "WANTED-ROLES", "QUIET-HOURS", "SELF-CHECKS", "WORKDAYS",     "VERDICT"};
     std::string lines = "BEGIN:VJOURNAL\nX-GOODTURN-KIND:" + std::string(random.pick(kinds)) + "\n";
     for (std::size_t count = random.below(6); count > 0; --count)
       lines += "X-GOODTURN-" + std::string(random.pick(names)) + (random.one_in(4) ? ";X=\"" : ":") +
@@ -173,5 +173,6 @@ TEST_CASE("readers of journal items take any bytes") {
     REQUIRE(unchanged(read_role_term(document), update_role_term));
     REQUIRE(unchanged(read_pair_sign(document), update_pair_sign));
     REQUIRE(unchanged(read_identity(document), update_identity));
+    REQUIRE(unchanged(read_question(document), update_question));
   }
 }

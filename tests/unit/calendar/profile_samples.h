@@ -114,7 +114,7 @@ struct Form<OwnProfile> {
     made.crisis = first_day;
     made.purist = made.asked_for_purpose = true;
     made.learning_since = other_day;
-    made.without_learning = made.without_balance = true;
+    made.without_learning = made.without_balance = made.without_meeting_tasks = true;
     made.checks = {{first_day, 1, 5, 3}, {other_day, 2, 2, 4}};
     return made;
   }
@@ -142,6 +142,7 @@ struct Form<OwnProfile> {
             [](OwnProfile& i) { i.asked_for_purpose = !i.asked_for_purpose; },
             [](OwnProfile& i) { i.learning_since = first_day; },
             [](OwnProfile& i) { i.without_learning = !i.without_learning; },
+            [](OwnProfile& i) { i.without_meeting_tasks = !i.without_meeting_tasks; },
             [](OwnProfile& i) { i.without_balance = !i.without_balance; },
             [](OwnProfile& i) {
               i.checks = {{first_day, 5, 5, 5}};

@@ -67,9 +67,11 @@ TEST_CASE("features_021_active_of_all") {
 }
 
 TEST_CASE("features_023_learned_rhythm") {
-  suggest::Standing standing;
-  standing.usual = usual_range(std::vector{12, 14, 10, 30, 13, 15, 11, 16, 14, 20});
-  CHECK(suggest::usual_text(standing).starts_with("usually every 14 days"));
+  suggest::Contact ada = suggest::person("Ada");
+  int age = 12 + 14 + 10 + 30 + 13 + 15 + 11 + 16 + 14 + 20 + 5;
+  for (const int gap : {0, 12, 14, 10, 30, 13, 15, 11, 16, 14, 20})
+    ada.touches.push_back(suggest::touch_ago(age -= gap));
+  CHECK(suggest::usual_text(standings_of({ada}).at(0)) == "usually every 14 days (11–16)");
 }
 
 TEST_CASE("features_024_follow_up_after_a_first_meeting") {
@@ -133,11 +135,6 @@ TEST_CASE("features_033_share_of_deep_ties") {
   std::vector<int> depths(88, 1);
   depths.insert(depths.end(), 12, 2);
   CHECK(deep_share(depths) == Share{12, 100});
-}
-
-TEST_CASE("features_035_ask_small") {
-  CHECK(should_ask_small(150));
-  CHECK_FALSE(should_ask_small(15));
 }
 
 TEST_CASE("features_036_layers") {

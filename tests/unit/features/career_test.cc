@@ -110,13 +110,6 @@ TEST_CASE("features_076_order_of_venues") {
   CHECK(venue_yields(events)[0].type == "class");
 }
 
-TEST_CASE("features_079_made_together_counts_both_ways") {
-  const auto entries = co_created(Uid("talk"), Uid("ada"), today);
-  const Balance balance = balance_of(entries, TieKind::peer, today);
-  CHECK(balance.gave == 1);
-  CHECK(balance.received == 1);
-}
-
 TEST_CASE("features_081_collected_noes") {
   std::vector<Ask> asks(7, ask(AskState::no, 20));
   asks.insert(asks.end(), 3, ask(AskState::yes, 20));

@@ -34,7 +34,10 @@ Graph five_clique() {
 
 TEST_CASE("features_059_homophily") {
   CHECK(external_internal(3, 7, 0, 0)->index == Approx(-0.4).margin(1e-6));
-  CHECK(external_internal(3, 7, 60, 100)->expected.has_value());
+  // By chance 60 of 100 would be of the own group: 1 − 2·0.6.
+  CHECK(*external_internal(3, 7, 60, 100)->expected == Approx(-0.2).margin(1e-6));
+  CHECK(*external_internal(3, 7, 60, 100)->difference == Approx(-0.2).margin(1e-6));
+  CHECK_FALSE(external_internal(3, 7, 0, 0)->expected);
 }
 
 TEST_CASE("features_060_bridges") {

@@ -135,6 +135,9 @@ TEST_CASE("features_083_a_warm_way_comes_before_a_cold_one") {
   REQUIRE(all.size() == 1);
   CHECK(all[0].person == via.uid);
   CHECK(all[0].other == target.uid);
+  // Nothing cold beside it: the list says nothing to the stranger, by whatever rule.
+  for (const Suggestion& one : candidates(std::vector{via, target}, now, {}, circle))
+    CHECK(one.person != target.uid);
 }
 
 TEST_CASE("features_089_the_energy_budget_caps_the_list") {

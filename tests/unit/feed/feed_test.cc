@@ -66,6 +66,44 @@ TEST_CASE("each UID is one item with its overrides and only the zones it names")
   for (const auto& piece : pieces) CHECK(piece.text.find("METHOD") == std::string::npos);
 }
 
+TEST_CASE("a head or a zone that would be repeated without end is refused, many small entries are not") {
+  std::string many;
+  for (int number = 0; number < 25000; ++number)
+    many += event(std::to_string(number), ";TZID=Europe/Berlin:20261122T100000");
+  CHECK(feed::split(in_calendar(zone + many)).value().pieces.size() == 25000);
+  std::string head;
+  while (head.size() < 1'000'000) head += "X-FILLER:" + std::string(60, 'x') + "\r\n";
+  std::string long_zone = zone;
+  long_zone.insert(long_zone.find("BEGIN:STANDARD"), head);
+  for (const std::string& bomb : {in_calendar(head + zone + many), in_calendar(long_zone + many)}) {
+    const auto split = feed::split(bomb);
+    REQUIRE_FALSE(split);
+    CHECK(split.error().kind == ErrorKind::invalid);
+  }
+}
+
+TEST_CASE("more than 100,000 entries are refused, and so many are given at once") {
+  std::string many;
+  for (int number = 0; number < 100000; ++number) many += event(std::to_string(number), ":20261122T100000Z");
+  Fake fake;
+  fake.text = in_calendar(many);
+  const auto remote = opened(fake);
+  const auto listing = remote->changes({}, ignore);
+  REQUIRE(listing);
+  REQUIRE(listing->members.size() == 100000);
+  std::vector<Href> hrefs;
+  for (const sync::Member& member : listing->members) hrefs.push_back(member.href);
+  std::size_t given = 0;
+  const auto errors = remote->fetch(hrefs, [&](sync::RemoteItem) -> Result<void> {
+    ++given;
+    return {};
+  });
+  REQUIRE(errors);
+  CHECK(given == 100000);
+  CHECK(feed::split(in_calendar(many + event("last", ":20261122T100000Z"))).error().kind ==
+        ErrorKind::invalid);
+}
+
 TEST_CASE("what a feed gets wrong does not lose the rest") {
   CHECK(feed::split("<html>log in</html>").error().kind == ErrorKind::parse);
   CHECK(feed::split(in_calendar("")).value().pieces.empty());

@@ -1,4 +1,7 @@
 // Looking at an account before it is added: what it would bring, how much, and nothing stored.
+#include <atomic>
+#include <thread>
+
 #include "helper/accounts/accounts.h"
 #include "tests/unit/helper/test_world.h"
 
@@ -58,4 +61,21 @@ TEST_CASE("collections that are left out begin switched off") {
   REQUIRE(rows);
   for (const CollectionRow& row : *rows)
     CHECK(row.collection.enabled == (row.collection.url != chosen.leave_out.front()));
+}
+
+TEST_CASE("buttons that are pressed at a time look for their account one after the other") {
+  TestWorld test;
+  const auto added = add_account(test.world(), request, go_on);
+  REQUIRE(added);
+  const sync::AccountId id = test.world().store.accounts()->front().id;
+  std::atomic<int> found = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int number = 0; number < 4; ++number)
+      threads.emplace_back([&] {
+        for (int time = 0; time < 2000; ++time)
+          if (find_account(test.world(), id)) ++found;
+      });
+  }
+  CHECK(found == 8000);
 }

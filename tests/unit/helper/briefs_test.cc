@@ -52,7 +52,7 @@ TEST_CASE("features_075_a_brief_a_day_before_a_meeting_with_somebody_known") {
   CHECK(found[1].people[0].name == "Ada Example");
   CHECK_FALSE(found[1].people[0].facts.empty());
   CHECK(briefs(test, 72).size() == 3);
-  CHECK(json_of(found)["meetings"][1]["people"][0]["person"] == "ada");
+  CHECK(json_of(found, Language::en)["meetings"][1]["people"][0]["person"] == "ada");
 }
 
 TEST_CASE("features_086_what_you_hope_to_learn_and_what_you_learned") {
@@ -99,6 +99,13 @@ TEST_CASE("vacations and appointments of the calendar make it quiet, and are no 
                   alone("v", "DTSTART;VALUE=DATE:20261123\r\nDTEND;VALUE=DATE:20261128\r\n", "Urlaub"));
   test.server.put("cal/", "birthday.ics",
                   alone("b", "DTSTART;VALUE=DATE:20261120\r\nDTEND;VALUE=DATE:20261121\r\n", "Birthday"));
+  test.server.put(
+      "cal/", "school.ics",
+      alone("s", "TRANSP:TRANSPARENT\r\nDTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261206\r\n",
+            "School holidays"));
+  test.server.put("cal/", "idea.ics",
+                  alone("i", "TRANSP:TRANSPARENT\r\nDTSTART:20261201T090000Z\r\nDTEND:20261201T100000Z\r\n",
+                        "Perhaps the gym"));
   plan(test);
   const auto snapshot = snapshot_of(test);
   const suggest::Circle& circle = snapshot->ranking().circle();

@@ -2,11 +2,14 @@
 #include "core/calendar/ask_task.h"
 #include "core/network/role_history.h"
 #include "core/relations/checklist.h"
+#include "helper/imports/imports.h"
 #include "helper/journals/draft.h"
 #include "helper/people/profile.h"
 #include "helper/people/purpose.h"
+#include "helper/people/records.h"
 #include "helper/people/reflection.h"
 #include "helper/people/search.h"
+#include "helper/reports/network_report.h"
 #include "tests/unit/helper/circle.h"
 
 using namespace goodturn;
@@ -108,6 +111,60 @@ TEST_CASE("features_017_two_communities_and_a_filter") {
   CHECK(names(test, query) == Names{"ada", "bob"});
 }
 
+TEST_CASE("features_018_median_time_to_the_first_answer_of_a_community") {
+  TestWorld test;
+  meet_circle(test);
+  const auto communities = [&] {
+    return network_report(*snapshot_of(test), test.world().now(), Language::en, [] { return false; })
+        .habits.communities;
+  };
+  add(test, community_kind(), {{"name", "Compilers"}, {"kind", "practice"}});
+  CHECK_FALSE(communities().at(0).answer);
+  std::vector<Json> questions;
+  for (const char* text : {"which linker", "which debugger", "which allocator", "which profiler"})
+    questions.push_back(add(test, question_kind(),
+                            {{"community", "compilers"}, {"text", text}, {"asked", "2026-11-17T08:00:00Z"}})
+                            .item);
+  CHECK(questions[0]["community"] == calendar::community_uid("Compilers").value);
+  CHECK(questions[0]["community_name"] == "Compilers");
+  CHECK(communities().at(0).answer->text == "Not enough yet: no answer yet to what you asked (4 questions).");
+  const char* answers[] = {"2026-11-17T08:30:00Z", "2026-11-17T12:00:00Z", "2026-11-17T08:50:00Z"};
+  for (std::size_t i = 0; i < std::size(answers); ++i)
+    change(test, question_kind(), questions[i], {{"answered", answers[i]}});
+  const Figure answer = *communities().at(0).answer;
+  CHECK(answer.value == 50);
+  CHECK(answer.text == "The first answer came after 50 minutes, the median.");
+  CHECK(answer.evidence == "3 of 4 questions answered");
+  // The open one first, then the newest.
+  CHECK(all(test, question_kind())[0]["text"] == "which profiler");
+  CHECK(all(test, question_kind())[1]["minutes"].is_number());
+}
+
+TEST_CASE("a question stays with its community, and its answer behind it") {
+  TestWorld test;
+  meet_circle(test);
+  const Json kites = add(test, community_kind(), {{"name", "kites"}}).item;
+  add(test, community_kind(), {{"name", "sailors"}});
+  const Json question =
+      add(test, question_kind(), {{"community", "sailors"}, {"text", "where to berth"}}).item;
+  CHECK(question["asked"] == "2026-11-18T09:00:00Z");
+  const Uid uid(question["id"].get<std::string>());
+  const auto said = [&](const Json& fields) {
+    const auto changed = change_item(test.world(), test.undo(), question_kind(), uid, fields);
+    REQUIRE_FALSE(changed);
+    return changed.error().what;
+  };
+  CHECK(holds(said({{"community", kites["id"]}}), "cannot be changed"));
+  CHECK(holds(said({{"answered", "2026-11-18T08:59:00Z"}}), "No answer comes before the question"));
+  CHECK(holds(said({{"answered", "2026-11-18T09:01:00Z"}}), "still to come"));
+  CHECK(holds(said({{"minutes", 5}}), "cannot be set"));
+  // The name of a community that is gone is still known.
+  REQUIRE(remove_item(test.world(), test.undo(), community_kind(),
+                      Uid(question["community"].get<std::string>())));
+  CHECK(change(test, question_kind(), question, {{"text", "where to moor"}}).item["community_name"] ==
+        "sailors");
+}
+
 TEST_CASE("features_049_reflection_stays_here") {
   TestWorld test;
   meet_circle(test);
@@ -178,4 +235,59 @@ TEST_CASE("features_090_from_cold_to_mentor_to_friend") {
   for (const Moment& moment : snapshot->by_uid(Uid("bob"))->moments)
     moments += moment.kind == Moment::Kind::role ? 1 : 0;
   CHECK(moments == 4);
+}
+
+TEST_CASE("features_037_an_import_of_five_hundred_changes_nothing_about_who_is_active") {
+  TestWorld test;
+  meet_circle(test);
+  LogEntry talk;
+  talk.channel = Channel::meeting;
+  REQUIRE(log_entry(test.world(), test.undo(), Uid("ada"), talk));
+  const auto active = [&] {
+    const auto snapshot = snapshot_of(test);
+    return std::count_if(snapshot->persons().begin(), snapshot->persons().end(), [&](const Person& person) {
+      return snapshot->standing(person).state == suggest::State::alive;
+    });
+  };
+  CHECK(active() == 1);
+  std::string table = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+  for (int i = 0; i < 500; ++i) {
+    const std::string number = std::to_string(i);
+    table += "Given" + number + ",Family" + number + ",https://example.org/" + number + ",p" + number +
+             "@example.org,Acme,Engineer,12 May 2026\n";
+  }
+  const std::vector<ImportFile> files = {{"connections.csv", table}};
+  const auto plan = plan_import(test.world(), files);
+  REQUIRE(plan);
+  CHECK(plan->count(ImportFate::fresh) == 500);
+  REQUIRE(take_import(test.world(), test.undo(), *plan, Unsure::take));
+  const auto snapshot = snapshot_of(test);
+  CHECK(snapshot->persons().size() == 504);
+  CHECK(active() == 1);
+  for (const ImportEntry& entry : plan->entries) {
+    const Person* person = snapshot->by_uid(entry.uid);
+    REQUIRE(person != nullptr);
+    REQUIRE(snapshot->standing(*person).layer == 0);
+    REQUIRE(snapshot->standing(*person).parts.strength == 0);
+  }
+}
+
+TEST_CASE("features_026_a_noted_post_moves_the_clock_of_whom_it_names_alone") {
+  TestWorld test;
+  meet_circle(test);
+  for (const char* uid : {"ada", "bob"}) {
+    LogEntry talk;
+    talk.channel = Channel::meeting;
+    talk.at = parse_instant("2026-10-01T10:00:00Z");
+    REQUIRE(log_entry(test.world(), test.undo(), Uid(uid), talk));
+  }
+  LogEntry post;
+  post.channel = Channel::post;
+  post.direction = Direction::out;
+  REQUIRE(log_entry(test.world(), test.undo(), Uid("ada"), post));
+  const auto snapshot = snapshot_of(test);
+  const Person &ada = *snapshot->by_uid(Uid("ada")), &bob = *snapshot->by_uid(Uid("bob"));
+  CHECK(ada.contact.touches.back().weight == Approx(0.1));
+  CHECK(snapshot->standing(ada).days_since == 0);
+  CHECK(snapshot->standing(bob).days_since == 48);
 }

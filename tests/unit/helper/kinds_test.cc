@@ -37,12 +37,18 @@ TEST_CASE("every kind is made, read, changed, removed and brought back") {
       {&goal_kind(), {{"titles", {"head of design"}}}, {{"companies", {"Example Ltd"}}}},
       {&script_kind(), {{"name", "hello"}, {"text", "Dear {firstName}"}}, {{"trigger", "spring"}}},
       {&community_kind(), {{"name", "sailors"}}, {{"members", {"ada", "bob"}}}},
+      {&question_kind(),
+       {{"community", calendar::community_uid("kites").value},
+        {"text", "which line"},
+        {"asked", "2026-11-18T08:00:00Z"}},
+       {{"answered", "2026-11-18T08:50:00Z"}}},
       {&venue_kind(), {{"name", "FooConf"}}, {{"type", "conference"}}},
       {&role_kind(), {{"person", "ada"}, {"role", "ally"}}, {{"until", "2026-11-18"}}},
       {&pair_kind(), {{"a", "ada"}, {"b", "bob"}}, {{"evidence", "user-denied"}}}};
   CHECK(cases.size() == item_kinds().size());
   for (const auto& [kind, fields, edit] : cases) {
     INFO(kind->word());
+    if (kind == &question_kind()) add(test, community_kind(), {{"name", "kites"}});
     const auto empty = shelf(test);
     const Kept made = add(test, *kind, fields);
     for (const auto& [name, value] : fields.items()) CHECK(made.item[name] == value);
@@ -80,6 +86,7 @@ TEST_CASE("wrong fields are refused by name and write nothing") {
   CHECK(holds(refused(test, pair_kind(), {{"a", "ada"}, {"b", "ada"}}), "two different people"));
   CHECK(holds(refused(test, entry_kind(), {{"kind", "touch"}, {"person", "ada"}}), "how you were in touch"));
   CHECK(holds(refused(test, venue_kind(), {{"name", "a\nb"}}), "one line"));
+  CHECK(holds(refused(test, question_kind(), {{"community", "sailors"}, {"text", "x"}}), "Note it first"));
   CHECK(shelf(test).empty());
   add(test, community_kind(), {{"name", "sailors"}});
   CHECK(holds(refused(test, community_kind(), {{"name", "sailors"}}), "of this name already"));

@@ -5,6 +5,7 @@
 #include "helper/json/json.h"
 #include "helper/mail/mail.h"
 #include "helper/people/records.h"
+#include "helper/reports/balance_report.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -104,6 +105,34 @@ TEST_CASE("mail becomes touches and moments of the person with the address, and 
   CHECK(second.fresh == 0);
   CHECK(second.known == 4);
   CHECK(person(test, "ada") == before);
+}
+
+TEST_CASE("who began the threads is told by the report on balance, and late replies begin nothing") {
+  TestWorld test;
+  set_up(test);
+  // Twenty threads ten days apart: the user began all but one; each is answered after five days of silence.
+  std::vector<MailHeaders> messages;
+  for (int thread = 0; thread < 20; ++thread) {
+    const std::string id = "t" + std::to_string(thread), iso = "2026-03-01T09:00:00Z";
+    const bool by_user = thread != 7;
+    MailHeaders first = by_user ? to_ada(id, iso) : from_ada(id, iso);
+    MailHeaders reply = by_user ? from_ada(id + "-re", iso) : to_ada(id + "-re", iso);
+    first.at += std::chrono::days(10 * thread);
+    reply.at = first.at + std::chrono::days(5);
+    reply.thread = id;
+    messages.insert(messages.end(), {first, reply});
+  }
+  CHECK(take(test, messages).fresh == 40);
+  const auto snapshot = Snapshot::read(test.world());
+  REQUIRE(snapshot);
+  const BalanceReport report = balance_report(**snapshot, test.world().now(), Language::en);
+  REQUIRE(report.people.size() == 1);
+  const BalanceRow& ada = report.people.front();
+  CHECK(ada.who.uid == Uid("ada"));
+  CHECK(ada.starts_one_sided);
+  CHECK(ada.starts.value.value() == Approx(19 / 20.0));
+  CHECK(ada.starts.text == "You began 19 of 20 conversations; nearly always you.");
+  CHECK(ada.starts.evidence == "95 % 76 %–99 %");
 }
 
 TEST_CASE("the last talk of a mail has no words") {

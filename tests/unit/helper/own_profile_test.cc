@@ -41,6 +41,7 @@ TEST_CASE("every field of the own profile is set, read and taken back") {
                        {"asked_for_purpose", true},
                        {"learning_since", "2026-10-01"},
                        {"without_learning", true},
+                       {"without_meeting_tasks", true},
                        {"without_balance", true}};
   const auto undo = edit_own_profile(test.world(), test.undo(), fields);
   REQUIRE(undo);
@@ -50,12 +51,23 @@ TEST_CASE("every field of the own profile is set, read and taken back") {
   const auto refuses = [&](const Json& edit) { return !edit_own_profile(test.world(), test.undo(), edit); };
   CHECK(refuses({{"boss", "nobody"}}));
   CHECK(refuses({{"quiet_hours", {{"from", "25:00"}, {"until", "07:30"}}}}));
-  CHECK(refuses({{"quiet_hours", nullptr}}));
   CHECK(refuses({{"workdays", {"monday"}}}));
   CHECK(refuses({{"wanted_roles", {{"mentor", 99}}}}));
   CHECK(refuses({{"self_checks", Json::array()}}));
   CHECK(refuses({{"boos", "ada"}}));
   CHECK(shelf(test).empty());
+}
+
+TEST_CASE("Quiet hours can be turned off, and back to what they were") {
+  TestWorld test;
+  CHECK(json_of(*own_profile(test.world())).at("quiet_hours") == Json{{"from", "20:00"}, {"until", "08:00"}});
+  const auto undo = edit_own_profile(test.world(), test.undo(), {{"quiet_hours", nullptr}});
+  REQUIRE(undo);
+  CHECK_FALSE(json_of(*own_profile(test.world())).contains("quiet_hours"));
+  REQUIRE(test.undo().apply(test.world(), *undo));
+  CHECK(json_of(*own_profile(test.world())).contains("quiet_hours"));
+  CHECK(edit_own_profile(test.world(), test.undo(), {{"workdays", Json::array()}}));
+  CHECK(json_of(*own_profile(test.world())).at("workdays").empty());
 }
 
 TEST_CASE("self-checks of one day replace each other") {

@@ -105,9 +105,17 @@ TEST_CASE("the profile of a person and the own one stand in the contract with th
 TEST_CASE("features_066_no_leader_board_and_no_counts_for_others") {
   const Json contract = read_contract();
   for (const auto& [path, item] : contract.at("paths").items())
-    for (const std::string_view word : {"leader", "league", "ranking", "export", "badge", "streak", "team"}) {
+    for (const std::string_view word : {"leader", "league", "ranking", "badge", "streak", "team"}) {
       INFO(path);
       CHECK(path.find(word) == std::string::npos);
+    }
+  // The one export is the user's own copy of all items, into the user's own folder: no report that anybody
+  // could ask for.
+  for (const auto& [path, item] : contract.at("paths").items())
+    if (path.find("export") != std::string::npos) {
+      CHECK(path == "/api/v1/export");
+      CHECK(item.size() == 1);
+      CHECK(item.at("post").at("x-scope") == "app");
     }
   // Every answer is for the pages of this computer: JSON, the follow-ups as a calendar, nothing to hand in.
   for (const auto& [path, item] : contract.at("paths").items())

@@ -209,6 +209,40 @@ TEST_CASE("a tag that cannot be sent is kept and goes out with the next sync") {
   CHECK(test.world().store.intents()->empty());
 }
 
+TEST_CASE("a server that refuses every version is asked three times, then the change waits") {
+  TestWorld test;
+  test.server.put("book/", "ada.vcf", ada);
+  test.set_up();
+  test.sync();
+  allow_tags(test);
+  int tries = 0;
+  test.server.fault = [&](const std::string& request) -> std::optional<Error> {
+    if (request != "update") return std::nullopt;
+    ++tries;
+    return Error{ErrorKind::precondition, "changed", "", 412, {}};
+  };
+  const auto tagged = edit_tags(test.world(), test.undo(), Uid("urn:uuid:ada"), {{"ally"}, {}});
+  REQUIRE(tagged);
+  CHECK_FALSE(tagged->sent);
+  CHECK(tries == 3);
+  const auto result = run_sync(test.world(), {});
+  REQUIRE(result);
+  CHECK(has_errors(*result));
+  CHECK(tries == 6);
+  const auto& told = result->accounts.at(0).collections.at(0).item_errors;
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].error.kind == ErrorKind::precondition);
+  CHECK(told[0].error.what ==
+        "The server's version changed three times while sending. It is tried again with the next sync.");
+  CHECK(test.server.text("book/", "ada.vcf") == ada);
+  CHECK(local_text(test, "ada.vcf").find("CATEGORIES:ally") != std::string::npos);
+  CHECK(test.world().store.conflicts()->empty());
+  CHECK(test.world().store.intents()->empty());
+  test.server.fault = [](const std::string&) { return std::nullopt; };
+  CHECK(summary_of(test.sync()) == "0 new, 0 changed, 0 removed, 1 sent in 2 collections.");
+  CHECK(test.server.text("book/", "ada.vcf").find("CATEGORIES:ally") != std::string::npos);
+}
+
 TEST_CASE("an answer lost after the write is settled by reading, without a second write") {
   TestWorld test;
   test.server.put("book/", "ada.vcf", ada);

@@ -13,10 +13,10 @@ TestWorld::TestWorld(std::shared_ptr<MemoryServer> shared) : shared_server(std::
   auto opened = store::SqliteStore::open(folder_ / "goodturn.sqlite");
   REQUIRE(opened);
   store_ = std::move(*opened);
-  const auto open = [this](const sync::Account&, const std::string&,
+  const auto open = [this](const sync::Account&, const Keys&,
                            const Cancelled&) -> Result<std::unique_ptr<Source>> { return server.source(); };
   world_.emplace(World{*store_, *store_, recurrence_, secrets_, clock, random_, open, writer_, generation_,
-                       phones_, *store_});
+                       phones_, *store_, &snapshots_, &turns_});
   undo_.emplace(random_);
 }
 

@@ -12,9 +12,11 @@
 #include "adapters/ical/recurrence.h"
 #include "adapters/phone/phones.h"
 #include "adapters/store/sqlite_store.h"
+#include "helper/index/snapshot_cache.h"
 #include "helper/items/items.h"
 #include "helper/items/undo.h"
 #include "helper/sync/run.h"
+#include "helper/sync/turns.h"
 #include "tests/unit/helper/memory_source.h"
 
 namespace goodturn::helper {
@@ -95,6 +97,8 @@ class TestWorld {
   CountingRandom random_{1000 * static_cast<std::uint64_t>(shared_server.use_count())};
   std::recursive_mutex writer_;
   std::atomic<std::uint64_t> generation_ = 0;
+  SnapshotCache snapshots_;
+  Turns turns_;
   phone::LibPhones phones_{"DE"};
   std::optional<World> world_;
   std::optional<UndoLog> undo_;

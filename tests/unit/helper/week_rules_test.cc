@@ -1,13 +1,21 @@
 // The newer rules through their whole cycle: from journals to a task, an answer, and what is kept of it.
+#include <set>
+#include <tuple>
+
 #include "core/calendar/feed.h"
 #include "helper/items/journal.h"
+#include "helper/journals/draft.h"
+#include "helper/journals/keeping.h"
+#include "helper/journals/kinds.h"
 #include "helper/people/records.h"
 #include "helper/week/act.h"
 #include "helper/week/feed.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
 using namespace goodturn::helper;
+using goodturn::tests::english;
 
 namespace {
 
@@ -96,9 +104,31 @@ TEST_CASE("a gift that fits is a task; ticking it notes the gift, undo takes it 
   REQUIRE(after->by_uid(ada)->ledger.size() == 1);
   CHECK(after->by_uid(ada)->ledger[0].kind == GiveKind::help);
   CHECK(after->by_uid(ada)->ledger[0].side == relations::LedgerSide::gave);
+  for (const Moment& one : after->by_uid(ada)->moments)
+    if (one.kind == Moment::Kind::gave) CHECK(one.text == "Rust");
+  CHECK_FALSE(after->by_uid(ada)->contact.last_talk->about == "Offer Ada Example your help");
   CHECK_FALSE(entry_for(test, Rule::give_match));
   REQUIRE(test.undo().apply(test.world(), answered.undo));
   CHECK(snapshot(test)->by_uid(ada)->ledger.empty());
+}
+
+TEST_CASE("features_016_sharing_adds_a_ledger_entry_unasked") {
+  TestWorld test;
+  meet_two(test);
+  know(test, ada, [](calendar::Profile& profile) { profile.interests = {"compilers"}; });
+  LogEntry shared;
+  shared.kind = RecordKind::gave;
+  shared.give_kind = GiveKind::information;
+  shared.text = "A piece on compilers";
+  REQUIRE(log_entry(test.world(), test.undo(), bob, shared));
+  const auto entry = entry_for(test, Rule::give_match);
+  REQUIRE(entry);
+  CHECK(entry->suggestion.person == ada);
+  answer(test, *entry);
+  const auto after = snapshot(test);
+  REQUIRE(after->by_uid(ada)->ledger.size() == 1);
+  CHECK(after->by_uid(ada)->ledger[0].kind == GiveKind::information);
+  CHECK_FALSE(after->by_uid(ada)->ledger[0].asked);
 }
 
 TEST_CASE("a ticked task of the calendar notes the gift, too") {
@@ -123,7 +153,7 @@ TEST_CASE("an introduction goes from the idea over two questions to the meeting 
   auto entry = entry_for(test, Rule::introduce);
   REQUIRE(entry);
   CHECK(entry->suggestion.person == bob);
-  CHECK(entry->suggestion.title == "Ask Bob Example about meeting Ada Example");
+  CHECK(english(entry->suggestion.title) == "Ask Bob Example about meeting Ada Example");
   answer(test, *entry);
   REQUIRE(snapshot(test)->journals().introductions.size() == 1);
   calendar::Introduction first = snapshot(test)->journals().introductions[0];
@@ -135,7 +165,7 @@ TEST_CASE("an introduction goes from the idea over two questions to the meeting 
   entry = entry_for(test, Rule::introduce);
   REQUIRE(entry);
   CHECK(entry->suggestion.person == ada);
-  CHECK(entry->suggestion.title == "Ask Ada Example about meeting Bob Example");
+  CHECK(english(entry->suggestion.title) == "Ask Ada Example about meeting Bob Example");
   answer(test, *entry);
   CHECK_FALSE(entry_for(test, Rule::introduce));
 
@@ -145,7 +175,7 @@ TEST_CASE("an introduction goes from the idea over two questions to the meeting 
   write(test, both.uid, both);
   entry = entry_for(test, Rule::introduce);
   REQUIRE(entry);
-  CHECK(entry->suggestion.title == "Introduce Bob Example to Ada Example");
+  CHECK(english(entry->suggestion.title) == "Introduce Bob Example to Ada Example");
   answer(test, *entry);
   const auto after = snapshot(test);
   CHECK(after->journals().introductions.at(0).sent == parse_day("2026-11-18"));
@@ -193,6 +223,45 @@ TEST_CASE("a done ask is an open ask, and the same person is not asked again") {
   CHECK(after->by_uid(ada)->asks[0].kind == AskKind::informational_interview);
   CHECK(after->by_uid(ada)->asks[0].state == AskState::open);
   CHECK_FALSE(entry_for(test, Rule::ask));
+  // What was asked is not the advice of the list: the words for a mail ask for it.
+  REQUIRE(after->journals().asks.size() == 1);
+  CHECK(after->journals().asks[0].text.empty());
+  const auto draft = draft_ask(test.world(), after->journals().asks[0].uid, {});
+  REQUIRE(draft);
+  CHECK(draft->missing == std::vector<std::string>{"ask"});
+}
+
+TEST_CASE("a promise kept and a thanks given say the same in the ledger, from the list or by hand") {
+  const auto ledger_after = [](RecordKind kind, bool from_list) {
+    TestWorld test;
+    meet_two(test);
+    LogEntry entry;
+    entry.kind = kind;
+    entry.text = "the introduction";
+    entry.give_kind = GiveKind::introduction;
+    entry.size = 2;
+    entry.at = parse_instant("2026-11-16T09:00:00Z");
+    if (kind == RecordKind::promised) entry.due = parse_day("2026-11-19");
+    const auto logged = log_entry(test.world(), test.undo(), ada, entry);
+    REQUIRE(logged);
+    if (from_list) {
+      const auto task = entry_for(test, kind == RecordKind::promised ? Rule::promised : Rule::thank);
+      REQUIRE(task);
+      answer(test, *task);
+    } else {
+      const ItemKind& item = kind == RecordKind::promised ? promise_kind() : entry_kind();
+      REQUIRE(change_item(test.world(), test.undo(), item, logged->record, {{"settled", "2026-11-18"}}));
+    }
+    std::multiset<std::tuple<Day, relations::LedgerSide, GiveKind, int, std::optional<Day>>> entries;
+    for (const relations::LedgerEntry& one : snapshot(test)->by_uid(ada)->ledger)
+      entries.insert({one.day, one.side, one.kind, one.size, one.acknowledged});
+    return entries;
+  };
+  for (const RecordKind kind : {RecordKind::promised, RecordKind::received}) {
+    const auto from_list = ledger_after(kind, true);
+    CHECK(from_list == ledger_after(kind, false));
+    CHECK(from_list.size() == (kind == RecordKind::promised ? 1 : 2));
+  }
 }
 
 TEST_CASE("support is noted as support, and everything else stays away") {
@@ -292,4 +361,13 @@ TEST_CASE("at night nothing may come up before the morning") {
   const auto from = list(test).pop_up_from;
   REQUIRE(from);
   CHECK(to_iso(*from) == "2026-11-23T07:00:00Z");  // eight in the morning, an hour ahead of UTC
+}
+
+TEST_CASE("in a free hour something may come up at once") {
+  TestWorld test;
+  meet_two(test);
+  test.clock.set("2026-11-20T10:07:00Z");  // Friday, between two quarters of an hour
+  const auto from = list(test).pop_up_from;
+  REQUIRE(from);
+  CHECK(to_iso(*from) == "2026-11-20T10:07:00Z");
 }

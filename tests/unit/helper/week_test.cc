@@ -4,10 +4,12 @@
 #include "helper/people/records.h"
 #include "helper/week/act.h"
 #include "helper/week/feed.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
 using namespace goodturn::helper;
+using goodturn::tests::english;
 
 namespace {
 
@@ -50,6 +52,23 @@ std::string with(const std::string& text, const std::string& from, const std::st
   return changed.replace(at, from.size(), to);
 }
 
+/// The open task has this title today and the day after, on the list and in the calendar, while its numbers
+/// go with the days.
+void require_own_title(TestWorld& test, const std::string& title) {
+  const std::string today = open_entry(list(test))->follow_up.why;
+  test.clock.pass(std::chrono::hours(24));
+  const Week week = list(test);
+  REQUIRE(open_entry(week) != nullptr);
+  CHECK(english(open_entry(week)->suggestion.title) == title);
+  CHECK(open_entry(week)->follow_up.summary == title);
+  CHECK(open_entry(week)->follow_up.why != today);
+  CHECK(open_entry(week)->follow_up.why.find("64 days") != std::string::npos);
+  const auto feed = serve_feed(test.world());
+  REQUIRE(feed);
+  CHECK(feed->text.find("SUMMARY:" + title) != std::string::npos);
+  CHECK(feed->text.find("X-GOODTURN-CONTACTS:urn:uuid:ada") != std::string::npos);
+}
+
 }  // namespace
 
 TEST_CASE("a silent strong tie stands on the list with its reason, once") {
@@ -61,7 +80,7 @@ TEST_CASE("a silent strong tie stands on the list with its reason, once") {
   CHECK(entry.suggestion.person == Uid("urn:uuid:ada"));
   CHECK(entry.suggestion.rule == Rule::keep_in_touch);
   CHECK(entry.suggestion.evidence.days_since == 63);
-  CHECK(entry.suggestion.why.find("63") != std::string::npos);
+  CHECK(english(entry.suggestion.why).find("63") != std::string::npos);
   CHECK(list(test).entries.size() == week.entries.size());
   CHECK(week.name == "2026-W47");
 }
@@ -75,7 +94,7 @@ TEST_CASE("done is a touch and takes the person off the list; undo brings both b
   REQUIRE(answered);
   CHECK(snapshot(test)->by_uid(Uid("urn:uuid:ada"))->contact.touches.size() == before + 1);
   CHECK(open_entry(list(test)) == nullptr);
-  CHECK_FALSE(list(test).empty_reason.empty());
+  CHECK(list(test).empty_reason);
   CHECK_FALSE(answer_follow_up(test.world(), test.undo(), id, {}));
   REQUIRE(test.undo().apply(test.world(), answered->undo));
   CHECK(snapshot(test)->by_uid(Uid("urn:uuid:ada"))->contact.touches.size() == before);
@@ -157,7 +176,8 @@ TEST_CASE("a task ticked in the calendar becomes a touch at the time of the tick
   const auto etag = take_feed(test.world(), test.undo(), feed->etag, ticked);
   REQUIRE(etag);
   CHECK(*etag != feed->etag);
-  const auto& touches = snapshot(test)->by_uid(Uid("urn:uuid:ada"))->contact.touches;
+  const auto read = snapshot(test);
+  const auto& touches = read->by_uid(Uid("urn:uuid:ada"))->contact.touches;
   REQUIRE_FALSE(touches.empty());
   CHECK(to_iso(touches.back().at) == "2026-11-18T08:30:00Z");
   CHECK(open_entry(list(test)) == nullptr);
@@ -172,7 +192,7 @@ TEST_CASE("a task ticked in the calendar becomes a touch at the time of the tick
   }
 }
 
-TEST_CASE("a moved date snoozes, a deleted task is not now, other edits are dropped") {
+TEST_CASE("a moved date snoozes, a deleted task is not now, a new title stays, other edits are dropped") {
   TestWorld test;
   meet_ada(test);
   const auto feed = serve_feed(test.world());
@@ -195,10 +215,38 @@ TEST_CASE("a moved date snoozes, a deleted task is not now, other edits are drop
     CHECK(week.entries[0].state() == "not-now");
   }
   SECTION("renamed") {
-    const Week before = list(test);
-    REQUIRE(take_feed(test.world(), test.undo(), feed->etag, with(feed->text, "SUMMARY:", "SUMMARY:other ")));
-    CHECK(open_entry(list(test))->suggestion.title == open_entry(before)->suggestion.title);
+    const std::string renamed = with(feed->text, "SUMMARY:Call Ada", "SUMMARY:Ask about tides: Ada");
+    const auto etag = take_feed(test.world(), test.undo(), feed->etag, renamed);
+    REQUIRE(etag);
+    require_own_title(test, "Ask about tides: Ada Example");
+    // The program puts its view back once more, with nothing new in it.
+    REQUIRE(take_feed(test.world(), test.undo(), *etag, renamed));
+    CHECK(english(open_entry(list(test))->suggestion.title) == "Ask about tides: Ada Example");
+    REQUIRE(take_feed(test.world(), test.undo(), *etag,
+                      with(renamed, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED")));
+    CHECK(open_entry(list(test)) == nullptr);
   }
+  SECTION("other words") {
+    const Week before = list(test);
+    REQUIRE(take_feed(test.world(), test.undo(), feed->etag,
+                      with(feed->text, "DESCRIPTION:", "DESCRIPTION:other ")));
+    CHECK(open_entry(list(test))->follow_up.why == open_entry(before)->follow_up.why);
+  }
+}
+
+TEST_CASE("a title written on the server stays while the numbers of the task are renewed") {
+  TestWorld test;
+  meet_ada(test);
+  list(test);
+  auto items = Items::open(test.world());
+  REQUIRE(items);
+  const auto stored = items->counting(items->follow_ups_first(), open_entry(list(test))->suggestion.id);
+  REQUIRE(stored);
+  sync::Item item = **stored;
+  // As a sync leaves it: the lines that another program wrote, and all of ours beside them.
+  item.text = with(item.text, "SUMMARY:Call Ada", "SUMMARY:Ask about tides: Ada");
+  REQUIRE(items->put(item));
+  require_own_title(test, "Ask about tides: Ada Example");
 }
 
 TEST_CASE("a PUT that rests on an unknown version is refused, on an older one merged") {
@@ -243,6 +291,8 @@ TEST_CASE("a promise that was kept settles its record") {
     if (entry.open() && entry.suggestion.rule == Rule::promised) promised = &entry;
   REQUIRE(promised != nullptr);
   CHECK(promised->follow_up.record == logged->record);
+  CHECK(english(promised->suggestion.idea) ==
+        "What you promised: “send the paper”. Keep it, or agree on another day.");
   REQUIRE(answer_follow_up(test.world(), test.undo(), promised->suggestion.id, {}));
   const auto& obligations = snapshot(test)->by_uid(Uid("urn:uuid:ada"))->contact.obligations;
   REQUIRE(obligations.size() == 1);
@@ -251,12 +301,12 @@ TEST_CASE("a promise that was kept settles its record") {
 
 TEST_CASE("an empty list explains itself") {
   TestWorld test;
-  CHECK(list(test).empty_reason.find("No account") != std::string::npos);
+  CHECK(english(*list(test).empty_reason).find("No account") != std::string::npos);
   test.set_up();
-  CHECK(list(test).empty_reason.find("No contacts") != std::string::npos);
+  CHECK(english(*list(test).empty_reason).find("No contacts") != std::string::npos);
   test.server.put("book/", "ada.vcf", card("urn:uuid:ada", "Ada Example"));
   test.sync();
-  CHECK(list(test).empty_reason.find("No meetings") != std::string::npos);
+  CHECK(english(*list(test).empty_reason).find("No meetings") != std::string::npos);
 }
 
 TEST_CASE(
@@ -267,7 +317,7 @@ TEST_CASE(
   REQUIRE(open_entry(before) != nullptr);
   REQUIRE(set_weekly_budget(test.world(), 0));
   CHECK(list(test).entries.empty());
-  CHECK(list(test).empty_reason == "Your weekly budget is 0, so nothing is suggested.");
+  CHECK(english(*list(test).empty_reason) == "Your weekly budget is 0, so nothing is suggested.");
   CHECK(serve_feed(test.world())->text.find("VTODO") == std::string::npos);
   REQUIRE(set_weekly_budget(test.world(), 5));
   REQUIRE(list(test).entries.size() == before.entries.size());
@@ -279,6 +329,6 @@ TEST_CASE("a budget of none is respected") {
   meet_ada(test);
   REQUIRE(set_weekly_budget(test.world(), 0));
   CHECK(open_entry(list(test)) == nullptr);
-  CHECK(list(test).empty_reason.find("budget") != std::string::npos);
+  CHECK(english(*list(test).empty_reason).find("budget") != std::string::npos);
   CHECK_FALSE(set_weekly_budget(test.world(), 21));
 }

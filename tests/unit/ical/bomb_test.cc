@@ -14,7 +14,7 @@ std::vector<calendar::Occurrence> expand(const std::string& lines) {
   const std::string text =
       "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
   ical::IcalRecurrence recurrence("Europe/Berlin");
-  const std::vector<calendar::Event> events(1);
+  const std::vector<calendar::Event> events(10001);
   return recurrence
       .expand(text, events, *parse_instant("1990-01-01T00:00:00Z"), *parse_instant("2040-01-01T00:00:00Z"))
       .value();
@@ -83,6 +83,43 @@ TEST_CASE("ordinary rules are let through") {
         "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYDAY=20MO",
         "FREQ=DAILY;BYHOUR=9,15", "RSCALE=GREGORIAN;FREQ=YEARLY"})
     CHECK(ical::is_walkable(rule));
+}
+
+TEST_CASE("many rules, overrides, masters and dates of one item are answered at once") {
+  const std::string start = "DTSTART:20200101T100000Z\r\n";
+  std::string unrules = start + "RRULE:FREQ=DAILY\r\n";
+  for (int number = 0; number < 9000; ++number) unrules += "EXRULE:FREQ=DAILY;INTERVAL=7\r\n";
+  const auto one_more = [](const std::string& lines) {
+    return "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:a\r\n" + lines;
+  };
+  std::string overrides = start + "RRULE:FREQ=DAILY\r\n";
+  std::string masters = start;
+  for (int number = 0; number < 5000; ++number) {
+    overrides += one_more("RECURRENCE-ID;RANGE=THISANDFUTURE:20200" + std::to_string(100 + number % 28 + 1) +
+                          "T100000Z\r\nDTSTART:20200101T110000Z\r\n");
+    masters += one_more("DTSTART:20200101T100000Z\r\nRRULE:FREQ=DAILY\r\n") +
+               one_more("RECURRENCE-ID;RANGE=THISANDFUTURE:20200101T100000Z\r\nDTSTART:20200101T110000Z\r\n");
+  }
+  std::string zone = "BEGIN:VTIMEZONE\r\nTZID:Own\r\n";
+  for (int number = 0; number < 300; ++number)
+    zone +=
+        "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:STANDARD\r\n";
+  std::string dates =
+      "DTSTART;TZID=Own:20200101T100000\r\nRRULE:FREQ=DAILY\r\nEXDATE;TZID=Own:20200102T100000";
+  for (int number = 0; number < 9000; ++number) dates += ",20200103T100000";
+  dates += "\r\nEND:VEVENT\r\n" + zone + "END:VTIMEZONE\r\nBEGIN:VEVENT\r\n";
+  for (const auto& [name, lines] :
+       {std::pair("EXRULE", unrules), std::pair("THISANDFUTURE", overrides), std::pair("masters", masters),
+        std::pair("dates of its own zone", dates)}) {
+    const auto began = std::chrono::steady_clock::now();
+    const auto found = expand(lines).size();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
+    std::cout << name << ": " << taken.count() << " s, " << found << " instances\n";
+    CHECK(found > 0);
+    // The figure to reach is 1; the rest is for a loaded machine and sanitizers.
+    CHECK(taken.count() < 5.0);
+  }
 }
 
 TEST_CASE("huge and deep items are answered at once") {

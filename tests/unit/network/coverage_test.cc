@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/network/role_gap.h"
+#include "tests/support/in_english.h"
 
 using namespace goodturn;
 using namespace goodturn::network;
@@ -136,7 +137,7 @@ TEST_CASE("Candidates come strongest first, with two reasons each") {
   level.willing = 2;
   CHECK(names("mentor", {weak, strong, level}) == std::vector<std::string>{"level", "strong", "weak"});
   const auto candidates = candidates_for("mentor", std::vector{strong, level}, 2);
-  CHECK(candidates[0].reasons[0] == "among the 15 people you are in touch with most");
-  CHECK(candidates[0].reasons[1] == "you noted them as very willing");
-  CHECK(candidates[1].reasons[1] == "2 levels above you");
+  CHECK(tests::english(candidates[0].reasons[0]) == "among the 15 people you are in touch with most");
+  CHECK(tests::english(candidates[0].reasons[1]) == "you noted them as very willing");
+  CHECK(tests::english(candidates[1].reasons[1]) == "2 levels above you");
 }

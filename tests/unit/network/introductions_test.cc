@@ -4,10 +4,12 @@
 #include <catch2/catch.hpp>
 
 #include "core/network/consent.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/relations/favours.h"
 
 using namespace goodturn;
 using namespace goodturn::network;
+using goodturn::tests::english;
 using relations::ago;
 using relations::Liveliness;
 using relations::today;
@@ -50,14 +52,15 @@ TEST_CASE("One direction counts less, and common contacts count up to a point") 
 TEST_CASE("An idea says who needs and who offers") {
   const std::vector<IntroductionIdea> both = ideas(ada(), bob());
   REQUIRE(both.size() == 1);
-  CHECK(both[0].reason == "Ada needs Rust, Bob offers rust; Bob needs design, Ada offers design");
+  CHECK(english(both[0].reason) ==
+        "Ada needs “Rust”, Bob offers “rust”. Bob needs “design”, Ada offers “design”.");
   CHECK(both[0].a_needs->offer == "rust");
   CHECK(both[0].shared == Words{"chess"});
   Acquaintance bob_alone = bob();
   bob_alone.offers.clear();
-  CHECK(ideas(ada(), bob_alone)[0].reason == "Bob needs design, Ada offers design");
+  CHECK(english(ideas(ada(), bob_alone)[0].reason) == "Bob needs “design”, Ada offers “design”.");
   bob_alone.needs.clear();
-  CHECK(ideas(ada(), bob_alone)[0].reason == "Ada and Bob share chess");
+  CHECK(english(ideas(ada(), bob_alone)[0].reason) == "Ada and Bob share “chess”.");
 }
 
 TEST_CASE("Without a match it takes a quarter of shared interests") {

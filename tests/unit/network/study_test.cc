@@ -97,7 +97,10 @@ TEST_CASE("E-I and diversity of departments at Enron") {
   REQUIRE(result);
   CHECK(result->external == 17);
   CHECK(result->internal == 19);
-  CHECK(result->index == Approx(-0.0556).margin(5e-5));
-  CHECK(result->expected.has_value());
-  CHECK(diversity_of(members)->heads.blau == Approx(0.6096).margin(5e-5));
+  CHECK(result->index == Approx(-2.0 / 36).margin(1e-6));
+  CHECK(*result->expected == Approx(1 - 2 * 25.0 / 156).margin(1e-6));  // 25 of 156 work in Legal
+  // 19 colleagues in Legal, 9 in Trading, 8 elsewhere.
+  CHECK(diversity_of(members)->heads.blau == Approx(1 - (361 + 81 + 64) / 1296.0).margin(1e-6));
+  // The text's second example counts by a mark that the set does not carry; its 35 contacts are there.
+  CHECK(contacts.at(1).size() == 35);
 }

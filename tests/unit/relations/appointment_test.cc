@@ -24,6 +24,7 @@ TEST_CASE("appointments are events around now that name nobody else") {
   std::vector<calendar::Event> events(3);
   events[0].summary = "Dentist";
   events[0].is_private = true;
+  events[0].is_free = true;
   events[1].status = calendar::EventStatus::cancelled;
   events[2].attendees = {{"ada@example.org", "Ada", {}, true}};
   const auto at = [](int day) { return now + std::chrono::days(day); };
@@ -36,6 +37,7 @@ TEST_CASE("appointments are events around now that name nobody else") {
   CHECK(found[0].start == at(1));
   CHECK(found[0].addresses.empty());
   CHECK(found[0].summary.empty());
+  CHECK(found[0].is_free);
   CHECK(found[1].start == at(-1));
 }
 
@@ -52,4 +54,8 @@ TEST_CASE("whole days away: two in a row, or one that says so") {
   with_others.addresses = {"ada@example.org"};
   CHECK_FALSE(away(with_others));
   CHECK_FALSE(away(event("2026-11-19T22:00:00Z", "2026-11-19T22:00:00Z", "Vacation")));
+  Meeting shared_calendar = event("2026-11-19T22:00:00Z", "2026-11-22T22:00:00Z", "Carnival holiday");
+  CHECK(away(shared_calendar));
+  shared_calendar.is_free = true;
+  CHECK_FALSE(away(shared_calendar));
 }

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "core/relations/alive.h"
+
 using namespace goodturn;
 using namespace goodturn::relations;
 
@@ -23,7 +25,7 @@ Touch on(int day, double weight = 1) {
 TEST_CASE("The learned cadence is drawn towards the default") {
   CHECK(learned_cadence({}, 30) == Approx(30).margin(1e-6));
   CHECK(learned_cadence(repeated(2, 10), 30) == Approx(20.8008382).margin(1e-6));
-  CHECK(learned_cadence(repeated(10, 14), 30) == Approx(17.4059).margin(1e-4));
+  CHECK(learned_cadence(repeated(10, 14), 30) == Approx(17.4059418).margin(1e-6));
   CHECK(learned_cadence(repeated(20, 7), 7) == Approx(7).margin(1e-6));
   CHECK(learned_cadence(repeated(20, 1), 1) == 1);
   CHECK(learned_cadence({}, 0.5) == 1);
@@ -50,6 +52,7 @@ TEST_CASE("Median, deviation and the usual range") {
   const std::vector gaps = {5, 9, 14, 28, 7, 10};
   CHECK(median(gaps) == 9.5);
   CHECK(median_deviation(gaps) == 3.5);
+  CHECK(freshness(73, gaps) == Approx(6).margin(1e-6));  // the mean gap is 73/6 = 12.1667 days
   CHECK(median({}) == 0);
   const std::vector ten = {12, 14, 10, 30, 13, 15, 11, 16, 14, 20};
   CHECK(usual_range(ten) == UsualRange{11, 14, 16});

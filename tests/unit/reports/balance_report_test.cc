@@ -10,7 +10,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-BalanceReport report_of(SmallWorld& world) { return balance_report(*world.snapshot(), world.now()); }
+BalanceReport report_of(SmallWorld& world) {
+  return balance_report(*world.snapshot(), world.now(), Language::en);
+}
 
 const BalanceRow& row(const BalanceReport& report, const std::string& name) {
   for (const BalanceRow& one : report.people)
@@ -52,28 +54,6 @@ TEST_CASE("features_040_one_sided_giving_is_named_for_peers_and_not_for_juniors"
   CHECK(report.people.front().who.name == "Peer");  // what is out of its band comes first
   REQUIRE(report.one_way.size() == 1);
   CHECK(report.one_way[0].text == "You helped Peer 6 times, nothing from them is noted. Fine as it is?");
-}
-
-TEST_CASE("what stands between two people: kind of tie from roles, levels and the boss") {
-  calendar::OwnProfile own;
-  own.seniority = 2;
-  own.boss = Uid("boss");
-  Person person;
-  person.card.uid = Uid("somebody");
-  CHECK(tie_kind_of(person, own, std::nullopt) == TieKind::peer);
-  CHECK(tie_kind_of(person, own, Side::external) == TieKind::external_peer);
-  person.profile.seniority = 1;
-  CHECK(tie_kind_of(person, own, std::nullopt) == TieKind::down);
-  person.profile.seniority = 3;
-  CHECK(tie_kind_of(person, own, std::nullopt) == TieKind::up);
-  person.profile.seniority.reset();
-  person.card.roles = {Role::mentor};
-  CHECK(tie_kind_of(person, own, std::nullopt) == TieKind::up);
-  person.profile.tie = TieKind::family;
-  CHECK(tie_kind_of(person, own, std::nullopt) == TieKind::family);
-  Person boss;
-  boss.card.uid = Uid("boss");
-  CHECK(tie_kind_of(boss, own, std::nullopt) == TieKind::up);
 }
 
 TEST_CASE("features_056_both_sides_stand_beside_each_other") {
@@ -244,4 +224,21 @@ TEST_CASE("more than the energy of three weeks") {
   CHECK_FALSE(report_of(world).beyond_energy);
   world.gave("ada", 16);
   CHECK(report_of(world).beyond_energy);
+}
+
+TEST_CASE("features_079_made_together_counts_both_ways_and_is_owed_by_nobody") {
+  SmallWorld world;
+  world.living("ada");
+  world.gave("ada", 3, GiveKind::co_creation, 2);
+  world.living("ben");
+  world.received("ben", 3, GiveKind::co_creation);
+  const BalanceReport report = report_of(world);
+  for (const char* name : {"Ada", "Ben"}) {
+    CHECK(row(report, name).gave == 1);
+    CHECK(row(report, name).received == 1);
+    CHECK(row(report, name).balance.value == 0.0);
+    CHECK(row(report, name).debt == 0);
+  }
+  CHECK(report.owed.empty());
+  CHECK(report.thanks_due.empty());
 }

@@ -22,9 +22,9 @@ Day day(const char* text) { return parse_day(text).value(); }
 }  // namespace
 
 TEST_CASE("numbers are written for people") {
-  CHECK(decimal(2.631579, 1) == "2.6");
-  CHECK(decimal(-1.666667, 2) == "−1.67");
-  CHECK(decimal(-0.001, 2) == "0.00");
+  CHECK(decimal(2.631579, 1, Language::en) == "2.6");
+  CHECK(decimal(-1.666667, 2, Language::en) == "−1.67");
+  CHECK(decimal(-0.001, 2, Language::en) == "0.00");
   CHECK(percent(0.6) == "60 %");
   CHECK(of_words({3, 5}) == "3 of 5");
   CHECK(people_words(1) == "1 person");
@@ -41,18 +41,27 @@ TEST_CASE("names are joined and many are cut short") {
 }
 
 TEST_CASE("days ago in the unit a person would use") {
-  CHECK(ago_words(-3) == "today");
-  CHECK(ago_words(1) == "1 day ago");
-  CHECK(ago_words(20) == "20 days ago");
-  CHECK(ago_words(35) == "5 weeks ago");
-  CHECK(ago_words(425) == "14 months ago");
-  CHECK(ago_words(1100) == "3 years ago");
+  CHECK(ago_words(-3, Language::en) == "today");
+  CHECK(ago_words(1, Language::en) == "1 day ago");
+  CHECK(ago_words(20, Language::en) == "20 days ago");
+  CHECK(ago_words(35, Language::en) == "5 weeks ago");
+  CHECK(ago_words(425, Language::en) == "14 months ago");
+  CHECK(ago_words(1100, Language::en) == "3 years ago");
 }
 
 TEST_CASE("a share without anything to share is not enough yet") {
-  CHECK(share_figure({0, 0}, "text", "evidence", "a give") ==
-        Figure{std::nullopt, "Not enough yet: a give.", ""});
-  CHECK(line_of(share_figure({1, 4}, "1 of 4.", "4 known", "")) == "1 of 4. (4 known)");
+  const auto told = [](const relations::Share& share, Language language) {
+    return share_figure(share, share_said("report.told", share), count_said("report.people_known", 4),
+                        Said("report.no_goal"), language);
+  };
+  CHECK(told({0, 0}, Language::en) == Figure{std::nullopt, "Not enough yet: a goal.", ""});
+  CHECK(told({0, 0}, Language::de).text == "Noch nicht genug: Ein Ziel fehlt.");
+  CHECK(line_of(told({1, 4}, Language::en)) ==
+        "1 of 4 of your close contacts know your goal. (4 people known)");
+  CHECK(line_of(told({1, 4}, Language::de)) ==
+        "1 von 4 Ihrer nahen Kontakte kennen Ihr Ziel. (4 Personen bekannt)");
+  CHECK(decimal(-1.5, 1, Language::de) == "−1,5");
+  CHECK(ago_words(1, Language::de) == "vor 1 Tag");
 }
 
 TEST_CASE("quarters and month ends") {

@@ -10,7 +10,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-GoalsReport report_of(SmallWorld& world) { return goals_report(*world.snapshot(), world.now()); }
+GoalsReport report_of(SmallWorld& world) {
+  return goals_report(*world.snapshot(), world.now(), Language::en);
+}
 
 calendar::Goal goal(const std::vector<std::string>& targets = {}) {
   calendar::Goal made;

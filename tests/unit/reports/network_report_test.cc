@@ -12,7 +12,9 @@ using Names = std::vector<std::string>;
 
 const OutOfTime never;
 
-NetworkReport report_of(SmallWorld& world) { return network_report(*world.snapshot(), world.now(), never); }
+NetworkReport report_of(SmallWorld& world) {
+  return network_report(*world.snapshot(), world.now(), Language::en, never);
+}
 
 /// The toy network of metrics.md 2.14: A–B, A–C, B–C, C–D, E–F among eight contacts.
 void toy(SmallWorld& world) {
@@ -183,9 +185,9 @@ TEST_CASE("the search for cliques stops when its time or its room is up, and say
     for (int k = i + 1; k < people; ++k)
       if (i / 3 != k / 3) world.pair(name(i), name(k));
   const auto snapshot = world.snapshot();
-  CHECK(network_report(*snapshot, world.now(), [] { return true; }).circles.cliques_note ==
+  CHECK(network_report(*snapshot, world.now(), Language::en, [] { return true; }).circles.cliques_note ==
         "The search for cliques was stopped after two seconds.");
-  CHECK(network_report(*snapshot, world.now(), never).circles.cliques_note ==
+  CHECK(network_report(*snapshot, world.now(), Language::en, never).circles.cliques_note ==
         "There are more than 10,000 cliques; the search stopped there.");
   CHECK_FALSE(two_seconds()());
 }
@@ -212,6 +214,26 @@ TEST_CASE("features_059_variety_and_homophily_with_what_is_not_known") {
   CHECK(organisation.homophily.value == 0.0);
   CHECK(organisation.homophily.text ==
         "5 of 10 outside your own organisation: E-I 0.00; chance would give 0.00.");
+}
+
+TEST_CASE("features_028_twelve_of_other_units_and_four_of_the_own") {
+  SmallWorld world;
+  for (int i = 0; i < 16; ++i) {
+    people::Card card;
+    card.uid = Uid("p" + std::to_string(i));
+    card.name = "P" + std::to_string(i);
+    card.organisation = "North";
+    card.unit = i < 4 ? "Research" : "Sales";
+    world.card(card);
+    for (const int day : {3, 10, 17}) world.touch(card.uid.value, day);
+  }
+  calendar::OwnProfile own;
+  own.organisation = "North";
+  own.unit = "Research";
+  world.own(own);
+  const Dimension unit = dimension(report_of(world), "unit");
+  CHECK(unit.homophily.value.value() == Approx(0.5).margin(1e-6));
+  CHECK(unit.homophily.text == "12 of 16 outside your own unit: E-I 0.50; chance would give 0.50.");
 }
 
 TEST_CASE("time counts where a group gets more of it") {
@@ -340,21 +362,24 @@ TEST_CASE("features_076_places_by_what_came_of_them_and_communities") {
   world.journal(community);
   const Habits habits = report_of(world).habits;
   REQUIRE(habits.venues.size() == 9);
-  CHECK(habits.venues[0].type == "conference");
-  CHECK(venue_words(habits.venues[7]) == "class: 1.0 kept for each of 2 events");
-  CHECK(venue_words(habits.venues[0]) == "conference: not attended yet");
+  CHECK(habits.venues[0].yield.type == "conference");
+  CHECK(habits.venues[7].text == "class: 1.0 kept for each of 2 events");
+  CHECK(habits.venues[0].text == "conference: not attended yet");
   REQUIRE(habits.communities.size() == 1);
   CHECK(names_of(habits.communities[0].members) == Names{"A"});
   CHECK(habits.communities[0].living == 1);
 }
 
 TEST_CASE("features_030_readiness_in_four_parts_and_their_mean") {
-  const Crisis crisis = crisis_words({0.5, 0.8, 0.6, 1.0}, false);
+  const auto words = [](const network::ReadinessParts& parts, bool in_crisis) {
+    return crisis_words(network::readiness(parts), 5, in_crisis, Language::en);
+  };
+  const Crisis crisis = words({0.5, 0.8, 0.6, 1.0}, false);
   CHECK(crisis.readiness.value.value() == Approx(0.725).margin(1e-6));
   CHECK(crisis.readiness.evidence == "4 of 4 parts known");
-  CHECK(crisis_words({0.4, {}, {}, {}}, false).advice == network::ReadinessAdvice::build_now);
-  CHECK(crisis_words({0.4, {}, {}, {}}, true).advice == network::ReadinessAdvice::warm_contacts_first);
-  CHECK_FALSE(crisis_words({}, false).readiness.value);
+  CHECK(words({0.4, {}, {}, {}}, false).advice == network::ReadinessAdvice::build_now);
+  CHECK(words({0.4, {}, {}, {}}, true).advice == network::ReadinessAdvice::warm_contacts_first);
+  CHECK_FALSE(words({}, false).readiness.value);
 }
 
 TEST_CASE("readiness from ties: a touch for an ask is no warm one, depth and balance count") {

@@ -11,7 +11,7 @@ namespace {
 using Names = std::vector<std::string>;
 
 RolesReport report_of(SmallWorld& world, Friends friends = Friends::left_out) {
-  return roles_report(*world.snapshot(), world.now(), friends);
+  return roles_report(*world.snapshot(), world.now(), Language::en, friends);
 }
 
 const Seat& seat(const RolesReport& report, const std::string& role) {
@@ -19,17 +19,6 @@ const Seat& seat(const RolesReport& report, const std::string& role) {
     if (one.role == role) return one;
   FAIL("no seat " << role);
   return report.seats.front();
-}
-
-void term(SmallWorld& world, const std::string& uid, const std::string& role, int since,
-          std::optional<int> until = {}) {
-  calendar::RoleTerm term;
-  term.person = {Uid(uid), uid};
-  term.role = role;
-  term.since = SmallWorld::ago(since);
-  if (until) term.until = SmallWorld::ago(*until);
-  term.uid = calendar::role_term_uid(term.person.uid, role, term.since);
-  world.journal(term);
 }
 
 void friendly(SmallWorld& world, const std::string& uid, int willing = 0) {
@@ -49,7 +38,7 @@ TEST_CASE("features_001_role_map_of_cards_and_terms") {
   world.living("cem", "", {"ally"});
   world.living("dan", "", {"sounding-board"});
   world.living("eva");
-  term(world, "eva", "challenger", 300);
+  world.term("eva", "challenger", 300);
   const RolesReport five = report_of(world);
   CHECK(five.filled.value.value() == Approx(5.0 / 6));
   CHECK(five.filled.text == "5 of 6 places are filled.");
@@ -81,7 +70,7 @@ TEST_CASE("silent holders count less, and the seat says since when") {
 TEST_CASE("features_007_closing_an_alliance_ends_the_tag_as_well") {
   SmallWorld world;
   world.living("ada", "", {"ally"});
-  term(world, "ada", "ally", 400, 10);
+  world.term("ada", "ally", 400, 10);
   calendar::Profile willing;
   willing.ratings.willing = 2;
   willing.layer = 15;
@@ -93,7 +82,7 @@ TEST_CASE("features_007_closing_an_alliance_ends_the_tag_as_well") {
   CHECK(closed.closed[0].until == SmallWorld::ago(10));
   CHECK(seat(closed, "mentor").candidates.size() == 1);
 
-  term(world, "ada", "ally", 1);
+  world.term("ada", "ally", 1);
   CHECK(seat(report_of(world), "ally").holders.size() == 1);
 }
 
@@ -144,8 +133,9 @@ TEST_CASE("features_003_both_mentors_are_friends") {
   const RolesReport both = report_of(world);
   CHECK(both.mentors_are_friends);
   CHECK(both.friends_among_mentors.text == "Both mentors are friends: who gives you hard feedback?");
-  CHECK(mentor_figure({1, 2}).text == "1 of 2 mentors are friends.");
-  CHECK_FALSE(mentor_figure({0, 0}).value);
+  CHECK(mentor_figure({1, 2}, Language::en).text == "1 of 2 mentors are friends.");
+  CHECK(mentor_figure({1, 2}, Language::en).evidence == "2 mentors");
+  CHECK_FALSE(mentor_figure({0, 0}, Language::en).value);
 }
 
 TEST_CASE("features_005_hard_feedback_due_with_a_mentor") {
@@ -155,6 +145,7 @@ TEST_CASE("features_005_hard_feedback_due_with_a_mentor") {
   CHECK_FALSE(report_of(world).hard_feedback.value);
   world.received("ada", 200, GiveKind::feedback);
   CHECK(report_of(world).hard_feedback.value == 200.0);
+  CHECK(report_of(world).hard_feedback.evidence == "noted on " + to_iso(SmallWorld::ago(200)));
   CHECK(report_of(world).hard_feedback_is_due);
   world.received("ada", 20, GiveKind::feedback);
   CHECK_FALSE(report_of(world).hard_feedback_is_due);
@@ -182,7 +173,7 @@ TEST_CASE("features_012_roles_of_the_users_own_in_the_map") {
 
 TEST_CASE("no wanted role is no number") {
   RolesReport report;
-  add_coverage(report, std::nullopt);
+  add_coverage(report, std::nullopt, Language::en);
   CHECK_FALSE(report.filled.value);
   CHECK(report.concentration.text == "Not enough yet: no role that you want filled.");
 }

@@ -102,6 +102,17 @@ void SmallWorld::living(const std::string& uid, const std::string& organisation,
   for (const int days : {25, 15, 5}) touch(uid, days);
 }
 
+void SmallWorld::shown(const std::string& uid, int days_ago) {
+  calendar::FollowUp one;
+  one.uid = Uid("follow-up-" + std::to_string(count_));
+  one.person = Uid(uid);
+  one.shown = one.due = ago(days_ago);
+  one.expired = true;
+  relations::Derived derived;
+  derived.follow_up = one;
+  add(derived);
+}
+
 void SmallWorld::pair(const std::string& a, const std::string& b, PairEvidence evidence) {
   calendar::PairSign sign;
   sign.uid = calendar::pair_sign_uid(Uid(a), Uid(b));
@@ -109,6 +120,16 @@ void SmallWorld::pair(const std::string& a, const std::string& b, PairEvidence e
   sign.evidence = evidence;
   sign.day = ago(1);
   journal(sign);
+}
+
+void SmallWorld::term(const std::string& uid, const std::string& role, int since, std::optional<int> until) {
+  calendar::RoleTerm term;
+  term.person = {Uid(uid), uid};
+  term.role = role;
+  term.since = ago(since);
+  if (until) term.until = ago(*until);
+  term.uid = calendar::role_term_uid(term.person.uid, role, term.since);
+  journal(term);
 }
 
 void SmallWorld::profile(calendar::Profile profile, const std::string& uid) {

@@ -1,6 +1,7 @@
 // A few people with a history, put together by hand, behind the real index.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,12 @@ class SmallWorld {
   /// A person with three mails in the last weeks: a tie that is alive.
   void living(const std::string& uid, const std::string& organisation = {},
               const std::vector<std::string>& tags = {});
+  /// A reminder about the person that left the list without an answer.
+  void shown(const std::string& uid, int days_ago);
   /// The user's word on a pair.
   void pair(const std::string& a, const std::string& b, PairEvidence evidence = PairEvidence::user_said);
+  /// A noted role, in days ago; still held without `until`.
+  void term(const std::string& uid, const std::string& role, int since, std::optional<int> until = {});
   /// Any other journal item.
   template <class Item>
   void journal(const Item& item) {

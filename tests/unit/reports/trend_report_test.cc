@@ -10,7 +10,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-TrendReport report_of(SmallWorld& world) { return trend_report(*world.snapshot(), world.now()); }
+TrendReport report_of(SmallWorld& world) {
+  return trend_report(*world.snapshot(), world.now(), Language::en);
+}
 
 /// Days from a date to the world's today.
 int age(const char* text) { return days_between(parse_day(text).value(), SmallWorld::today); }
@@ -30,7 +32,8 @@ TEST_CASE("less than six months of history is no trend") {
 
 TEST_CASE("features_027_the_sentence_of_a_shrinking_network") {
   const auto trend = network::network_trend(std::vector{40, 41, 38, 37, 35, 33});
-  CHECK(line_of(slope_figure(trend, 6)) == "Shrinking: −1.67 people a month. (6 months, S = −13, Z = −2.25)");
+  CHECK(line_of(slope_figure(trend, 6, Language::en)) ==
+        "Shrinking: −1.67 people a month. (6 months, S = −13, Z = −2.25)");
 }
 
 TEST_CASE("active people at each month's end, who came and who went") {

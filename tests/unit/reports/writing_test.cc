@@ -73,3 +73,16 @@ TEST_CASE("nobody is named who is not to be suggested, and nothing follows from 
   CHECK(readers_of(*world.snapshot(), "compilers").people.empty());
   CHECK(readers_of(*world.snapshot(), "").people.empty());
 }
+
+TEST_CASE("features_035_an_ask_of_somebody_far_is_a_small_one") {
+  SmallWorld world;
+  world.living("ada");
+  world.living("ben");
+  calendar::Profile far;
+  far.layer = 150;
+  world.profile(far, "ben");
+  const std::vector<Recipient> found = recipients(world, {"ada@example.org", "ben@example.org"});
+  REQUIRE(found.size() == 2);
+  CHECK_FALSE(found[0].ask_small);
+  CHECK(found[1].ask_small);
+}

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "adapters/secrets/secrets.h"
+#include "tests/support/skip.h"
 #include "tests/support/test_folder.h"
 #include "tests/unit/secrets/private_bus.h"
 
@@ -80,7 +81,7 @@ auto seconds_since(std::chrono::steady_clock::time_point start) {
 
 bool no_keyring_here() {
   if (tests::is_installed("gnome-keyring-daemon") && tests::is_installed("dbus-daemon")) return false;
-  WARN("skipped: gnome-keyring-daemon or dbus-daemon is not installed");
+  tests::skip("gnome-keyring-daemon or dbus-daemon is not installed");
   return true;
 }
 

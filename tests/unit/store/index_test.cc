@@ -53,12 +53,15 @@ people::Card card(Dice& dice) {
                     dice.maybe(date), dice.list(), dice.flag(), dice.list()};
   for (const std::string& uid : dice.list()) made.related.emplace_back(uid);
   made.superior = Uid(dice.text());
+  made.zone = dice.text();
+  made.country = dice.text();
   for (int count = dice.below(3); count > 0; --count) made.roles.push_back(dice.one_of(all_roles));
   return made;
 }
 
 relations::Meeting meeting(Dice& dice) {
-  return {Uid(dice.text()), dice.instant(), dice.instant(), dice.day(), dice.text(), dice.list()};
+  return {Uid(dice.text()), dice.instant(), dice.instant(), dice.day(),
+          dice.text(),      dice.list(),    dice.flag()};
 }
 
 calendar::Record record(Dice& dice) {

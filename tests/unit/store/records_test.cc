@@ -16,6 +16,12 @@ TEST_CASE("accounts and collections come back as they were put") {
   CHECK(must(store->accounts()) == std::vector{account});
   account.kind = sync::AccountKind::vdir;
   account.own_addresses = {"a\\n\nb", "ada@example.org"};
+  account.sign_in = {sign_in::Kind::oauth,
+                     {"https://id.example.org", "https://id.example.org/auth", "https://id.example.org/token",
+                      "https://id.example.org/revoke", "client", "a b"},
+                     true,
+                     "AB:CD",
+                     "/home/ada/ada.p12"};
   must(store->update_account(account));
   CHECK(must(store->accounts()) == std::vector{account});
 

@@ -9,11 +9,13 @@
 #include "core/suggest/resting.h"
 #include "core/suggest/restraint.h"
 #include "core/suggest/snooze.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/relations/seed.h"
 #include "tests/unit/suggest/people.h"
 
 using namespace goodturn;
 using namespace goodturn::suggest;
+using goodturn::tests::english;
 
 namespace {
 
@@ -143,7 +145,7 @@ TEST_CASE("Who rests is shown with one line, and nothing is suggested about them
   CHECK(resting.person == ada.uid);
   CHECK(resting.since == ago(35));
   CHECK(resting.cadence == 180);
-  CHECK(resting.line ==
+  CHECK(english(resting.line) ==
         "You last met on 14 August; shown twice since, so it rests. Revive it, choose a slower rhythm, or "
         "let it go.");
   for (const Suggestion& s : ranking.candidates({})) CHECK(s.person != ada.uid);

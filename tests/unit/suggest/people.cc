@@ -206,4 +206,15 @@ Showing shown(const Suggestion& suggestion, Day day) {
   return {suggestion.id, suggestion.rule, day, suggestion.silence_since, std::nullopt, false};
 }
 
+Circle with_goal() {
+  Circle circle;
+  network::Goal goal;
+  goal.companies = {"Orchard"};
+  goal.budget.asks = 1;
+  circle.goals = {goal};
+  circle.own.wanted_roles = {{"mentor", 1}};
+  circle.own.seniority = 2;
+  return circle;
+}
+
 }  // namespace goodturn::suggest

@@ -27,6 +27,9 @@ inline constexpr Now now{today + std::chrono::hours(12), today};
 [[nodiscard]] Contact anybody(std::mt19937_64& random, int number);
 [[nodiscard]] std::vector<Contact> crowd(std::mt19937_64& random, int count);
 
+/// What a senior knows who aims at the company Orchard, wants a mentor and allows one ask a week.
+[[nodiscard]] Circle with_goal();
+
 /// The same person so many days later, with everything that has a date.
 void shift(Contact& contact, std::chrono::days by);
 void shift(Circle& circle, std::chrono::days by);

@@ -7,11 +7,13 @@
 #include <memory>
 #include <numeric>
 
+#include "tests/support/in_english.h"
 #include "tests/unit/relations/seed.h"
 #include "tests/unit/suggest/people.h"
 
 using namespace goodturn;
 using namespace goodturn::suggest;
+using goodturn::tests::english;
 
 namespace {
 
@@ -33,8 +35,8 @@ std::vector<Uid> order(const std::vector<Suggestion>& suggestions) {
 void require_same(const std::vector<Suggestion>& one, const std::vector<Suggestion>& other) {
   REQUIRE(one.size() == other.size());
   for (std::size_t i = 0; i < one.size(); ++i) {
-    INFO(one[i].title << " " << one[i].value << " " << one[i].why);
-    INFO(other[i].title << " " << other[i].value << " " << other[i].why);
+    INFO(english(one[i].title) << " " << one[i].value << " " << english(one[i].why));
+    INFO(english(other[i].title) << " " << other[i].value << " " << english(other[i].why));
     REQUIRE(one[i].id == other[i].id);
     REQUIRE(one[i].value == Approx(other[i].value).epsilon(1e-12));
     REQUIRE(one[i].why == other[i].why);

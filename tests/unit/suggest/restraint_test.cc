@@ -1,9 +1,15 @@
 // The restraints of ranking.md 3.2, one by one.
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 
+#include "core/network/pairs.h"
+#include "core/relations/silence.h"
 #include "core/suggest/answered.h"
+#include "core/suggest/offer.h"
+#include "core/suggest/selection.h"
 #include "tests/unit/relations/seed.h"
 #include "tests/unit/suggest/people.h"
 
@@ -150,20 +156,80 @@ TEST_CASE("In the first fourteen days only dated rules speak") {
   CHECK(of_rule({regular("New", 2, 1, 5)}, Rule::keep_in_touch).empty());
 }
 
-TEST_CASE("Every overdue tie of the layers is shown within eight weeks") {
-  std::vector<Contact> contacts;
-  for (int i = 0; i < 8; ++i) contacts.push_back(regular("Strong" + std::to_string(i), 30, 61 + i, 40));
-  contacts.push_back(regular("Weak", 40, 80, 4));
-  bool was_shown = false;
-  for (int week = 0; week < 8 && !was_shown; ++week) {
-    const Day day = today + std::chrono::days(7 * week);
-    for (const Suggestion& s : pick_week(contacts, {day + std::chrono::hours(12), day}, {5, std::nullopt})) {
-      was_shown |= s.person == Uid("uid-Weak");
-      for (Contact& contact : contacts)
-        if (contact.uid == s.person) contact.showings.push_back(shown(s, day));
-    }
+namespace {
+
+/// Somebody the user talks to all the time and who is in no list: without such a person a month without a
+/// word would be the user's own silence, which is cut out.
+Contact often() {
+  Contact contact = regular("Often", 3, 1, 120);
+  contact.manual_layer = 0;
+  return contact;
+}
+
+/// Three ties of this week that are much stronger than those who wait, and not unusually silent: by value
+/// they would fill the week.
+std::vector<Contact> strong_ones(int week) {
+  std::vector<Contact> strong;
+  for (int i = 0; i < keep_in_touch_slots; ++i) {
+    Contact& contact = strong.emplace_back(person("Strong" + std::to_string(week) + std::to_string(i)));
+    contact.tags = {"net"};
+    for (int age = 835; age >= 35; age -= contact.touches.size() % 12 == 0 ? 60 : 20)
+      contact.touches.insert(contact.touches.end(), 6, touch_ago(age));
+    shift(contact, std::chrono::days(7 * week));
   }
-  CHECK(was_shown);
+  return strong;
+}
+
+/// Which of those who wait were in the list of any of eight weeks, every list kept as shown and nobody ever
+/// answered.
+std::set<Uid> shown_in_eight_weeks(std::vector<Contact> waiting) {
+  std::set<Uid> seen;
+  for (int week = 0; week < round_robin_weeks; ++week) {
+    const Day day = today + std::chrono::days(7 * week);
+    waiting.front().touches.push_back(touch_ago(-7 * week));
+    std::vector<Contact> contacts = waiting;
+    for (Contact& strong : strong_ones(week)) contacts.push_back(std::move(strong));
+    for (const Suggestion& s : pick_week(contacts, {day + std::chrono::hours(12), day}, {5, std::nullopt}))
+      for (Contact& contact : waiting) {
+        if (contact.uid != s.person || s.rule != Rule::keep_in_touch) continue;
+        contact.showings.push_back(shown(s, day));
+        seen.insert(s.person);
+      }
+  }
+  return seen;
+}
+
+/// People of different strength, each overdue today by their own gaps and past their own rhythm.
+std::vector<Contact> overdue_people(std::mt19937_64& random, int count) {
+  std::uniform_int_distribution gap(28, 45), late(35, 50), times(12, 40);
+  std::vector<Contact> contacts = {often()};
+  while (std::ssize(contacts) <= count) {
+    const int usual = gap(random);
+    contacts.push_back(
+        regular("P" + std::to_string(contacts.size()), usual, usual + late(random), times(random)));
+  }
+  return contacts;
+}
+
+}  // namespace
+
+TEST_CASE("Sixteen overdue ties are all shown within eight weeks, whoever is stronger") {
+  auto random = seeded();
+  for (int round = 0; round < 40; ++round) {
+    const std::vector<Contact> contacts = overdue_people(random, 2 * round_robin_weeks);
+    const Ranking ranking(contacts, now);
+    for (std::size_t i = 1; i < contacts.size(); ++i)
+      REQUIRE(ranking.standings()[i].parts.silence >= relations::overdue_quantile);
+    REQUIRE(of_rule(contacts, Rule::keep_in_touch).size() == 2 * round_robin_weeks);
+    CHECK(shown_in_eight_weeks(contacts).size() == 2 * round_robin_weeks);
+  }
+}
+
+TEST_CASE("Two places a week are all that those who wait can count on") {
+  auto random = seeded();
+  const std::size_t seen = shown_in_eight_weeks(overdue_people(random, 40)).size();
+  CHECK(seen >= 2 * round_robin_weeks);
+  CHECK(seen < keep_in_touch_slots * round_robin_weeks);  // the third place goes by value
 }
 
 TEST_CASE("Done is seen in the history") {
@@ -218,7 +284,7 @@ TEST_CASE("Every week keeps every restraint, whoever the people are") {
       REQUIRE_FALSE(who->do_not_suggest);
       keep_in_touch += s.rule == Rule::keep_in_touch;
       stretches += is_stretch(s.rule);
-      deepen += s.rule == Rule::deepen;
+      deepen += s.rule == Rule::deepen || s.rule == Rule::diversify;
       build += s.rule == Rule::build_now;
       gives += is_pure_give(s.rule);
     }
@@ -239,4 +305,102 @@ TEST_CASE("Nobody is suggested within the usual rhythm, nor before a rhythm set 
   Contact slow = regular("Ada", 14, 30);
   slow.manual_cadence = 60;
   CHECK(of_rule({slow}, Rule::keep_in_touch).empty());
+}
+
+namespace {
+
+/// A crowd of few organisations and units, in which many know each other.
+std::vector<Contact> crowded(std::mt19937_64& random) {
+  std::vector<Contact> contacts = crowd(random, 120);
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    contacts[i].organisation = i % 2 == 0 ? "North" : "South";
+    contacts[i].unit = i % 3 == 0 ? "" : i % 3 == 1 ? "Research" : "Sales";
+    if (i % 7 == 0) contacts[i].unit.clear();
+  }
+  return contacts;
+}
+
+Circle entangled(std::mt19937_64& random, const std::vector<Contact>& contacts) {
+  Circle circle = anything(random, contacts);
+  std::uniform_int_distribution<std::size_t> anyone(0, contacts.size() - 1);
+  for (int clique = 0; clique < 30; ++clique) {
+    const std::array members = {anyone(random), anyone(random), anyone(random), anyone(random)};
+    for (const std::size_t a : members)
+      for (const std::size_t b : members)
+        if (a != b) circle.signs.push_back({a, b, PairEvidence::user_said, ago(1), 2});
+  }
+  return circle;
+}
+
+}  // namespace
+
+TEST_CASE("No week holds three of one unit, nor three who all know each other") {
+  auto random = seeded();
+  std::size_t of_units = 0, acquainted = 0;
+  for (int round = 0; round < 40; ++round) {
+    const std::vector<Contact> contacts = crowded(random);
+    const Circle circle = entangled(random, contacts);
+    const network::Graph ties = network::pair_knowledge(contacts.size(), circle.signs, today).ties;
+    std::vector<std::size_t> listed;
+    for (const Suggestion& one : week_of(contacts, 12, circle))
+      listed.push_back(
+          static_cast<std::size_t>(std::find_if(contacts.begin(), contacts.end(),
+                                                [&](const Contact& c) { return c.uid == one.person; }) -
+                                   contacts.begin()));
+    std::map<std::pair<std::string, std::string>, int> units;
+    for (const std::size_t who : listed)
+      if (!contacts[who].unit.empty()) {
+        const int count = ++units[{contacts[who].organisation, contacts[who].unit}];
+        REQUIRE(count <= per_unit);
+        of_units += count == per_unit;
+      }
+    for (const std::size_t a : listed)
+      for (const std::size_t b : listed)
+        for (const std::size_t c : listed) {
+          if (a >= b) continue;
+          acquainted += c == b && ties.joined(a, b);
+          if (b < c) REQUIRE_FALSE((ties.joined(a, b) && ties.joined(b, c) && ties.joined(a, c)));
+        }
+  }
+  CHECK(of_units > 0);
+  CHECK(acquainted > 0);
+}
+
+TEST_CASE("After two showings of any reminder in one silence the person rests, whatever the rules") {
+  auto random = seeded();
+  int rested = 0;
+  for (int round = 0; round < 6; ++round) {
+    std::vector<Contact> contacts = crowd(random, 300);
+    const Circle circle = anything(random, contacts);
+    std::vector<Rule> reminders;
+    for (const Rule rule : all_rules)
+      if (is_reminder(rule)) reminders.push_back(rule);
+    std::size_t next = 0;
+    for (Contact& contact : contacts) {
+      contact.obligations.clear();
+      contact.showings.clear();
+      if (contact.touches.empty()) continue;
+      Day last = contact.touches.front().day;
+      for (const relations::Touch& touch : contact.touches) last = std::max(last, touch.day);
+      if (days_between(last, today) < 70) continue;
+      for (const int age : {66, 33}) {
+        Showing showing{Uid(contact.uid.value + std::to_string(age)),
+                        reminders[next++ % reminders.size()],
+                        ago(age),
+                        last,
+                        std::nullopt,
+                        false};
+        contact.showings.push_back(showing);
+      }
+    }
+    std::set<Uid> twice;
+    for (const Contact& contact : contacts)
+      if (!contact.showings.empty() && !contact.profile.revived) twice.insert(contact.uid);
+    for (const Suggestion& one : candidates(contacts, now, {}, circle)) {
+      INFO(to_string(one.rule) << " " << one.person_name);
+      REQUIRE_FALSE(twice.contains(one.person));
+    }
+    rested += static_cast<int>(twice.size());
+  }
+  CHECK(rested > 0);
 }

@@ -1,11 +1,15 @@
 // Each rule: when it speaks, when it is silent.
 #include <catch2/catch.hpp>
 
+#include "core/suggest/answered.h"
 #include "core/suggest/celebrate.h"
+#include "core/suggest/first_meeting.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/suggest/people.h"
 
 using namespace goodturn;
 using namespace goodturn::suggest;
+using goodturn::tests::english;
 
 namespace {
 
@@ -67,6 +71,29 @@ TEST_CASE("After a first meeting there are five days for a word") {
   CHECK_FALSE(speaks(wrote, Rule::first_meeting));
 }
 
+TEST_CASE("Letters that arranged a first meeting do not hide it, an old acquaintance does") {
+  Contact ada = person("Ada", {2});
+  ada.touches.insert(ada.touches.begin(), touch_ago(9, Channel::mail, Direction::in));
+  ada.touches.insert(ada.touches.begin() + 1, touch_ago(8, Channel::mail, Direction::out));
+  const std::vector<Suggestion> met = of_rule({ada}, Rule::first_meeting);
+  REQUIRE(met.size() == 1);
+  CHECK(english(met[0].why) ==
+        "You first met on 20 November, by what is noted here; you have sent nothing since.");
+  const Showing open = shown(met[0], ago(1));
+  CHECK_FALSE(answered_by(open, ada));
+  ada.touches.push_back(touch_ago(1, Channel::mail, Direction::in));
+  CHECK(speaks(ada, Rule::first_meeting));
+  ada.touches.push_back(touch_ago(0, Channel::mail, Direction::out));
+  CHECK_FALSE(speaks(ada, Rule::first_meeting));
+  CHECK(answered_by(open, ada));
+
+  Contact old = person("Old", {2});
+  old.touches.insert(old.touches.begin(), touch_ago(2 + arranging_days + 1, Channel::mail, Direction::in));
+  CHECK_FALSE(speaks(old, Rule::first_meeting));
+  old.touches.front() = touch_ago(2 + arranging_days, Channel::mail, Direction::in);
+  CHECK(speaks(old, Rule::first_meeting));
+}
+
 TEST_CASE("A first meeting is followed up on the next working day") {
   CHECK(of_rule({person("Ada", {5})}, Rule::first_meeting).at(0).due == today);
   CHECK(of_rule({person("Ada", {0})}, Rule::first_meeting).at(0).due == today + std::chrono::days(1));
@@ -77,7 +104,7 @@ TEST_CASE("Thanks are suggested for thirty days, by size, until settled") {
   const Suggestion thank = of_rule({with_record(RecordKind::received, 0)}, Rule::thank).at(0);
   CHECK(thank.value == Approx(2.0 / 3));
   CHECK(thank.due == today + std::chrono::days(2));
-  CHECK(thank.idea == "Say thanks for “the introduction”, and what came of it.");
+  CHECK(english(thank.idea) == "Say thanks for “the introduction”, and what came of it.");
   CHECK(speaks(with_record(RecordKind::received, 30), Rule::thank));
   CHECK_FALSE(speaks(with_record(RecordKind::received, 31), Rule::thank));
   CHECK_FALSE(speaks(with_record(RecordKind::gave, 1), Rule::thank));
@@ -95,7 +122,7 @@ TEST_CASE("A promise comes up three days before it is due") {
   const Suggestion promise =
       of_rule({with_record(RecordKind::promised, 9, today + std::chrono::days(3))}, Rule::promised).at(0);
   CHECK(promise.value == 1);
-  CHECK(promise.why == "You promised something for 25 November.");
+  CHECK(english(promise.why) == "You promised something for 25 November.");
   CHECK(promise.due == today + std::chrono::days(3));
 }
 
@@ -115,13 +142,16 @@ TEST_CASE("Birthdays and anniversaries of close people are shown a week ahead") 
   const Suggestion card = of_rule({ada}, Rule::celebrate).at(0);
   CHECK(card.due == today + std::chrono::days(6));
   CHECK(card.evidence.age == 40);
-  CHECK(card.why == "Birthday on 28 November, 40 years. You last met on 3 October.");
+  CHECK(english(card.why) == "Birthday on 28 November, 40 years. You last met on 3 October.");
   ada.birthday = people::PartialDate{std::nullopt, 11, 22};
-  CHECK(of_rule({ada}, Rule::celebrate).at(0).why == "Birthday on 22 November. You last met on 3 October.");
+  CHECK(english(of_rule({ada}, Rule::celebrate).at(0).why) ==
+        "Birthday on 22 November. You last met on 3 October.");
   ada.birthday = people::PartialDate{std::nullopt, 11, 29};
+  CHECK(of_rule({ada}, Rule::celebrate).at(0).due == today + std::chrono::days(7));
+  ada.birthday = people::PartialDate{std::nullopt, 11, 30};
   CHECK(of_rule({ada}, Rule::celebrate).empty());
   ada.anniversary = people::PartialDate{2020, 11, 24};
-  CHECK(of_rule({ada}, Rule::celebrate).at(0).why ==
+  CHECK(english(of_rule({ada}, Rule::celebrate).at(0).why) ==
         "Anniversary on 24 November, 6 years. You last met on 3 October.");
   ada.manual_layer = 0;
   CHECK(of_rule({ada}, Rule::celebrate).empty());

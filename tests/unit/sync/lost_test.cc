@@ -25,6 +25,17 @@ std::vector<ConflictRow> clobbered_of(const std::string& before, const std::stri
 
 }  // namespace
 
+TEST_CASE("a card that the server gave a UID has dropped nothing, and two cards are told apart by theirs") {
+  const std::string nameless = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n";
+  const std::string named = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:given\r\nFN:Ada\r\nEND:VCARD\r\n";
+  CHECK(sync::dropped(nameless, named).empty());
+  std::string newer = named;
+  CHECK(sync::dropped(newer.replace(newer.find("3.0"), 3, "4.0"), named).empty());
+  const std::string other = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:other\r\nFN:Ben\r\nEND:VCARD\r\n";
+  CHECK(sync::dropped(named + other, other + named).empty());
+  CHECK_FALSE(sync::dropped(named + other, named).empty());
+}
+
 TEST_CASE("a server that sorts, folds or adds has dropped nothing") {
   CHECK(dropped_of("FN:Ada\r\nTEL;TYPE=HOME,VOICE:1\r\n",
                    "TEL;TYPE=home;TYPE=voice:1\r\nFN:A\r\n da\r\nX-NEW:1\r\n")

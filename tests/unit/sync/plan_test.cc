@@ -91,7 +91,27 @@ TEST_CASE("an emptied server deletes nothing and its token is not kept") {
   CHECK(plan.warnings.size() == 1);
   CHECK_FALSE(plan.store_token);
   CHECK_FALSE(make_plan({}, {}, complete({}), {}).store_token);
+  // What was named and left out was no glitch.
+  Guards guards;
+  guards.names_left_out = true;
+  CHECK(make_plan({}, {}, complete({}), guards).store_token);
   CHECK(make_plan({}, {}, complete({}), {}).warnings.empty());
+}
+
+TEST_CASE("a server that looks emptied is believed in nothing, whatever changed here") {
+  std::vector<BaseMark> marks = known(2);
+  marks.push_back(mark("edited", false));
+  marks.push_back(mark("gone", true, true));
+  const std::vector<Unsent> unsent = {{Href("new"), Uid("new")}};
+  const Plan plan = make_plan(marks, unsent, complete({}), {});
+  // Neither deleted nor created nor forgotten: with the new item it would not look emptied the next time.
+  CHECK(plan.steps.empty());
+  CHECK(plan.suspicions == std::vector{Suspicion{Verb::delete_local, 2, 4, true}});
+  REQUIRE(plan.warnings.size() == 1);
+  CHECK(plan.warnings[0].starts_with("4 of 4 items vanished"));
+  Guards confirmed;
+  confirmed.agreed_here = 2;
+  CHECK(make_plan(marks, unsent, complete({}), confirmed).steps.size() == 5);
 }
 
 TEST_CASE("more than ten and more than a fifth of deletions ask first, in either direction") {

@@ -1,30 +1,15 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, startBrowser } from "../support/browser.mjs";
-import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
+import test from "node:test";
+import { openAddOn } from "../support/fake_thunderbird.mjs";
 import { SampleBridge } from "../support/sample_bridge.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await new SampleBridge({ people: 40 }).start();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.drift, []);
-});
+setStage({ begin: () => new SampleBridge({ people: 40 }).start() });
 
 const ready = () => ({ phase: "ready", port: bridge.port, token: bridge.token });
 
 /** A page of the add-on in a fresh context with a fake Thunderbird. */
-async function addOnPage(file, options = {}) {
-  const fresh = await freshPage(browser);
-  await serveAddOn(fresh.page, bridge.base);
-  await fakeMessenger(fresh.page, { state: ready(), ...options });
-  await fresh.page.goto(`${bridge.base}/${file}`);
-  return fresh;
-}
+const addOnPage = (file, options) => openAddOn(browser, bridge, file, options);
 
 const posted = (page) => page.evaluate(() => globalThis.fakeLog.posted);
 
@@ -125,6 +110,56 @@ test("people only in Thunderbird are listed, tagged through Thunderbird, and nev
   await page.waitForSelector("[data-remove=mentor]", { state: "detached" });
   assert.equal((await page.evaluate(() => globalThis.fakeLog.updates)).at(-1).vCard, vCard);
   assert.deepEqual(sent.filter((one) => /onlyhere|only-here|Kim/i.test(one)), []);
+  await close();
+});
+
+test("all people are read once for Thunderbird's books, again after a sync, and not at each change", async () => {
+  const { page, close } = await addOnPage("app.html#/people", { granted: ["addressBooks"], books: [{ id: "b", name: "Personal" }] });
+  await page.waitForSelector("[role=option] .name");
+  const reads = () => bridge.requests.filter((one) => one.startsWith("GET /api/v1/people?limit=500")).length;
+  const wait = async (count) => {
+    for (let tries = 0; reads() < count && tries < 50; tries += 1) await page.waitForTimeout(100);
+    await page.waitForTimeout(300);
+    return reads();
+  };
+  const before = await wait(reads() || 1);
+  const changed = () => page.waitForResponse((answer) => answer.url().includes("/people?") && !answer.url().includes("limit=500"));
+  for (let change = 0; change < 3; change += 1) {
+    const searched = changed();
+    bridge.tell("changed");
+    await searched;
+  }
+  assert.equal(await wait(before), before);
+  bridge.tell("sync", { phase: "finished", report: bridge.world.report });
+  bridge.tell("changed");
+  assert.equal(await wait(before + 1), before + 1);
+  await close();
+});
+
+const kim = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:kim\r\nFN:Kim Example\r\nCATEGORIES:choir\r\nEND:VCARD\r\n";
+const withKim = { granted: ["addressBooks"], books: [{ id: "b", name: "Personal" }], contacts: [{ id: "kim", parentId: "b", vCard: kim }] };
+
+test("adding a tag that a contact has changes nothing, so nothing can be taken back", async () => {
+  const { page, close } = await addOnPage("app.html#/book/kim", withKim);
+  await page.waitForSelector("gt-tags [data-remove=choir]");
+  await page.fill("gt-tags input", "Choir");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".toast");
+  assert.equal(await page.locator("[data-action=undo]").count(), 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.fakeLog.updates), []);
+  await close();
+});
+
+test("a contact that is gone is told from books that may not be looked into", async () => {
+  const gone = await addOnPage("app.html#/book/other", withKim);
+  await gone.page.waitForSelector("gt-contact [role=alert]");
+  assert.match(await gone.page.innerText("gt-contact"), /no such contact any more/);
+  assert.equal(await gone.page.locator("[data-action=read-again]").count(), 1);
+  await gone.close();
+  const { page, close } = await addOnPage("app.html#/book/kim", { ...withKim, granted: [] });
+  await page.click("gt-contact [data-action=allow-books]");
+  await page.waitForSelector("gt-tags [data-remove=choir]");
+  assert.match(await page.innerText("h1"), /Kim Example/);
   await close();
 });
 

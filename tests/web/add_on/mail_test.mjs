@@ -1,30 +1,18 @@
 // The part about mail on the page "Accounts & sync", inside a Thunderbird that is played.
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, startBrowser } from "../support/browser.mjs";
-import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
+import test from "node:test";
+import { openAddOn } from "../support/fake_thunderbird.mjs";
 import { SampleBridge } from "../support/sample_bridge.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await new SampleBridge({ people: 40 }).start();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.drift, []);
-});
+setStage({ begin: () => new SampleBridge({ people: 40 }).start() });
 
 const granted = ["accountsRead", "messagesRead"];
 const folder = (path, use = []) => ({ id: `a1:/${path}`, path: `/${path}`, name: path, specialUse: use });
 const mailAccounts = [{ id: "a1", name: "alex@example.org", type: "imap", rootFolder: { subFolders: [folder("INBOX", ["inbox"]), folder("Sent", ["sent"]), folder("Club"), folder("Trash", ["trash"])] } }];
 
 async function accountsPage(options = {}) {
-  const fresh = await freshPage(browser);
-  await serveAddOn(fresh.page, bridge.base);
-  await fakeMessenger(fresh.page, { state: { phase: "ready", port: bridge.port, token: bridge.token }, mailAccounts, ...options });
-  await fresh.page.goto(`${bridge.base}/app.html#/accounts`);
+  const fresh = await openAddOn(browser, bridge, "app.html#/accounts", { mailAccounts, ...options });
   await fresh.page.waitForSelector("gt-mail-settings button");
   return fresh;
 }
@@ -42,6 +30,20 @@ test("mail is off at first, says what it is for, and asks Thunderbird for both p
   assert.deepEqual((await page.evaluate(() => globalThis.fakeLog.requested)).sort(), granted);
   assert.equal(await page.evaluate(() => globalThis.fakeLog.reloads), 1);
   assert.deepEqual(await posted(page), []);
+  await close();
+});
+
+test("a Thunderbird that is too old for it says so before it asks for anything", async () => {
+  bridge.world.mail = [];
+  for (const more of [{}, { granted }]) {
+    const { page, close } = await openAddOn(browser, bridge, "app.html#/accounts", { mailAccounts, version: "140.4.0", ...more });
+    await page.waitForSelector("gt-mail-settings [data-too-old]");
+    assert.match(await text(page), /Thunderbird 147 or newer/);
+    assert.equal(await page.locator("gt-mail-settings [data-action=mail-on], gt-mail-settings [data-action=mail-choose]").count(), 0);
+    await close();
+  }
+  const { page, close } = await accountsPage({ version: "147.0" });
+  assert.equal(await page.locator("[data-too-old]").count(), 0);
   await close();
 });
 

@@ -1,28 +1,13 @@
 // The compose window's card and the log window of the message list's menu, with a host that answers as Thunderbird does.
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, startBrowser } from "../support/browser.mjs";
-import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
+import test from "node:test";
+import { openAddOn } from "../support/fake_thunderbird.mjs";
 import { SampleBridge } from "../support/sample_bridge.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await new SampleBridge().start();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.drift, []);
-});
+setStage({ begin: () => new SampleBridge().start() });
 
-async function addOnPage(file, options) {
-  const opened = await freshPage(browser);
-  await serveAddOn(opened.page, bridge.base);
-  await fakeMessenger(opened.page, { state: { phase: "ready", port: bridge.port, token: bridge.token }, ...options });
-  await opened.page.goto(`${bridge.base}/${file}`);
-  return opened;
-}
+const addOnPage = (file, options) => openAddOn(browser, bridge, file, options);
 
 const draft = { to: ["Ada <person0@example.org>"], cc: ["person1@example.org", "nobody@example.org"], subject: "Hello", body: "<p>On <b>compilers</b>.</p><script>never()</script>" };
 

@@ -1,19 +1,12 @@
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { openAddOn } from "../support/fake_thunderbird.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 import { allowTagging } from "../support/steps.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-});
+setStage();
 
 for (const colorScheme of ["light", "dark"]) {
   test(`all pages of the space, ${colorScheme}`, async () => {
@@ -58,24 +51,20 @@ for (const colorScheme of ["light", "dark"]) {
   });
 
   test(`popup, sender card and Thunderbird contact, ${colorScheme}`, { skip: isReal }, async () => {
-    const { port, token } = bridge.sample;
     const vCard = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:x\r\nFN:Kim Example\r\nCATEGORIES:mentor\r\nEND:VCARD\r\n";
     const cases = [
       ["popup.html", ".report", {}],
       ["popup.html", ".connection", { state: { phase: "failed", kind: "missing", what: "" } }],
       ["sender.html", "[data-log]", { granted: ["messagesRead"], author: "Ada <person0@example.org>" }],
       ["sender.html", "[data-action=allow]", {}],
-      ["app.html#/book/c", "gt-tags", { books: [{ id: "b", name: "Personal" }], contacts: [{ id: "c", parentId: "b", vCard }] }],
+      ["app.html#/book/c", "gt-tags", { granted: ["addressBooks"], books: [{ id: "b", name: "Personal" }], contacts: [{ id: "c", parentId: "b", vCard }] }],
       ["app.html#/settings", "gt-thunderbird-settings", {}],
       ["composing.html", "[data-guard]", { granted: ["compose"], composing: { to: ["person0@example.org"], subject: "compilers" } }],
       ["sender.html?message=1&kind=gave", "[name=give_kind]", { granted: ["messagesRead"], author: "Ada <person0@example.org>" }],
       ["app.html#/accounts", "[data-action=mail-choose]", { granted: ["accountsRead", "messagesRead"] }],
     ];
     for (const [file, wait, more] of cases) {
-      const { page, close } = await freshPage(browser, { colorScheme, reducedMotion: "reduce" });
-      await serveAddOn(page, bridge.base);
-      await fakeMessenger(page, { state: { phase: "ready", port, token }, ...more });
-      await page.goto(`${bridge.base}/${file}`);
+      const { page, close } = await openAddOn(browser, bridge, file, more, { colorScheme, reducedMotion: "reduce" });
       await page.waitForSelector(wait);
       await assertAccessible(page, file);
       await close();

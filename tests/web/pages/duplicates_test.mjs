@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 import { undoTo } from "../support/steps.mjs";
 
@@ -23,16 +24,7 @@ async function twice(folder) {
   await Promise.all(cards.map((text, at) => writeFile(path.join(book, `${at}.vcf`), text)));
 }
 
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge({ fill: twice });
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true, begin: () => startBridge({ fill: twice }) });
 
 const proposals = (page, wanted) => page.waitForFunction((count) => document.querySelectorAll("[data-proposal]").length === count, wanted);
 const ada = (page) => page.locator("[data-proposal]", { hasText: "ada@example.org" });

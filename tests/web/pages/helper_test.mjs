@@ -2,24 +2,17 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import path from "node:path";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { connectBridge } from "../../../plugin/src/bridge/client.js";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import "../support/words.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
 import { brokenEvent } from "../support/contract.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 import { allowTagging, openPerson, peopleRows } from "../support/steps.mjs";
 
 const onlyReal = { skip: !isReal };
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true });
 
 /** All cards of the sample's address book: file name → text. */
 async function readCards() {
@@ -99,6 +92,10 @@ test("the follow-ups calendar is served at its address, and a new address ends t
   assert.match(answer.headers.get("content-type"), /^text\/calendar/);
   for (const name of names) assert.ok(calendar.includes(name), `${name} is not in the calendar`);
   assert.equal(calendar.match(/^BEGIN:VTODO/gm).length >= names.length, true);
+  const former = new URL(address);
+  assert.equal(former.pathname, "/Goodturn.ics");
+  former.pathname = "/follow-ups.ics";
+  assert.equal((await fetch(former)).status, 200, "a calendar that was subscribed to earlier goes on");
   await page.evaluate(() => (location.hash = "#/settings"));
   await page.click("[data-action=reset-feed]");
   await page.click("dialog [data-action=agree]");

@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import test from "node:test";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.sample?.drift ?? [], []);
-});
+setStage();
 
 test("only look prints the plan and changes nothing", async () => {
   const { page, close } = await freshPage(browser);
@@ -52,6 +44,10 @@ test("a conflict shows both values, and taking one answers it", { skip: isReal }
   await first.locator("[data-take=here]").click();
   await page.waitForFunction(() => document.querySelectorAll(".conflict").length === 1);
   assert.match(await page.innerText("gt-toast"), /sent with the next sync/);
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => document.querySelectorAll(".conflict").length === 2);
+  await first.locator("[data-take=there]").click();
+  await page.waitForFunction(() => document.querySelectorAll(".conflict").length === 1);
   await close();
 });
 
@@ -73,6 +69,8 @@ test("what a sync removed comes back", { skip: isReal }, async () => {
   await openPages(page, bridge, "#/changes");
   await page.click("[data-action=restore]");
   await page.waitForFunction(() => /kept here for 30 days/.test(document.querySelector("gt-trash").textContent));
+  await page.click("[data-action=undo]");
+  await page.waitForSelector("[data-action=restore]");
   await close();
 });
 

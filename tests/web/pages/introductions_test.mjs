@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 import { pick, saveDialog, undoTo } from "../support/steps.mjs";
 
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true });
 
 const card = "[data-introduction]";
 const says = (page, words) => page.waitForFunction(([selector, wanted]) => document.querySelector(selector)?.innerText.includes(wanted), [card, words]);
@@ -49,6 +41,29 @@ test("a pair is asked one after the other, then brought together; nothing is pro
   await page.click("dialog [data-action=agree]");
   await page.waitForSelector(card, { state: "detached" });
   await undoTo(page, () => page.waitForSelector(card));
+  await close();
+});
+
+test("an answer that the helper refuses is not shown as given; the letter to one is not that to the other", { skip: !isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge, "#/introductions");
+  await page.click("[data-action=own]:enabled");
+  await pick(page, "a", "Greta");
+  await pick(page, "b", "Noor");
+  await page.fill("dialog [name=reason]", "both watch the tides");
+  await saveDialog(page);
+  const own = page.locator(card, { hasText: "both watch the tides" });
+  await own.waitFor();
+  await page.route("**/api/v1/journal/introduction/**", (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill({ status: 412, contentType: "application/problem+json", body: JSON.stringify({ type: "about:blank", kind: "precondition", title: "Refused", status: 412, detail: "It was changed on the server." }) })));
+  await own.locator("[data-consent=a]").selectOption("yes");
+  await own.locator("[role=alert]").waitFor();
+  assert.equal(await own.locator("[data-consent=a]").inputValue(), "not-asked");
+  await page.unroute("**/api/v1/journal/introduction/**");
+  await own.locator(".draft > summary").click();
+  await own.locator("[name=subject]").fill("Just for the first of you");
+  await own.locator("[data-consent=a]").selectOption("yes");
+  await own.filter({ hasText: "Ask the second" }).waitFor();
+  assert.notEqual(await own.locator("[name=subject]").inputValue(), "Just for the first of you");
   await close();
 });
 

@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 import { pick, saveDialog, undoTo } from "../support/steps.mjs";
 
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true });
 
 const entries = (page) => page.locator("gt-ledger .entry").count();
 const entriesAre = (page, wanted) => page.waitForFunction((count) => document.querySelectorAll("gt-ledger .entry").length === count, wanted);
@@ -71,7 +63,16 @@ test("somebody who is not chosen from the list is not guessed, and nothing typed
   await page.click("dialog [data-action=save]");
   assert.equal(await page.locator("dialog [data-field=person]:invalid").count(), 1);
   assert.equal(await page.inputValue("dialog [name=text]"), "the slides");
+  for (const round of [1, 2]) {
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelectorAll("dialog").length === 2, null, { timeout: 5000 }).catch(() => assert.fail(`Escape number ${round} dropped it`));
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelectorAll("dialog").length === 1);
+    assert.equal(await page.inputValue("dialog [name=text]"), "the slides");
+  }
   await page.keyboard.press("Escape");
+  await assertAccessible(page, "question before typed words are dropped");
+  await page.click("dialog:last-of-type [data-action=agree]");
   await page.waitForSelector("dialog", { state: "detached" });
   assert.equal(await entries(page), count);
   await close();
@@ -87,3 +88,32 @@ for (const colorScheme of ["light", "dark"]) {
     await close();
   });
 }
+
+test("a line to oneself about a gift is kept, erased and taken back", { skip: !isReal }, async () => {
+  const { page, close } = await openLedger();
+  const button = page.locator("[data-action=reflect]").first();
+  const line = async () => {
+    await button.click();
+    await page.waitForSelector("dialog textarea");
+    const text = await page.inputValue("dialog textarea");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog", { state: "detached" });
+    return text;
+  };
+  const write = async (text) => {
+    await button.click();
+    await page.fill("dialog textarea", text);
+    await assertAccessible(page, "reflection");
+    await page.click("dialog [data-action=agree]");
+    await page.waitForSelector(".toast [data-action=undo]");
+  };
+  assert.match(await button.getAttribute("aria-label"), /what you gave \S+/);
+  await write("It was a pleasure");
+  assert.equal(await line(), "It was a pleasure");
+  await write("");
+  assert.equal(await line(), "");
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".toast")?.textContent));
+  assert.equal(await line(), "It was a pleasure");
+  await close();
+});

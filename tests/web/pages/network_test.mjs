@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true });
 
 /** Opens the page and gives what the helper said. */
 async function openNetwork(page) {
@@ -57,6 +49,35 @@ test("features_020_level_and_growth_are_told_apart", { skip: !isReal }, async ()
   const text = await page.innerText("gt-behaviours details");
   assert.match(text, /growth of salaries went along with maintaining contacts inside/);
   assert.match(text, /their level went along with maintaining contacts outside/);
+  await close();
+});
+
+test("features_080_promoting_each_other_is_left_out_and_the_help_says_why", { skip: !isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openNetwork(page);
+  await page.click("gt-behaviours summary");
+  assert.match(await page.innerText("gt-behaviours details"), /left out on purpose[\s\S]*posts nothing[\s\S]*a wide channel is not a close tie/);
+  await close();
+});
+
+test("features_022_a_year_to_look_at_and_nothing_that_begins_anew_each_day", { skip: !isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  const answered = page.waitForResponse((response) => response.url().includes("/reports/trend"));
+  await openNetwork(page);
+  const { months } = await (await answered).json();
+  await page.waitForSelector("gt-trend svg");
+  assert.equal(months.length, 12);
+  assert.equal(await page.locator("gt-trend svg rect").count(), 12);
+  const shown = [];
+  for (const place of ["network", "week", "people", "ledger", "goals", "roles"]) {
+    await page.evaluate((name) => (location.hash = `#/${name}`), place);
+    await page.waitForFunction((name) => document.querySelector(`gt-${name}`)?.innerText.length > 200, place);
+    shown.push(await page.innerText("main"));
+  }
+  assert.doesNotMatch(shown.join("\n"), /streak|in a row|daily|each day|per day|(done|touches|points|goal) today|score/i);
+  // What a page keeps by itself must not be tied to a day, or it would begin anew with the next one.
+  const kept = await page.evaluate(() => Object.entries({ ...localStorage, ...sessionStorage }).flat().join(" "));
+  assert.doesNotMatch(kept, /\d{4}-\d{2}-\d{2}|streak/);
   await close();
 });
 
@@ -138,5 +159,24 @@ test("nobody in touch yet, and a helper that cannot answer", { skip: !isReal }, 
   await page.waitForSelector("gt-week h1");
   await page.evaluate(() => (location.hash = "#/network"));
   await page.waitForSelector("gt-network [role=alert]");
+  await close();
+});
+
+test("three questions to oneself are answered, and taken back", { skip: !isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openNetwork(page);
+  await page.waitForSelector("gt-trend svg");
+  const relatedness = () => page.innerText("gt-trend");
+  const before = await relatedness();
+  await page.locator(".self-check summary").click();
+  await page.click("[data-action=self-check]");
+  assert.equal(await page.$eval(".self-check [name=belong]", (field) => field.validity.valueMissing), true, "no answer is none");
+  for (const [name, value] of [["belong", 2], ["respect", 5], ["connection", 5]]) await page.check(`.self-check [name=${name}][value="${value}"]`);
+  await assertAccessible(page, "self-check");
+  await page.click("[data-action=self-check]");
+  await page.waitForFunction(() => /you felt 4\.0 of 5/.test(document.querySelector("gt-trend").innerText));
+  assert.notEqual(await relatedness(), before);
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".toast")?.textContent));
   await close();
 });

@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import test from "node:test";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 import { allowTagging, openPerson, peopleRows } from "../support/steps.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.sample?.drift ?? [], []);
-});
+setStage();
 
 const firstName = (page) => page.locator("[role=option] .name").first().innerText();
 
@@ -32,7 +24,9 @@ test("search as you type finds a person; keys choose and open", async () => {
   const name = await firstName(page);
   await page.locator("h1").click();
   await page.keyboard.press("/");
-  await page.keyboard.type(name.toUpperCase().normalize("NFD").replace(/\p{M}/gu, ""));
+  const words = name.toUpperCase().normalize("NFD").replace(/\p{M}/gu, "");
+  await page.keyboard.type(words);
+  await page.waitForFunction((wanted) => document.querySelector("gt-people-list").source.query === wanted, words);
   await page.waitForFunction((wanted) => document.querySelector("[role=option] .name")?.textContent === wanted && document.querySelectorAll("[role=option]").length < 10, name);
   await page.keyboard.press("ArrowDown");
   assert.equal(await page.getAttribute("input[type=search]", "aria-activedescendant"), "person-row-0");
@@ -93,6 +87,22 @@ test("logs of all five kinds reach the timeline and can be taken back", async ()
     await page.waitForFunction((wanted) => document.querySelector("gt-person").textContent.includes(wanted), `Words about ${kind}`);
     await page.click("[data-action=undo]");
     await page.waitForFunction((wanted) => ![...document.querySelectorAll("gt-person .timeline li")].some((one) => one.textContent.includes(wanted)), `Words about ${kind}`);
+  }
+  await close();
+});
+
+test("a large gift to somebody hardly known gets a gentle word, a small one does not", { skip: isReal }, async () => {
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  const acquaintance = (await peopleRows(page)).find((row) => row.layer === 150);
+  await openPerson(page, acquaintance.uid);
+  for (const [size, isGentle] of [["1", false], ["3", true]]) {
+    await page.check("gt-log-form input[value=gave]");
+    await page.selectOption("gt-log-form [name=size]", size);
+    await page.fill("gt-log-form textarea", `A gift of size ${size}`);
+    await page.click("[data-action=log]");
+    await page.waitForFunction((wanted) => document.querySelector("gt-person .timeline").textContent.includes(wanted), `A gift of size ${size}`);
+    assert.equal((await page.textContent(".toast")).includes("can embarrass somebody you hardly know"), isGentle);
   }
   await close();
 });

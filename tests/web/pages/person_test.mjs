@@ -1,21 +1,13 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
-import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
+import { isReal } from "../support/start_bridge.mjs";
 import { openPerson, pick, saveDialog, undoTo } from "../support/steps.mjs";
 
 const hugo = "sample-hugo-adeyemi";
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+setStage({ onlyReal: true });
 
 async function open(uid, options) {
   const fresh = await freshPage(browser, options);
@@ -89,6 +81,42 @@ test("the balance is a bar that can be hidden everywhere and shown again", { ski
   await openPerson(page, "sample-selma-dubois");
   await page.click("[data-action=show-balance]");
   await page.waitForSelector("svg.balance");
+  await close();
+});
+
+test("what is answered late about one person never comes up under another's address", { skip: !isReal }, async () => {
+  const { page, close } = await open(hugo);
+  const selma = "sample-selma-dubois";
+  const watch = () => page.evaluate(() => {
+    const seen = (globalThis.namesSeen = new Set());
+    const look = () => {
+      for (const head of document.querySelectorAll("gt-person h1")) seen.add(head.innerText);
+      if (seen === globalThis.namesSeen) requestAnimationFrame(look);
+    };
+    look();
+  });
+  const seen = () => page.evaluate(() => [...globalThis.namesSeen]);
+  await page.click("[data-action=do-not-suggest]");
+  await page.waitForSelector("[data-action=undo]");
+  await openPerson(page, selma);
+  await watch();
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".toast")?.textContent));
+  await page.waitForTimeout(200);
+  assert.deepEqual(await seen(), ["Selma Dubois"], "after an undo");
+  await openPerson(page, hugo);
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/people/*", async (route) => (route.request().method() === "PATCH" && (await held), route.continue()));
+  await page.click("[data-action=do-not-suggest]");
+  await openPerson(page, selma);
+  await watch();
+  letGo();
+  await page.waitForFunction(() => /Undo/.test(document.querySelector(".toast")?.textContent));
+  await page.waitForTimeout(200);
+  assert.deepEqual(await seen(), ["Selma Dubois"], "after a slow answer");
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".toast")?.textContent));
   await close();
 });
 

@@ -1,22 +1,14 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
 import { sampleWithProfiles } from "../support/sample_folder.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 import { allowTagging } from "../support/steps.mjs";
 
-let browser, bridge;
-before(async () => {
-  if (!isReal) return;
-  browser = await startBrowser();
-  const willing = { uid: "sample-hugo-adeyemi", name: "Hugo Adeyemi", lines: ["X-GOODTURN-RATINGS:experience=2,willing=2"] };
-  bridge = await startBridge({ fill: sampleWithProfiles([willing]) });
-});
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-});
+const willing = { uid: "sample-hugo-adeyemi", name: "Hugo Adeyemi", lines: ["X-GOODTURN-RATINGS:experience=2,willing=2"] };
+setStage({ onlyReal: true, begin: () => startBridge({ fill: sampleWithProfiles([willing]) }) });
 
 const seat = (role) => `[data-role=${role}]`;
 

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
-import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import test from "node:test";
+import { assertAccessible } from "../support/axe.mjs";
+import { freshPage, openPages } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 
-let browser, bridge;
-before(async () => {
-  browser = await startBrowser();
-  bridge = await startBridge();
-});
-after(async () => {
-  await browser.close();
-  await bridge.stop();
-  assert.deepEqual(bridge.sample?.drift ?? [], []);
-});
+setStage();
 
 const cards = (page) => page.locator("gt-suggestion").count();
 const undo = async (page, count) => {
@@ -94,8 +89,8 @@ test("each suggestion names its factors, and the calendar's address can be had",
   assert.match(await card.locator(".changes").innerText(), /starts the count anew[\s\S]*Meaning[\s\S]*\d/);
   await page.click("[data-action=show-in-calendar]");
   await page.waitForSelector("[data-action=add-calendar]");
-  assert.match(await page.getAttribute("[data-action=add-calendar]", "href"), /^webcal:\/\/127\.0\.0\.1:\d+\/follow-ups\.ics\?token=/);
-  assert.match(await page.inputValue("gt-feed input"), /^http:\/\/127\.0\.0\.1:\d+\/follow-ups\.ics\?token=/);
+  assert.match(await page.getAttribute("[data-action=add-calendar]", "href"), /^webcal:\/\/127\.0\.0\.1:\d+\/Goodturn\.ics\?token=/);
+  assert.match(await page.inputValue("gt-feed input"), /^http:\/\/127\.0\.0\.1:\d+\/Goodturn\.ics\?token=/);
   await close();
 });
 
@@ -133,9 +128,38 @@ test("who rests can be revived, slowed down or let go", { skip: isReal }, async 
   const { page, close } = await freshPage(browser);
   await openPages(page, bridge);
   await page.waitForSelector("[data-resting]");
-  for (const [left, action] of [[2, "revive"], [1, "slower"], [0, "let-go"]]) {
+  const left = (wanted) => page.waitForFunction((count) => document.querySelectorAll("[data-resting]").length === count, wanted);
+  for (const [after, action] of [[2, "revive"], [1, "slower"], [0, "let-go"]]) {
     await page.locator(`[data-resting] [data-action=${action}]`).first().click();
-    await page.waitForFunction((wanted) => document.querySelectorAll("[data-resting]").length === wanted, left);
+    await left(after);
+    await page.click("[data-action=undo]");
+    await left(after + 1);
+    await page.locator(`[data-resting] [data-action=${action}]`).first().click();
+    await left(after);
+  }
+  await close();
+});
+
+test("who was in the lists of a month stands below, in lines with their counts", async () => {
+  const { page, close } = await freshPage(browser);
+  const answer = page.waitForResponse((response) => response.url().endsWith("/api/v1/week"));
+  await openPages(page, bridge);
+  await page.waitForSelector("gt-suggestion");
+  const told = (await (await answer).json()).exposure.filter((row) => row.ratio !== undefined);
+  const lines = await page.locator("[data-exposure] li").allInnerTexts();
+  assert.equal(lines.length, told.length);
+  for (const [at, { shown, shown_of: of, alive, alive_of: living }] of told.entries()) assert.ok(lines[at].endsWith(`: ${shown} of ${of}; among your living contacts ${alive} of ${living}.`), lines[at]);
+  if (!isReal) {
+    // 60 people of four organisations in turn, every fifth of them alive, the first ten in the lists.
+    assert.deepEqual(lines, ["Of your organisation: 3 of 10; among your living contacts 3 of 12.", "Of other organisations: 7 of 10; among your living contacts 9 of 12."]);
+    // Too little to say: no line and no heading.
+    await page.route("**/api/v1/week", async (route) => {
+      const week = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...week, exposure: week.exposure.map((row) => ({ ...row, ratio: undefined })) } });
+    });
+    await page.reload();
+    await page.waitForSelector("gt-suggestion");
+    assert.equal(await page.locator("[data-exposure]").count(), 0);
   }
   await close();
 });
@@ -163,6 +187,13 @@ test("budget and quiet hours are in reach and can be taken back", async () => {
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.querySelectorAll("gt-suggestion").length === 1);
   await undo(page, before);
+  await page.route("**/api/v1/settings", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
+  const budget = await page.inputValue("[data-action=week-budget]");
+  await page.fill("[data-action=week-budget]", "17");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector(".limits [role=alert]");
+  assert.equal(await page.inputValue("[data-action=week-budget]"), budget, "what was refused is not shown as set");
+  await page.unroute("**/api/v1/settings");
   await page.fill(".limits [name=from]", "19:30");
   await page.fill(".limits [name=until]", "07:15");
   await page.click("[data-action=quiet-hours]");
@@ -206,3 +237,42 @@ test("a draft is put into one's own words and opened, never sent", async () => {
   assert.match(details.to[0], /@example\.org$/);
   await close();
 });
+
+test("a meeting is prepared for, and what was hoped for is noted and taken back", async () => {
+  if (isReal) await addMeeting();
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge);
+  const meeting = page.locator("[data-meeting]", { hasText: isReal ? "Locks and weirs" : "Harbour board" });
+  await meeting.waitFor();
+  assert.ok((await meeting.locator("h4 a").first().textContent()).length > 2, "somebody who is known");
+  assert.ok((await meeting.locator("details li li").count()) >= 1, "something to remember");
+  await meeting.locator("[name=text]").fill("Why the locks leak");
+  await meeting.locator("[data-action=note-lesson]").click();
+  await page.waitForSelector(".toast [data-action=undo]");
+  await page.reload();
+  await meeting.waitFor();
+  assert.equal(await meeting.locator("[name=text]").inputValue(), "Why the locks leak");
+  await assertAccessible(page, "week with a meeting");
+  await meeting.locator("[name=text]").fill("Something else");
+  await meeting.locator("[data-action=note-lesson]").click();
+  await page.waitForSelector(".toast [data-action=undo]");
+  await page.click("[data-action=undo]");
+  await meeting.locator("[name=text]").evaluate((field) => new Promise((resolve) => {
+    const look = () => (field.value === "Why the locks leak" ? resolve() : setTimeout(look, 50));
+    look();
+  }));
+  await close();
+});
+
+/** An event in three hours with one of the sample's people, synced. */
+async function addMeeting() {
+  const stamp = (hours) => new Date(Date.now() + hours * 3600000).toISOString().replace(/[-:]|\.\d+/g, "");
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", "BEGIN:VEVENT", "UID:soon", `DTSTAMP:${stamp(0)}`, `DTSTART:${stamp(3)}`, `DTEND:${stamp(4)}`, "SUMMARY:Locks and weirs",
+    "ORGANIZER:mailto:alex@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:alex@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:hugo.adeyemi@example.org", "END:VEVENT", "END:VCALENDAR", ""];
+  await writeFile(path.join(bridge.folder, "meetings", "soon.ics"), lines.join("\r\n"));
+  const { page, close } = await freshPage(browser);
+  await openPages(page, bridge, "#/accounts");
+  await page.click("[data-action=sync]");
+  await page.waitForSelector(".report p", { timeout: 30000 });
+  await close();
+}

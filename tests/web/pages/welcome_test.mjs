@@ -4,23 +4,19 @@ import { createServer } from "node:http";
 import test, { after, before } from "node:test";
 import { promisify } from "node:util";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, startBrowser } from "../support/browser.mjs";
+import { freshPage } from "../support/browser.mjs";
+import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startEmpty } from "../support/start_bridge.mjs";
 
 const run = promisify(execFile);
-let browser, bridge, refusing;
+setStage({ onlyReal: true, begin: startEmpty });
+let refusing;
 before(async () => {
   if (!isReal) return;
-  browser = await startBrowser();
-  bridge = await startEmpty();
   refusing = createServer((request, response) => response.writeHead(401, { "WWW-Authenticate": 'Basic realm="x"' }).end());
   await new Promise((resolve) => refusing.listen(0, "127.0.0.1", resolve));
 });
-after(async () => {
-  await browser?.close();
-  await bridge?.stop();
-  refusing?.close();
-});
+after(() => refusing?.close());
 
 /** Opens the first steps as somebody who never was here. */
 async function openWelcome(options = {}) {
@@ -40,6 +36,7 @@ test("with nothing set up the first steps come up, until one has been through", 
   await assertAccessible(page, "first steps");
   assert.match(await page.innerText("gt-welcome"), /Two minutes[\s\S]*No account yet[\s\S]*Start with sample data/);
   await page.click("[data-action=finish]");
+  await page.click("dialog [data-action=leave]");
   await page.waitForSelector("gt-week h1");
   await page.reload();
   await page.waitForSelector("gt-week h1");
@@ -105,7 +102,6 @@ test("ten questions are answered, taken back and skipped", { skip: !isReal }, as
   await page.fill("[name=organisation]", "Hafen Software");
   await page.selectOption("[name=seniority]", "3");
   await page.fill("[name=role-mentor]", "2");
-  await page.check("[name=workdays][value=mo]");
   await page.click("[data-action=save-profile]");
   await page.waitForSelector(".toast");
   await page.reload();
@@ -114,13 +110,38 @@ test("ten questions are answered, taken back and skipped", { skip: !isReal }, as
   assert.equal(await page.inputValue("[name=offers]"), "Rust\nplain words");
   assert.equal(await page.inputValue("[name=seniority]"), "3");
   assert.equal(await page.inputValue("[name=role-mentor]"), "2");
-  assert.equal(await page.isChecked("[name=workdays][value=mo]"), true);
   await page.fill("[name=organisation]", "");
   await page.click("[data-action=save-profile]");
   await page.waitForSelector(".toast");
   await page.evaluate(() => (location.hash = "#/settings"));
   await page.waitForSelector("gt-settings-page [name=organisation]");
   assert.equal(await page.inputValue("[name=organisation]"), "");
+  await close();
+});
+
+test("features_048_the_first_steps_end_with_an_offer_or_an_explicit_skip", { skip: !isReal }, async () => {
+  const { page, close } = await openWelcome();
+  await page.click("#you-step summary");
+  await page.fill("[name=offers]", "");
+  await page.click("[data-action=save-profile]");
+  await page.waitForSelector(".toast");
+  await page.click("[data-action=finish]");
+  await page.waitForSelector("dialog");
+  assert.equal(await page.locator("dialog .prompts li").count(), 5);
+  await assertAccessible(page, "the question for an offer");
+  await page.click("dialog [data-action=agree]");
+  assert.equal(await page.locator("dialog").count(), 1);
+  await page.fill("dialog [name=offer]", "plain words");
+  await page.click("dialog [data-action=agree]");
+  await page.waitForSelector("gt-week h1");
+  await page.evaluate(() => (location.hash = "#/welcome"));
+  await page.waitForSelector("gt-welcome [name=url]");
+  await page.click("[data-action=finish]");
+  await page.waitForSelector("gt-week h1");
+  assert.equal(await page.locator("dialog").count(), 0);
+  await page.evaluate(() => (location.hash = "#/settings"));
+  await page.waitForSelector("gt-own-profile [name=offers]");
+  assert.equal(await page.inputValue("[name=offers]"), "plain words");
   await close();
 });
 

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { freshPage } from "./browser.mjs";
 import { hostMessage } from "./host_messages.mjs";
 
 const root = fileURLToPath(new URL("../../../plugin/dist/xpi-root/", import.meta.url));
@@ -27,7 +28,7 @@ export async function serveAddOn(page, base) {
 const messagesOf = async (language) => JSON.parse(await readFile(path.join(root, "_locales", language, "messages.json"), "utf8"));
 
 /**
- * Puts `messenger` into the page. options: {language ("en" without it), state (link state), granted: [permissions], author, books, contacts, mailAccounts, composing};
+ * Puts `messenger` into the page. options: {language ("en" without it), version ("153.0" without it), state (link state), granted: [permissions], author, recipients, books, contacts, mailAccounts, composing};
  * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
@@ -51,21 +52,21 @@ export async function fakeMessenger(page, options) {
     };
     globalThis.messenger = {
       i18n: { getMessage: (name, values) => globalThis.hostMessage(wanted.messages, name, values) },
-      runtime: { id: "goodturn@example.org", connect, reload: () => (log.reloads += 1) },
+      runtime: { id: "goodturn@example.org", connect, getBrowserInfo: async () => ({ name: "Thunderbird", version: wanted.version ?? "153.0" }), reload: () => (log.reloads += 1) },
       permissions: {
         contains: async ({ permissions = [] }) => permissions.every((one) => granted.has(one)),
         request: async ({ permissions = [] }) => (permissions.forEach((one) => (granted.add(one), log.requested.push(one))), true),
         remove: async ({ permissions = [] }) => (permissions.forEach((one) => granted.delete(one)), true),
       },
       tabs: { query: async () => [{ id: 7 }] },
-      messageDisplay: { getDisplayedMessages: async () => ({ id: null, messages: author ? [{ id: 1, author }] : [] }) },
+      messageDisplay: { getDisplayedMessages: async () => ({ id: null, messages: author ? [{ id: 1, author, recipients: wanted.recipients ?? [] }] : [] }) },
       messengerUtilities: {
         parseMailboxString: async (text) => {
           const [, name, email] = /^(.*?)\s*<([^>]+)>$/.exec(text) ?? [null, "", text];
           return [{ name, email }];
         },
       },
-      messages: { get: async () => ({ author: author ?? "", recipients: [] }) },
+      messages: { get: async () => ({ author: author ?? "", recipients: wanted.recipients ?? [] }) },
       commands: { getAll: async () => [{ name: "week", description: "Open this week's list", shortcut: "Ctrl+Alt+G" }] },
       compose: {
         getComposeDetails: async () => ({ ...log.composing }),
@@ -76,10 +77,26 @@ export async function fakeMessenger(page, options) {
         list: async () => wanted.books ?? [],
         contacts: {
           list: async (book) => [...contacts.values()].filter((contact) => contact.parentId === book),
-          get: async (id) => ({ ...contacts.get(id) }),
+          get: async (id) => {
+            if (!contacts.has(id)) throw new Error(`contact with id=${id} could not be found.`);
+            return { ...contacts.get(id) };
+          },
           update: async (id, vCard) => (log.updates.push({ id, vCard }), void contacts.set(id, { ...contacts.get(id), vCard })),
         },
       },
     };
   }, { ...options, messages });
+}
+
+/**
+ * A page of the add-on in a fresh context, linked to a sample bridge (of startBridge, or one by itself): what freshPage
+ * gives. `options` are those of fakeMessenger, `context` those of freshPage.
+ */
+export async function openAddOn(browser, bridge, file, options = {}, context = {}) {
+  const { base, port, token } = bridge.sample ?? bridge;
+  const fresh = await freshPage(browser, context);
+  await serveAddOn(fresh.page, base);
+  await fakeMessenger(fresh.page, { state: { phase: "ready", port, token }, ...options });
+  await fresh.page.goto(`${base}/${file}`);
+  return fresh;
 }

@@ -82,17 +82,17 @@ export class SampleBridge {
     const { operation } = found;
     const values = { ...Object.fromEntries(url.searchParams), ...found.values };
     if (!operation.security && request.headers.authorization !== `Bearer ${this.token}`) {
-      return this.#answer(response, operation, 401, this.#problem("auth", 401, "Open a new link with “goodturn open”."));
+      return this.#answer(response, operation, 401, this.#problem("auth", 401, "Open a new link with “goodturn open”."), { "WWW-Authenticate": "Bearer" });
     }
     const broken = brokenRequest(operation, body);
     if (broken.length) return this.#answer(response, operation, 400, this.#problem("invalid", 400, broken.join("; ")));
     if (operation.operationId === "streamEvents") return this.#stream(request, response);
     try {
       const answer = this.#run(operation.operationId, values, body);
-      return this.#answer(response, operation, { addAccount: 201, startSync: 202 }[operation.operationId] ?? 200, answer);
+      return this.#answer(response, operation, { addAccount: 201, startSignIn: 201, startImport: 201, startSync: 202 }[operation.operationId] ?? 200, answer);
     } catch (error) {
       if (!error.kind) throw error;
-      return this.#answer(response, operation, error.status, this.#problem(error.kind, error.status, error.message));
+      return this.#answer(response, operation, error.status, { ...this.#problem(error.kind, error.status, error.message), ...error.more });
     }
   }
 
@@ -154,9 +154,9 @@ export class SampleBridge {
     return { type: `urn:goodturn:error:${kind}`, title: kind, status, detail, kind };
   }
 
-  #answer(response, operation, status, body) {
+  #answer(response, operation, status, body, headers = {}) {
     if (operation) this.drift.push(...brokenAnswer(operation, status, body).map((text) => `${operation.operationId}: ${text}`));
-    response.writeHead(status, { "Content-Type": status >= 400 ? "application/problem+json" : "application/json", "Cache-Control": "no-store" });
+    response.writeHead(status, { "Content-Type": status >= 400 ? "application/problem+json" : "application/json", "Cache-Control": "no-store", ...headers });
     response.end(JSON.stringify(body));
   }
 }

@@ -1,5 +1,7 @@
 // What the sample bridge does for each operation: (world, values, body) → {status?, body}. Throws {kind, detail}.
 import { journalOperations } from "./sample_journal.mjs";
+import { erasureOperations } from "./sample_erasure.mjs";
+import { importOperations } from "./sample_imports.mjs";
 import { mailOperations } from "./sample_mail.mjs";
 import { setupOperations } from "./sample_setup.mjs";
 import { daysAgo } from "./sample_world.mjs";
@@ -73,7 +75,7 @@ function editTags(world, { uid }, { add = [], remove = [] }) {
   return { person, undo: remember(world, () => ((person.tags = before), take())) };
 }
 
-function log(world, { uid }, { kind = "touch", channel, text, give_kind, at, due }) {
+function log(world, { uid }, { kind = "touch", channel, text, give_kind, at, due, size = 1 }) {
   const person = personAt(world, uid);
   const record = `record-${(serial += 1)}`;
   const before = { timeline: person.timeline, promises: person.promises, last_contact: person.last_contact };
@@ -82,7 +84,8 @@ function log(world, { uid }, { kind = "touch", channel, text, give_kind, at, due
   person.timeline = [entry, ...person.timeline];
   if (kind === "promised") person.promises = [...person.promises, { record, text: text ?? "", ...(due ? { due } : {}) }];
   if (kind === "touch") person.last_contact = entry.day;
-  return { record, person, undo: remember(world, () => Object.assign(person, before)) };
+  const isLarge = kind === "gave" && size === 3 && [0, 150].includes(person.layer);
+  return { record, person, undo: remember(world, () => Object.assign(person, before)), ...(isLarge ? { hint: "large-gift" } : {}) };
 }
 
 function undo(world, _, body) {
@@ -93,16 +96,28 @@ function undo(world, _, body) {
   return {};
 }
 
+/** Who was in the lists of a month, by where they work, beside the living contacts; too little to say below eight. */
+function exposure(world) {
+  const of = (group) => (person) => person.organisation.startsWith("Example Works") === (group === "own-organisation");
+  const shown = world.shownLately.map((uid) => world.people.get(uid));
+  const alive = [...world.people.values()].filter((person) => person.state === "alive");
+  return ["own-organisation", "other-organisation"].map((group) => {
+    const counts = { shown: shown.filter(of(group)).length, shown_of: shown.length, alive: alive.filter(of(group)).length, alive_of: alive.length };
+    const isEnough = counts.shown_of >= 8 && counts.alive > 0;
+    return { group, ...counts, ...(isEnough ? { ratio: counts.shown / counts.shown_of / (counts.alive / counts.alive_of) } : {}) };
+  });
+}
+
 function week(world) {
   const suggestions = world.suggestions.filter((one) => one.state === "open").slice(0, world.settings.weekly_budget);
   const empty = suggestions.length ? {} : { empty_reason: "Nothing to suggest yet: tag a few people whom you want to keep, or sync your calendar." };
-  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: [], ...empty };
+  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: exposure(world), ...empty };
 }
 
 function removeAccount(world, { id }) {
   world.accounts = world.accounts.filter((account) => account.id !== Number(id));
   world.collections = world.collections.filter((collection) => collection.account !== Number(id));
-  return {};
+  return { notes: [] };
 }
 
 function edited(list, id, edit) {
@@ -113,13 +128,20 @@ function edited(list, id, edit) {
 
 function profile(world, { uid }, edit) {
   const person = personAt(world, uid);
+  const { resting } = world;
+  const before = structuredClone(person);
   const set = (name, value) => (value === null ? delete person[name] : (person[name] = value));
   if ("do_not_suggest" in edit) person.do_not_suggest = edit.do_not_suggest;
   if ("layer" in edit) set("manual_layer", edit.layer);
   if ("cadence_days" in edit) set("cadence_days", edit.cadence_days);
   for (const name of ["offers", "needs", "interests", "text"]) if (name in edit) person.profile[name] = edit[name] ?? undefined;
   if (edit.revive || "cadence_days" in edit || edit.layer === 0) world.resting = world.resting.filter((one) => one.person !== uid);
-  return person;
+  const undo = remember(world, () => {
+    for (const name of Object.keys(person)) delete person[name];
+    Object.assign(person, before);
+    world.resting = resting;
+  });
+  return { ...person, undo };
 }
 
 function byEmail(world, { email }) {
@@ -129,7 +151,7 @@ function byEmail(world, { email }) {
 }
 
 function feed(world, port) {
-  const rest = `127.0.0.1:${port}/follow-ups.ics?token=feed-${world.feedKey}`;
+  const rest = `127.0.0.1:${port}/Goodturn.ics?token=feed-${world.feedKey}`;
   return { url: `http://${rest}`, webcal: `webcal://${rest}` };
 }
 
@@ -144,17 +166,29 @@ function keepRecords(world, _, { account }) {
   return recordsPlace(world);
 }
 
-function takenOut(list, id) {
+/** Takes a row out of a list of the world; answers what brings it back. */
+function takenOut(world, name, id) {
+  const list = world[name];
   const found = list.findIndex((one) => one.id === Number(id));
   if (found < 0) throw fail("not_found", 404, "It is gone. Reload the page.");
-  return list.splice(found, 1);
+  const [row] = list.splice(found, 1);
+  return remember(world, () => list.splice(found, 0, row));
 }
 
 const changeList = (world, { limit = "100", offset = "0" }) => ({ changes: world.changes.slice(Number(offset), Number(offset) + Number(limit)), total: world.changes.length });
 
+function answerMeeting(world, _, { event, lesson, text }) {
+  const meeting = world.meetings.find((one) => one.event === event);
+  const before = { ...meeting };
+  meeting[lesson] = text;
+  return { undo: remember(world, () => Object.assign(meeting, { [lesson]: "" }, before)) };
+}
+
 /** All operations that need no socket of their own, by operationId. */
 export const sampleOperations = {
   ...journalOperations,
+  ...erasureOperations,
+  ...importOperations(remember),
   ...mailOperations,
   ...setupOperations,
   getStatus: status,
@@ -178,11 +212,13 @@ export const sampleOperations = {
   getRecordsPlace: (world) => recordsPlace(world),
   keepRecords,
   listConflicts: (world) => ({ conflicts: world.conflicts }),
-  resolveConflict: (world, { id }) => (takenOut(world.conflicts, id), { conflicts: world.conflicts }),
+  resolveConflict: (world, { id }) => ({ undo: takenOut(world, "conflicts", id), conflicts: world.conflicts }),
   listChanges: changeList,
   undoChange: (world, { id }) => (edited(world.changes, id, { undone: true, may_undo: false }), changeList(world, {})),
+  listMeetings: (world) => ({ meetings: world.meetings }),
+  answerMeeting,
   listTrash: (world) => ({ entries: world.trash }),
-  restoreFromTrash: (world, { id }) => (takenOut(world.trash, id), { entries: world.trash }),
+  restoreFromTrash: (world, { id }) => ({ undo: takenOut(world, "trash", id), entries: world.trash }),
   getFeedAddress: (world, _, __, port) => feed(world, port),
   resetFeedAddress: (world, _, __, port) => ((world.feedKey += 1), feed(world, port)),
 };

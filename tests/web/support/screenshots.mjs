@@ -3,7 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { freshPage, openPages, startBrowser } from "./browser.mjs";
-import { fakeMessenger, serveAddOn } from "./fake_thunderbird.mjs";
+import { openAddOn } from "./fake_thunderbird.mjs";
 import { SampleBridge } from "./sample_bridge.mjs";
 import { isReal, startBridge } from "./start_bridge.mjs";
 import { allowTagging } from "./steps.mjs";
@@ -85,10 +85,7 @@ async function reportPages(page, shot) {
 }
 
 async function addOnPage(browser, bridge, scheme, name, file, wait, more = {}) {
-  const { page, close } = await freshPage(browser, { colorScheme: scheme, viewport: { width: 400, height: 420 } });
-  await serveAddOn(page, bridge.base);
-  await fakeMessenger(page, { state: { phase: "ready", port: bridge.port, token: bridge.token }, ...more });
-  await page.goto(`${bridge.base}/${file}`);
+  const { page, close } = await openAddOn(browser, bridge, file, more, { colorScheme: scheme, viewport: { width: 400, height: 420 } });
   await page.waitForSelector(wait);
   await page.screenshot({ path: `${folder}${name}-${scheme}.png`, fullPage: true });
   await close();

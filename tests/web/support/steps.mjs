@@ -10,6 +10,13 @@ export async function allowTagging(page) {
   await box.click();
   await page.click("dialog [data-action=agree]");
   await saved;
+  await closeToast(page);
+}
+
+/** Waits for the toast and closes it, so that its undo is not taken for that of the next action. */
+export async function closeToast(page) {
+  await page.click(".toast > [aria-label]");
+  await page.waitForSelector(".toast", { state: "detached" });
 }
 
 /** The rows of the People list in view, as the bridge gave them. */
@@ -33,7 +40,12 @@ export async function pick(page, field, words) {
   const input = page.locator(`dialog [data-field="${field}"]`);
   await input.click();
   await input.pressSequentially(words);
-  await page.locator("dialog .found [role=option]", { hasText: words }).first().waitFor();
+  await takeFound(page, words);
+}
+
+/** Takes the chosen one of the list below a person field, once it answers all that was typed. */
+export async function takeFound(page, words) {
+  await page.locator(".found[aria-busy=false] [role=option][aria-selected=true]", { hasText: words }).waitFor();
   await page.keyboard.press("Enter");
 }
 

@@ -70,6 +70,46 @@ test("a route asked for from the popup reaches the space once it is there", () =
   assert.equal(second.sent.some((message) => message.type === "go"), false);
 });
 
+test("a page hears of the mail that is read, and reads or ends it", () => {
+  const asked = [];
+  const reader = Object.assign(new EventTarget(), { state: { phase: "idle" }, cancel: () => asked.push("cancel") });
+  const watch = { catchUp: (how) => asked.push(how) };
+  const pages = new PagePorts({ link: new FakeLink(), open: () => {}, mail: { reader, watch } });
+  const port = fakePort("app");
+  pages.accept(port);
+  reader.state = { phase: "reading" };
+  reader.dispatchEvent(new Event("state"));
+  assert.deepEqual(port.sent.filter(({ type }) => type === "mail").map(({ state }) => state.phase), ["idle", "reading"]);
+  for (const action of ["read", "cancel", "anything"]) port.say({ type: "mail", action });
+  assert.deepEqual(asked, [{ now: true }, "cancel"]);
+});
+
+test("mail is no matter without the reader, and words nobody knows do nothing", () => {
+  const link = new FakeLink();
+  const pages = new PagePorts({ link, open: () => assert.fail("nothing was asked for") });
+  const port = fakePort("page");
+  pages.accept(port);
+  for (const message of [null, {}, { type: "mail", action: "read" }, { type: "close" }]) port.say(message);
+  assert.deepEqual(port.sent.map(({ type }) => type), ["link"]);
+  assert.deepEqual(link.calls, ["start"]);
+});
+
+test("a route goes to every open space at once, and the newest one counts", () => {
+  const pages = new PagePorts({ link: new FakeLink(), open: () => {} });
+  pages.show("#/week");
+  pages.show("#/people");
+  const apps = [fakePort("app"), fakePort("app")];
+  pages.accept(apps[0]);
+  pages.accept(apps[1]);
+  const routes = (port) => port.sent.filter(({ type }) => type === "go").map(({ route }) => route);
+  assert.deepEqual(apps.map(routes), [["#/people"], []]);
+  pages.show("#/settings");
+  assert.deepEqual(apps.map(routes), [["#/people", "#/settings"], ["#/settings"]]);
+  apps[0].leave();
+  pages.show("#/ledger");
+  assert.deepEqual(apps.map(routes), [["#/people", "#/settings"], ["#/settings", "#/ledger"]]);
+});
+
 test("the space is made once and found again after the script slept", async () => {
   const made = [];
   const spaces = {
@@ -97,6 +137,43 @@ test("the toolbar's tooltip follows the link and a sync", async () => {
   assert.deepEqual(titles, ["Goodturn", "Goodturn: sync now", "Goodturn: Fetching Contacts: 2 of 6", "Goodturn: 6 new people."]);
   link.become({ phase: "failed" });
   assert.equal(titles.at(-1), "Goodturn: the helper is not running");
+});
+
+test("a tooltip of a helper that is gone is not changed by its last words; a sync without a line says what the button does", async () => {
+  const titles = [];
+  const link = new FakeLink();
+  const signals = [];
+  const late = [];
+  const bridge = {
+    async *streamEvents({ signal }) {
+      signals.push(signal);
+      yield { event: "changed", data: "" };
+      yield { event: "sync", data: '{"phase":"finished"}' };
+      await new Promise((resolve) => late.push(resolve));
+    },
+  };
+  new ToolbarTitle({ action: { setTitle: ({ title }) => titles.push(title) }, link, bridge: () => bridge }).start();
+  link.become({ phase: "ready" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(titles.at(-1), "Goodturn: sync now");
+  link.become({ phase: "failed" });
+  assert.equal(signals[0].aborted, true);
+  link.become({ phase: "ready" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(signals.map(({ aborted }) => aborted), [true, false]);
+  link.become({ phase: "failed" });
+  for (const end of late) end();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(titles.at(-1), "Goodturn: the helper is not running");
+});
+
+test("a space that was found is opened as it is, one that cannot be made says why", async () => {
+  const opened = [];
+  const found = { query: async (wanted) => (assert.deepEqual(wanted, { name: "goodturn", isSelfOwned: true }), [{ id: 8 }]), create: () => assert.fail("it is there"), open: async (id) => opened.push(id) };
+  await openSpace(found, "moz-extension://x/app.html");
+  assert.deepEqual(opened, [8]);
+  const refusing = { ...found, query: async () => [], create: async () => Promise.reject(new Error("no space")) };
+  await assert.rejects(openSpace(refusing, "moz-extension://x/app.html"), /no space/);
 });
 
 const plugin = fileURLToPath(new URL("../../../plugin/", import.meta.url));

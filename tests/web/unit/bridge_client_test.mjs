@@ -24,15 +24,35 @@ test("every operation of the contract is a method, and answers fit the schemas",
   assert.ok(!(await bridge.getPerson({ uid: people[1].uid })).tags.includes("guide"));
   await assert.rejects(bridge.getPerson({ uid: "nobody" }), { kind: "not_found", status: 404 });
   await assert.rejects(bridge.logRecord({ uid: people[0].uid }, { kind: "shouted" }), { kind: "invalid" });
-  await assert.rejects(connectBridge({ base: sample.base, token: "wrong" }).getWeek(), { kind: "auth" });
+  await assert.rejects(connectBridge({ base: sample.base, token: "wrong" }).getWeek(), { kind: "signed-out", status: 401 });
   await sample.stop();
   assert.deepEqual(sample.drift, []);
-  await assert.rejects(bridge.getWeek(), { kind: "network" });
+  await assert.rejects(bridge.getWeek(), { kind: "no-answer" });
 });
 
 test("an answer that is no problem document becomes kind protocol", async () => {
   const bridge = connectBridge({ base: "http://127.0.0.1:1", token: "t", fetch: async () => new Response("<html>", { status: 502 }) });
   await assert.rejects(bridge.getWeek(), { kind: "protocol", status: 502 });
+});
+
+test("a 401 of an account's server is told from one of our own token", async () => {
+  const refused = (headers) => connectBridge({ base: "http://127.0.0.1:1", token: "t", fetch: async () => new Response(JSON.stringify({ kind: "auth", title: "Sign-in refused", detail: "The server wants another password." }), { status: 401, headers }) });
+  await assert.rejects(refused({}).startSync({}, {}), { kind: "auth", message: "The server wants another password." });
+  await assert.rejects(refused({ "WWW-Authenticate": "Bearer" }).startSync({}, {}), { kind: "signed-out", title: "This page was signed out" });
+});
+
+test("answers are asked for in the language of the page", async () => {
+  const asked = [];
+  const bridge = connectBridge({ base: "http://127.0.0.1:1", fetch: async (_, { headers }) => (asked.push(headers["Accept-Language"]), Response.json({})) });
+  await bridge.getWeek();
+  assert.deepEqual(asked, ["en-GB"]);
+});
+
+test("listening ends, and says so, when the token is no longer good", async () => {
+  const bridge = connectBridge({ base: "http://127.0.0.1:1", token: "t", fetch: async () => new Response("{}", { status: 401, headers: { "WWW-Authenticate": "Bearer" } }) });
+  const seen = [];
+  await followEvents(bridge, (name) => seen.push(name), new AbortController().signal, 5);
+  assert.deepEqual(seen, ["signed-out"]);
 });
 
 test("events arrive whole however the bytes are cut", async () => {

@@ -216,7 +216,7 @@ test("when the helper goes away meanwhile, the run says so and is no cancelling 
   const reader = new MailReader({ messenger, bridge: () => (away ? null : bridge), now: () => now, pause: async () => {} });
   reader.addEventListener("state", () => (away = reader.state.phase === "reading"));
   await reader.run();
-  assert.deepEqual([reader.state.phase, reader.state.kind], ["failed", "network"]);
+  assert.deepEqual([reader.state.phase, reader.state.kind], ["failed", "no-answer"]);
 });
 
 test("new mail goes to the reader page by page; a changed chosen folder is read once, a moment later", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { contactsUnknownTo, rowMatches, tagContact } from "../../../plugin/src/thunderbird/books.js";
-import { displayedPeople, peopleOfMessage } from "../../../plugin/src/thunderbird/reading_pane.js";
+import { displayedPeople, othersOn, peopleOfMessage } from "../../../plugin/src/thunderbird/reading_pane.js";
 import { categoriesOf, editCategories } from "../../../plugin/src/thunderbird/vcard_categories.js";
 import { fold, logicalLines } from "../../../plugin/src/thunderbird/vcard_text.js";
 
@@ -86,10 +86,12 @@ test("contacts the helper knows by UID or address are left out", async () => {
 
 test("tagging writes the card once, and not at all when nothing changes", async () => {
   const books = fakeBooks();
-  const row = await tagContact("3", { add: ["mentor"] }, books);
+  const { row, back } = await tagContact("3", { add: ["mentor", "Choir"] }, books);
   assert.deepEqual(row.tags, ["choir", "mentor"]);
-  await tagContact("3", { add: ["mentor"] }, books);
+  assert.deepEqual(back, { add: [], remove: ["mentor"] }, "what was there before stays");
+  assert.equal((await tagContact("3", { add: ["mentor"] }, books)).back, null);
   assert.equal(books.updates.length, 1);
+  assert.deepEqual((await tagContact("3", back, books)).row.tags, ["choir"]);
 });
 
 test("who is on the displayed message, and on one that was chosen in the list", async () => {
@@ -100,7 +102,17 @@ test("who is on the displayed message, and on one that was chosen in the list", 
     messages: { get: async (id) => (assert.equal(id, 9), { author: "Me <me@example.org>", recipients: ["Ben <Ben@example.org>"] }) },
     messengerUtilities: { parseMailboxString: parse },
   });
-  assert.deepEqual(await displayedPeople(messenger([{ author: "Ada <Ada@Example.org>" }])), [{ name: "Ada", email: "ada@example.org" }]);
+  assert.deepEqual(await displayedPeople(messenger([{ author: "Ada <Ada@Example.org>", recipients: [] }])), [{ name: "Ada", email: "ada@example.org" }]);
   assert.deepEqual(await displayedPeople(messenger([])), []);
   assert.deepEqual((await peopleOfMessage(messenger([]), 9)).map((one) => one.email), ["me@example.org", "ben@example.org"]);
+});
+
+test("a message is from its sender, the user's own one is about whom it went to, and a stranger's about nobody else", () => {
+  const [me, ada, zoe] = ["me", "ada", "zoe"].map((name) => ({ name, email: `${name}@example.org` }));
+  const own = ["Me@Example.org", "other@example.org"];
+  assert.deepEqual(othersOn([zoe, me, ada], own), [zoe]);
+  assert.deepEqual(othersOn([me, ada, me, zoe], own), [ada, zoe]);
+  assert.deepEqual(othersOn([me, me], own), [me], "a note to oneself");
+  assert.deepEqual(othersOn([ada, me], []), [ada]);
+  assert.deepEqual(othersOn([], own), []);
 });

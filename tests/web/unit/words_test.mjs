@@ -4,7 +4,7 @@ import test from "node:test";
 import "../support/words.mjs";
 import { birthdayText, dayAfter, dayText, weekText } from "../../../plugin/src/words/dates.js";
 import { rules } from "../../../plugin/src/generated/vocabulary.js";
-import { momentLabel, ruleLabel } from "../../../plugin/src/words/labels.js";
+import { momentLabel, ruleLabel, wordOf } from "../../../plugin/src/words/labels.js";
 import { connectionText } from "../../../plugin/src/words/connection.js";
 import { phaseText } from "../../../plugin/src/words/sync.js";
 import { feedLink, mailLink, phoneLink, safeLink } from "../../../plugin/src/pages/safe_link.js";
@@ -33,6 +33,15 @@ test("every kind of moment in the contract has a word of its own, apart from the
   assert.equal(ruleLabel("ask"), "Something to ask");
 });
 
+test("a word that only a newer helper knows is shown as it came; known ones have their message", () => {
+  assert.equal(wordOf("changes.cause_", "solar-storm"), "Solar storm");
+  assert.equal(wordOf("changes.undo_ask_", "move", { item: "Ada" }), "Move");
+  assert.equal(wordOf("changes.undo_ask_", "remove", { item: "Ada" }), "Take back that Ada was deleted?");
+  for (const rung of ["parallel-other", "above", "same-rank-external", "boss-siblings"]) {
+    for (const page of ["goals", "network"]) assert.doesNotMatch(wordOf(`${page}.rung_`, `${rung}-rung`), /rung/);
+  }
+});
+
 test("links only to http, https, mailto and tel", () => {
   for (const bad of ["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", " javascript:alert(1)", "blob:x", "moz-extension://x/"]) assert.equal(safeLink(bad), undefined, bad);
   assert.equal(safeLink("https://example.org/"), "https://example.org/");
@@ -41,7 +50,7 @@ test("links only to http, https, mailto and tel", () => {
   assert.equal(mailLink("a@example.org,b@example.org"), undefined);
   assert.equal(phoneLink("+44 (20) 7946-0000"), "tel:+442079460000");
   assert.equal(phoneLink("javascript:alert(x)"), undefined);
-  assert.equal(feedLink("webcal://127.0.0.1:9/follow-ups.ics?token=x"), "webcal://127.0.0.1:9/follow-ups.ics?token=x");
+  assert.equal(feedLink("webcal://127.0.0.1:9/Goodturn.ics?token=x"), "webcal://127.0.0.1:9/Goodturn.ics?token=x");
   assert.equal(feedLink("webcal://evil.example.org/x"), undefined);
   assert.equal(feedLink("javascript://127.0.0.1/%0aalert(1)"), undefined);
 });

@@ -1,0 +1,48 @@
+// A sentence that waits for its language: which message, and what stands in its places. What the core has to
+// say it gives out like this; helper/words puts it into words.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/time.h"
+
+namespace goodturn {
+
+/// A day in a sentence: "30 October", with the year where it is not the present one.
+struct SaidDay {
+  Day day{};
+  bool with_year = false;
+  bool operator==(const SaidDay&) const = default;
+};
+
+/// Words as they are, a number, a day, or a list of words: "Ada, Bob and Eve".
+using SaidValue = std::variant<std::string, std::int64_t, SaidDay, std::vector<std::string>>;
+
+struct SaidArgument {
+  std::string name;
+  SaidValue value;
+  bool operator==(const SaidArgument&) const = default;
+};
+
+/// One message and its arguments.
+struct Said {
+  std::string key;  ///< "brief.promised": a file of helper/words and an entry in it
+  std::vector<SaidArgument> arguments;
+
+  Said() = default;
+  explicit Said(std::string_view message, std::initializer_list<SaidArgument> with = {})
+      : key(message), arguments(with) {}
+  bool operator==(const Said&) const = default;
+};
+
+/// As a sentence of `today` names it.
+[[nodiscard]] inline SaidDay said_day(Day day, Day today) {
+  return {day, std::chrono::year_month_day(day).year() != std::chrono::year_month_day(today).year()};
+}
+
+}  // namespace goodturn

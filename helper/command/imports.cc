@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <limits>
+
+#include "helper/command/bench.h"
+#include "helper/command/files.h"
+#include "helper/json/imports.h"
+
+namespace goodturn::helper {
+namespace {
+
+constexpr std::size_t shown_names = 20;
+
+Result<std::vector<ImportFile>> read_whole(const std::vector<std::filesystem::path>& paths) {
+  std::vector<ImportFile> files;
+  for (const std::filesystem::path& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file.is_open() || file.bad())
+      return fail(ErrorKind::not_found, "The file cannot be read.", path.string());
+    files.push_back({path.filename().string(), std::move(bytes)});
+  }
+  return files;
+}
+
+Json whole_json(const ImportPlan& plan, bool taken) {
+  Json json = json_of(plan, std::numeric_limits<std::size_t>::max());
+  json["taken"] = taken;
+  return json;
+}
+
+void show_names(Console& console, const ImportPlan& plan, ImportFate fate) {
+  std::size_t shown = 0;
+  for (const ImportEntry& entry : plan.entries) {
+    if (entry.fate != fate || entry.record || shown++ >= shown_names) continue;
+    if (fate == ImportFate::unsure)
+      console.line("  perhaps here already: " + printable(entry.name) + ", as " +
+                   printable(entry.like->name));
+    else
+      console.line("  new: " + printable(entry.name));
+  }
+  if (shown > shown_names) console.line("  and " + std::to_string(shown - shown_names) + " more");
+}
+
+void show_columns(Console& console, const ImportSource& source) {
+  for (const imports::ColumnUse& use : source.columns)
+    if (use.becomes == imports::Becomes::kept)
+      console.line("  column “" + printable(use.column) + "” is kept in the card as it is");
+}
+
+void show(Console& console, const ImportPlan& plan) {
+  for (const ImportSource& source : plan.sources) {
+    console.line(printable(source.name) + ": " + source.program + ", " + counted(source.items, "item"));
+    show_columns(console, source);
+  }
+  for (const std::string& name : plan.not_read) console.line(printable(name) + ": nothing that is known");
+  for (const ImportFate fate : {ImportFate::fresh, ImportFate::unsure}) show_names(console, plan, fate);
+  const auto notes = std::count_if(plan.entries.begin(), plan.entries.end(), [](const ImportEntry& entry) {
+    return entry.record && entry.fate == ImportFate::fresh;
+  });
+  if (notes > 0) console.line("  " + std::to_string(notes) + " of what happened with them");
+  if (const auto known = plan.count(ImportFate::known); known > 0)
+    console.line("  " + std::to_string(known) + " here already, which stay as they are");
+  if (const auto erased = plan.count(ImportFate::erased); erased > 0)
+    console.line("  " + std::to_string(erased) + " of people you erased, which are left out");
+  if (plan.messages_left_out > 0)
+    console.line("  " + counted(plan.messages_left_out, "message") +
+                 " left out: with nobody who is here, or to many");
+}
+
+Exit preview(Shell& shell, const std::vector<ImportFile>& files) {
+  auto world = shell.open(Access::read);
+  // Somebody may begin with a file; the home is made then, and holds nothing yet.
+  if (!world && world.error().kind == ErrorKind::not_found) world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  const auto plan = plan_import(**world, files);
+  if (!plan) return shell.console.failed(plan.error());
+  show(shell.console, *plan);
+  if (plan->count(ImportFate::fresh) + plan->count(ImportFate::unsure) > 0)
+    shell.console.line("Nothing was taken. Add --yes to take them; `goodturn undo` takes that back.");
+  shell.console.answer(whole_json(*plan, false));
+  return Exit::ok;
+}
+
+}  // namespace
+
+Exit import_files(Shell& shell, const ImportArguments& arguments) {
+  const auto files = read_whole(arguments.files);
+  if (!files) return shell.console.failed(files.error());
+  if (!arguments.agreed) return preview(shell, *files);
+  auto bench = Bench::open(shell, Access::write, {});
+  if (!bench) return shell.console.failed(bench.error());
+  const auto plan = plan_import(bench->world(), *files);
+  if (!plan) return shell.console.failed(plan.error());
+  const Unsure unsure = arguments.leave_unsure ? Unsure::leave : Unsure::take;
+  const auto imported = take_import(bench->world(), bench->undo(), *plan, unsure);
+  if (!imported) return shell.console.failed(imported.error());
+  show(shell.console, *plan);
+  return bench->done(counted(imported->items, "item") + " taken.", whole_json(*plan, true));
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,110 @@
+#include "helper/words/words.h"
+
+#include <unicode/dtptngen.h>
+#include <unicode/listformatter.h>
+#include <unicode/msgfmt.h>
+#include <unicode/smpdtfmt.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "helper/words/messages.h"
+
+namespace goodturn::helper {
+namespace {
+
+icu::UnicodeString wide(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+/// What a language needs for every sentence, worked out once: the generator of patterns takes milliseconds.
+struct Tongue {
+  icu::Locale locale;
+  icu::UnicodeString day, day_with_year;  ///< patterns
+
+  explicit Tongue(icu::Locale own) : locale(std::move(own)) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+        icu::DateTimePatternGenerator::createInstance(locale, status));
+    if (U_FAILURE(status)) return;
+    day = patterns->getBestPattern(u"MMMMd", status);
+    day_with_year = patterns->getBestPattern(u"yMMMMd", status);
+  }
+};
+
+/// English days are written as the rest of the texts are: "30 October".
+const Tongue& tongue_of(Language language) {
+  static const Tongue english(icu::Locale::getUK()), german(icu::Locale::getGermany());
+  return language == Language::de ? german : english;
+}
+
+icu::UnicodeString day_words(const SaidDay& said, const Tongue& tongue) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString words;
+  icu::SimpleDateFormat format(said.with_year ? tongue.day_with_year : tongue.day, tongue.locale, status);
+  if (U_FAILURE(status)) return words;
+  format.setTimeZone(*icu::TimeZone::getGMT());
+  const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(said.day.time_since_epoch());
+  return format.format(static_cast<UDate>(since.count()), words);
+}
+
+icu::UnicodeString list_words(const std::vector<std::string>& list, const Tongue& tongue) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::ListFormatter> format(icu::ListFormatter::createInstance(tongue.locale, status));
+  std::vector<icu::UnicodeString> items;
+  for (const std::string& item : list) items.push_back(wide(item));
+  icu::UnicodeString words;
+  if (U_SUCCESS(status)) format->format(items.data(), static_cast<std::int32_t>(items.size()), words, status);
+  return words;
+}
+
+icu::Formattable value_of(const SaidValue& value, const Tongue& tongue) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return {*number};
+  if (const auto* day = std::get_if<SaidDay>(&value)) return {day_words(*day, tongue)};
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return {list_words(*list, tongue)};
+  return {wide(std::get<std::string>(value))};
+}
+
+std::string_view pattern_of(std::string_view key, Language language) {
+  const auto found =
+      std::lower_bound(messages.begin(), messages.end(), key,
+                       [](const Message& one, std::string_view wanted) { return one.key < wanted; });
+  if (found == messages.end() || found->key != key) return {};
+  return language == Language::de ? found->de : found->en;
+}
+
+}  // namespace
+
+std::string in_words(const Said& said, Language language) {
+  const Tongue& tongue = tongue_of(language);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string_view pattern = pattern_of(said.key, language);
+  if (pattern.empty()) return said.key;
+  const icu::MessageFormat format(wide(pattern), tongue.locale, status);
+  std::vector<icu::UnicodeString> names;
+  std::vector<icu::Formattable> values;
+  for (const SaidArgument& argument : said.arguments) {
+    names.push_back(wide(argument.name));
+    values.push_back(value_of(argument.value, tongue));
+  }
+  icu::UnicodeString words;
+  if (U_SUCCESS(status))
+    format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), words, status);
+  if (U_FAILURE(status)) return said.key;
+  std::string text;
+  return words.toUTF8String(text);
+}
+
+std::string in_sentences(std::span<const Said> said, Language language) {
+  std::string text;
+  for (const Said& one : said) text.append(text.empty() ? "" : " ").append(in_words(one, language));
+  return text;
+}
+
+std::vector<std::string> in_words(std::span<const Said> said, Language language) {
+  std::vector<std::string> texts;
+  for (const Said& one : said) texts.push_back(in_words(one, language));
+  return texts;
+}
+
+}  // namespace goodturn::helper

@@ -1,0 +1,45 @@
+/** @import { Bridge } from "../bridge/bridge.ts" */
+/** @import { ImportPreview } from "../generated/contract.ts" */
+
+/** What one import takes at most. */
+export const mostBytes = 64 * 1024 * 1024;
+export const mostFiles = 20;
+
+// So that a request with it in base64 stays below the 1 MiB of a body.
+const piece = 512 * 1024;
+const letters = 8192;
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += letters) parts.push(String.fromCharCode(...bytes.subarray(at, at + letters)));
+  return btoa(parts.join(""));
+}
+
+/**
+ * Announces the files and sends them in pieces. `came` is told the share that has come, from 0 to 1.
+ * @param {Bridge} bridge
+ * @param {File[]} files
+ * @param {{ began: (id: string) => void, came: (share: number) => void, signal: AbortSignal }} options
+ */
+export async function sendFiles(bridge, files, { began, came, signal }) {
+  const announced = files.map(({ name, size }) => ({ name: name.slice(0, 255), size }));
+  const { id } = await bridge.startImport({}, { files: announced }, { signal });
+  began(id);
+  for (const [at, file] of files.entries()) {
+    for (let from = 0; from < file.size; from += piece) {
+      const bytes = new Uint8Array(await file.slice(from, from + piece).arrayBuffer());
+      const answer = await bridge.sendToImport({ id }, { file: at, bytes: base64(bytes) }, { signal });
+      came(answer.total ? answer.came / answer.total : 1);
+    }
+  }
+}
+
+/**
+ * How many entries would be taken.
+ * @param {ImportPreview} preview
+ * @param {boolean} unsure also those who may be here already
+ */
+export function countTaken({ people, events, notes }, unsure) {
+  return people.new + (unsure ? people.unsure : 0) + events.new + notes.new;
+}

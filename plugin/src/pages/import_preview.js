@@ -1,0 +1,121 @@
+import { html, nothing } from "lit";
+import { rich, t } from "../words/message.js";
+import { GoodElement, freshId } from "./element.js";
+import { countTaken } from "./import_files.js";
+/** @import { ImportColumn, ImportEntry, ImportPreview, ImportSource } from "../generated/contract.ts" */
+/** @import { FieldEvent } from "./events.ts" */
+/** @import { With } from "./with.ts" */
+
+const kinds = /** @type {const} */ (["people", "events", "notes"]);
+const fates = /** @type {const} */ (["new", "unsure", "here-already", "erased"]);
+const word = (/** @type {string} */ name) => name.replaceAll("-", "_");
+
+/** @typedef {{ preview: ImportPreview, unsure?: boolean }} Fields */
+
+/** <gt-import-preview>: what would come of the files. Events "take" (detail: {unsure}) and "leave". */
+export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
+  static properties = { preview: { attribute: false }, unsure: { state: true } };
+  #id = freshId("import");
+
+  constructor() {
+    super();
+    this.unsure = true;
+  }
+
+  /** Nothing is read from the helper. */
+  load() {}
+
+  /** @param {"new" | "unsure"} fate */
+  #people(fate) {
+    return this.preview.entries.filter((entry) => entry.kind === "person" && entry.fate === fate);
+  }
+
+  #counts() {
+    const { preview } = this;
+    const lines = kinds.flatMap((kind) => fates.map((fate) => ({ kind, fate, count: preview[kind][fate] }))).filter(({ count }) => count > 0);
+    return html`<ul class="counts" data-counts>
+      ${lines.map(({ kind, fate, count }) => html`<li data-count=${`${kind} ${fate}`}>${t(`imports.${kind}_${word(fate)}`, { count })}</li>`)}
+      ${preview.messages_left_out ? html`<li>${t("imports.messages_left_out", { count: preview.messages_left_out })}</li>` : nothing}
+      ${preview.not_read.length ? html`<li data-not-read>${rich("imports.not_read", { files: html`<bdi>${preview.not_read.join(", ")}</bdi>` })}</li>` : nothing}
+    </ul>`;
+  }
+
+  #sources() {
+    return html`<table>
+      <thead><tr><th scope="col">${t("imports.file")}</th><th scope="col">${t("imports.from")}</th><th scope="col" class="number">${t("imports.items")}</th></tr></thead>
+      <tbody>${this.preview.sources.map(({ name, program, items }) => html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${program}</td><td class="number">${items}</td></tr>`)}</tbody>
+    </table>`;
+  }
+
+  /** @param {ImportEntry} entry */
+  #likeness({ name, like }) {
+    if (!like) return nothing;
+    const person = html`<a href="#/people/${encodeURIComponent(like.uid)}"><bdi>${like.name}</bdi></a>`;
+    const reasons = like.reasons.map(({ sign, value }) => t(`duplicates.sign_${word(sign)}`, { value }));
+    return html`<li>${rich("imports.unsure_as", { name: html`<bdi class="name">${name}</bdi>`, person })} <span class="mark">${t(`duplicates.is_${like.certainty}`)}</span> <span class="quiet"><bdi>${reasons.join(" · ")}</bdi></span></li>`;
+  }
+
+  #unsure() {
+    const { preview } = this;
+    if (preview.people.unsure === 0) return nothing;
+    const shown = this.#people("unsure");
+    const more = preview.people.unsure - shown.length;
+    return html`<h3 id="${this.#id}-unsure">${t("imports.unsure")}</h3>
+      <ul class="rows" aria-labelledby="${this.#id}-unsure" data-unsure>${shown.map((entry) => this.#likeness(entry))}${more ? html`<li class="quiet">${t("imports.names_more", { count: more })}</li>` : nothing}</ul>
+      <label class="switch"><input type="checkbox" data-action="unsure" .checked=${this.unsure} @change=${(/** @type {FieldEvent} */ event) => (this.unsure = event.target.checked)} /> ${t("imports.unsure_take")}</label>`;
+  }
+
+  #names() {
+    const { preview } = this;
+    if (preview.people.new === 0) return nothing;
+    const shown = this.#people("new");
+    const more = preview.people.new - shown.length;
+    return html`<details data-names><summary>${t("imports.names")}</summary>
+      <ul class="names">${shown.map(({ name }) => html`<li><bdi>${name || t("imports.nameless")}</bdi></li>`)}${more ? html`<li class="quiet">${t("imports.names_more", { count: more })}</li>` : nothing}</ul></details>`;
+  }
+
+  /** @param {ImportColumn} column */
+  #column({ column, becomes, cells }) {
+    return html`<tr data-becomes=${becomes}><th scope="row"><bdi>${column}</bdi></th><td>${t(`imports.becomes_${word(becomes)}`)}</td><td class="number">${cells}</td></tr>`;
+  }
+
+  /** @param {ImportSource} source */
+  #columns({ name, columns }) {
+    if (columns.length === 0) return nothing;
+    const isOne = this.preview.sources.length === 1;
+    return html`<details data-columns><summary>${isOne ? t("imports.columns") : rich("imports.columns_of", { file: html`<bdi>${name}</bdi>` })}</summary>
+      <table>
+        <thead><tr><th scope="col">${t("imports.column")}</th><th scope="col">${t("imports.becomes")}</th><th scope="col" class="number">${t("imports.cells")}</th></tr></thead>
+        <tbody>${columns.map((column) => this.#column(column))}</tbody>
+      </table></details>`;
+  }
+
+  #where() {
+    const { people, events, notes, people_into: book, events_into: calendar, sources } = this.preview;
+    const isLog = sources.some(({ program }) => program === "Monica");
+    return html`<h3>${t("imports.where")}</h3>
+      ${people.new + people.unsure ? html`<p data-where>${rich("imports.where_people", { book: html`<bdi>${book}</bdi>` })} ${t(isLog ? "imports.own_log" : "imports.no_touch")}</p>` : nothing}
+      ${events.new ? html`<p>${rich("imports.where_events", { book: html`<bdi>${calendar}</bdi>` })}</p>` : nothing}
+      ${notes.new ? html`<p>${t("imports.where_notes")}</p>` : nothing}`;
+  }
+
+  #tell(/** @type {string} */ type) {
+    this.dispatchEvent(new CustomEvent(type, { detail: { unsure: Boolean(this.unsure) } }));
+  }
+
+  render() {
+    const { people, events, notes } = this.preview;
+    const possible = people.new + people.unsure + events.new + notes.new;
+    const count = countTaken(this.preview, Boolean(this.unsure));
+    return html`<section class="panel" aria-labelledby=${this.#id}>
+      <h2 id=${this.#id} tabindex="-1">${t("imports.found")}</h2>
+      ${this.#sources()} ${this.#counts()} ${possible ? nothing : html`<p data-nothing>${t("imports.nothing_new")}</p>`}
+      ${this.#unsure()} ${this.#names()} ${this.preview.sources.map((source) => this.#columns(source))} ${possible ? this.#where() : nothing}
+      <div class="actions">
+        ${possible ? html`<button class="primary" data-action="take" ?disabled=${count === 0} @click=${() => this.#tell("take")}>${t("imports.take", { count })}</button>` : nothing}
+        <button data-action="leave-import" @click=${() => this.#tell("leave")}>${t("imports.leave")}</button>
+      </div>
+    </section>`;
+  }
+}
+customElements.define("gt-import-preview", ImportPreviewElement);

@@ -1,0 +1,161 @@
+import { html, nothing } from "lit";
+import { t } from "../words/message.js";
+import { GoodElement, passFocus } from "./element.js";
+import { mostBytes, mostFiles, sendFiles } from "./import_files.js";
+import "./import_preview.js";
+import { troubleOf } from "./notice.js";
+import { showToast } from "./toast.js";
+import { undoing } from "./undoing.js";
+/** @import { ImportEvent, ImportPreview, ImportTaken } from "../generated/contract.ts" */
+/** @import { FieldEvent, Told } from "./events.ts" */
+/** @import { With } from "./with.ts" */
+
+/** @typedef {"" | "sending" | "comparing" | "taking"} Work */
+/** @typedef {{ work: Work, share: number, preview?: ImportPreview | null, taken?: ImportTaken | null, cancelled?: boolean }} Fields */
+
+const sizeOf = (/** @type {File[]} */ files) => files.reduce((sum, file) => sum + file.size, 0);
+
+/** <gt-imports>: files of other programs, shown first and taken on the user's word. */
+export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
+  static properties = { session: { attribute: false }, work: { state: true }, share: { state: true }, preview: { state: true }, taken: { state: true }, cancelled: { state: true }, problem: { state: true } };
+  #import = "";
+  #stop = new AbortController();
+
+  constructor() {
+    super();
+    this.work = /** @type {Work} */ ("");
+    this.share = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen(this.session, "import", (event) => this.#heard(event.detail));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    // A taking goes on: who agreed and looks elsewhere meanwhile has not changed their mind.
+    if (this.work !== "taking") this.#forget();
+  }
+
+  /** Nothing is read before files are chosen. */
+  load() {}
+
+  /** @param {ImportEvent} event */
+  #heard({ id, done, total }) {
+    if (id === this.#import && this.work === "taking") this.share = total ? done / total : 0;
+  }
+
+  /** Ends what is under way and lets the helper forget the files. */
+  #forget() {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    const id = this.#import;
+    this.#import = "";
+    if (id) this.session.bridge.cancelImport({ id }).catch(() => null);
+  }
+
+  /** What of the files cannot be taken; null where nothing is in the way. */
+  #refusal(/** @type {File[]} */ files) {
+    if (files.length > mostFiles) return { title: t("imports.too_many"), message: t("imports.too_many_advice") };
+    if (sizeOf(files) > mostBytes) return { title: t("imports.too_large"), message: t("imports.too_large_advice") };
+    return null;
+  }
+
+  /** @param {FieldEvent} event */
+  async #chosen(event) {
+    const files = [...(event.target.files ?? [])];
+    if (files.length === 0) return;
+    event.target.value = "";
+    this.#forget();
+    Object.assign(this, { preview: null, taken: null, cancelled: false, share: 0 });
+    this.problem = this.#refusal(files);
+    if (this.problem) return;
+    await this.#look(files);
+  }
+
+  async #look(/** @type {File[]} */ files) {
+    const { bridge } = this.session;
+    const { signal } = this.#stop;
+    this.work = "sending";
+    const preview = await this.attempt(async () => {
+      await sendFiles(bridge, files, { signal, began: (id) => (this.#import = id), came: (share) => (this.share = share) });
+      this.work = "comparing";
+      return bridge.lookAtImport({ id: this.#import }, undefined, { signal });
+    });
+    if (signal.aborted) return;
+    this.work = "";
+    this.preview = preview;
+    if (!preview) return this.#forget();
+    await this.updateComplete;
+    const element = /** @type {GoodElement} */ (this.querySelector("gt-import-preview"));
+    await element.updateComplete;
+    passFocus(element.querySelector("h2"));
+  }
+
+  /** @param {boolean} unsure */
+  async #take(unsure) {
+    const { session } = this;
+    const id = this.#import;
+    Object.assign(this, { work: "taking", share: 0 });
+    const taken = await this.attempt(() => session.bridge.takeImport({ id }, { unsure }));
+    this.work = "";
+    if (this.problem?.kind === "cancelled") return this.#cancelledNow();
+    if (!taken) return;
+    this.#import = "";
+    Object.assign(this, { preview: null, taken });
+    showToast(t("imports.taken", { count: taken.items }), undoing(session, taken.undo, () => (this.taken = null)));
+    await this.updateComplete;
+    passFocus(this.querySelector("[data-taken] a"));
+  }
+
+  async #cancelledNow() {
+    Object.assign(this, { work: "", preview: null, problem: null, cancelled: true });
+    await this.updateComplete;
+    passFocus(this.querySelector("[name=files]"));
+  }
+
+  #cancel() {
+    const isTaking = this.work === "taking";
+    this.#forget();
+    // The answer of a taking says whether it was in time.
+    if (!isTaking) this.#cancelledNow();
+  }
+
+  async #leave() {
+    this.#forget();
+    this.preview = null;
+    await this.updateComplete;
+    passFocus(this.querySelector("[name=files]"));
+  }
+
+  #progress() {
+    if (!this.work) return nothing;
+    const isKnown = this.work !== "comparing";
+    const text = t(`imports.${this.work}`, { share: Math.floor(100 * this.share) });
+    return html`<section class="panel">
+      <p role="status">${text}</p>
+      <progress aria-label=${text} max="1" value=${isKnown ? this.share : nothing}></progress>
+      <div class="actions"><button data-action="cancel-import" @click=${() => this.#cancel()}>${t("imports.cancel")}</button></div>
+    </section>`;
+  }
+
+  #outcome() {
+    if (this.cancelled) return html`<p role="status" data-cancelled>${t("imports.cancelled")}</p>`;
+    if (!this.taken) return nothing;
+    return html`<p data-taken>${t("imports.taken", { count: this.taken.items })} <a href="#/people">${t("imports.see_people")}</a></p>`;
+  }
+
+  render() {
+    const isFree = !this.work && !this.preview;
+    return html`<header class="page-head"><h1 tabindex="-1">${t("places.imports")}</h1></header>
+      <p class="quiet">${t("imports.lead")}</p>
+      ${isFree
+        ? html`<section class="panel fields"><label class="wide">${t("imports.choose")} <input type="file" name="files" multiple accept=".vcf,.vcard,.ics,.csv,.txt,.json,.zip" aria-describedby="imports-help" @change=${(/** @type {FieldEvent} */ event) => this.#chosen(event)} /></label>
+            <p class="quiet" id="imports-help">${t("imports.choose_help")}</p></section>`
+        : nothing}
+      ${troubleOf(this)} ${this.#progress()} ${this.#outcome()}
+      ${this.preview && !this.work ? html`<gt-import-preview .preview=${this.preview} @take=${(/** @type {Told<{ unsure: boolean }>} */ event) => this.#take(event.detail.unsure)} @leave=${() => this.#leave()}></gt-import-preview>` : nothing}`;
+  }
+}
+customElements.define("gt-imports", ImportsPage);

@@ -1,0 +1,27 @@
+// How much memory this program takes at its highest.
+#pragma once
+
+#include <malloc.h>
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+
+namespace goodturn::tests {
+
+constexpr std::size_t mib = 1u << 20;
+
+/// Runs `work` and gives the highest resident memory of this program in the meantime, in bytes (proc(5),
+/// clear_refs and VmHWM). What others freed before is given back first.
+template <class Work>
+std::size_t peak_memory_of(const Work& work) {
+  malloc_trim(0);
+  std::ofstream("/proc/self/clear_refs") << "5";  // resets the mark
+  work();
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;)
+    if (std::size_t kib = 0; word == "VmHWM:" && status >> kib) return kib << 10;
+  return 0;
+}
+
+}  // namespace goodturn::tests
