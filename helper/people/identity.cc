@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "helper/index/snapshot_cache.h"
 #include "helper/items/journal.h"
 
 namespace goodturn::helper {
@@ -72,7 +73,7 @@ Decided decided(const Pairs& pairs, std::string undo) {
 template <class Choose>
 Result<Decided> decide(World& world, UndoLog& undo, Verdict verdict, Choose choose) {
   const auto lock = world.lock();
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   const Result<Pairs> pairs = choose(**snapshot);
   if (!pairs) return fail(pairs.error());

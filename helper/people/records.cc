@@ -1,5 +1,6 @@
 #include "helper/people/records.h"
 
+#include "helper/index/snapshot_cache.h"
 #include "helper/journals/keeping.h"
 #include "helper/journals/settle.h"
 #include "helper/people/large_gift.h"
@@ -98,7 +99,7 @@ Result<void> change_profile(World& world, Items& items, const Person& person, co
 
 Result<void> edit_profile_of(World& world, const Uid& person, const ProfileEdit& edit) {
   const auto lock = world.lock();
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   const Person* found = (*snapshot)->by_uid(person);
   if (!found) return fail(ErrorKind::not_found, "Nobody with this UID is in your address books.");

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "helper/accounts/accounts.h"
+#include "helper/index/snapshot_cache.h"
 #include "helper/people/search.h"
 #include "helper/sync/sending.h"
 #include "helper/sync/turns.h"
@@ -88,7 +89,7 @@ const CardPlace* find_place(const Snapshot& snapshot, const TagsBack& edit) {
 template <class Choose>
 Result<std::vector<Edited>> edit_locally(World& world, Choose choose) {
   const auto lock = world.lock();
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   auto items = Items::open(world);
   if (!items) return fail(items.error());
@@ -157,7 +158,7 @@ bool same_tag(const std::string& a, const std::string& b) {
 Result<std::string> what_stays(World& world, const Uid& uid, const TagEdit& edit) {
   if (edit.remove.empty()) return std::string();
   const auto lock = world.lock();
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   std::string note;
   const Person* person = (*snapshot)->by_uid(uid);

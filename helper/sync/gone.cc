@@ -72,6 +72,24 @@ Result<std::unordered_map<Href, Href>> find_moves(World& world, sync::Collection
   return moves;
 }
 
+Result<std::vector<sync::BaseMark>> find_namesakes(World& world, sync::CollectionId collection,
+                                                   std::span<const sync::RemoteItem> fresh) {
+  std::vector<sync::BaseMark> found;
+  for (const sync::RemoteItem& item : fresh) {
+    const Uid uid(text::uid_of(text::Document::parse(item.text)));
+    if (uid.empty()) continue;
+    const auto same = world.store.items_with_uid(uid);
+    if (!same) return fail(same.error());
+    for (const sync::Item& here : *same) {
+      if (here.collection != collection || here.href == item.href) continue;
+      auto mark = world.store.base_mark(collection, here.href);
+      if (!mark) return fail(mark.error());
+      if (*mark) found.push_back(std::move(**mark));
+    }
+  }
+  return found;
+}
+
 Result<Href> join_twin(World& world, Items& items, const sync::Item& item) {
   auto twin = twin_of(world, item);
   if (!twin) return fail(twin.error());

@@ -28,6 +28,11 @@ Result<std::unordered_map<Href, Href>> find_moves(World& world, sync::Collection
                                                   std::span<const sync::BaseMark> missing,
                                                   std::span<const sync::RemoteItem> fresh);
 
+/// The agreed items here that carry the UID of one of `fresh` under another name: a delta that is silent
+/// about names that came and went since its token names only the new one. `fresh` may be empty.
+Result<std::vector<sync::BaseMark>> find_namesakes(World& world, sync::CollectionId collection,
+                                                   std::span<const sync::RemoteItem> fresh);
+
 /// Where the server has the same item (by UID) under another name already, the local one goes into it: both
 /// changes are merged, the name here goes. Gives the other href; empty when there is none. Call under
 /// World::lock(), inside Store::transact().

@@ -1,5 +1,6 @@
 #include "helper/sync/push.h"
 
+#include "helper/accounts/accounts.h"
 #include "helper/sync/absorb.h"
 #include "helper/sync/base_of.h"
 #include "helper/sync/gone.h"
@@ -208,11 +209,13 @@ class Pusher {
   }
 
   /// After a 412 or 404: what the server has now becomes the base, and local changes are merged into it. What
-  /// is gone may stand under another name now, which only a listing can tell: a deletion keeps its base until
-  /// then, or the item would come back from there.
+  /// is gone may stand under another name now, which only a complete listing is sure to tell: a deletion
+  /// keeps its base until then, or the item would come back from there.
   Result<Joined> join_remote(const Local& local) {
     const auto theirs = read_one(remote_, href_);
     if (!theirs) return fail(theirs.error());
+    if (!*theirs && local.base)
+      if (auto forgotten = forget_token(); !forgotten) return fail(forgotten.error());
     if (!*theirs && local.item && local.base)
       return fail(ErrorKind::not_found,
                   "The item is gone on the server. Your version is kept; the next sync sees to it.",
@@ -230,6 +233,16 @@ class Pusher {
     });
     if (!done) return fail(done.error());
     return Joined::to_be_tried_again;
+  }
+
+  /// So that the next listing is complete: a delta may be silent about a name that came and went.
+  Result<void> forget_token() {
+    const auto lock = world_.lock();
+    auto collection = find_collection(world_, collection_);
+    if (!collection) return fail(collection.error());
+    collection->token = SyncToken();
+    const auto put = world_.store.put_collection(*collection);
+    return put ? Result<void>{} : fail(put.error());
   }
 
   World& world_;

@@ -36,10 +36,11 @@ class Survey {
   Result<void> read_local();
 
   /// An item that vanished under one name and came under another was moved: its base moves with it, so that
-  /// changes made here are still changes and nothing counts as deleted. Where the server does not say whether
-  /// the old name is gone, or what stands under a new one, these names are left out: as gone and new, what
-  /// was changed or deleted here would be lost. Where a new name is gone again the server is asked once more
-  /// what changed.
+  /// changes made here are still changes and nothing counts as deleted. A delta need not name the old one
+  /// (see find_namesakes). Where the server does not say whether the old name is gone, or what stands under a
+  /// new one, these names are left out: as gone and new, what was changed or deleted here would be lost.
+  /// Where a new name is gone again the server is asked once more what changed; where another one is gone
+  /// then, nothing that vanished is removed in this sync.
   Result<void> follow_moves();
 
   /// Whether an item that vanished may stand under a new name that could not be read. A name that could not
@@ -71,15 +72,19 @@ class Survey {
   struct Texts {
     std::vector<sync::RemoteItem> items;
     std::vector<sync::ItemError> unread;
-    bool gone = false;  ///< one that was named is not there
+    std::vector<sync::ItemError> gone;  ///< named, and not there
   };
   Result<Texts> texts_of(const std::vector<Href>& hrefs);
-  Result<void> look_again();
+  Result<void> look_again(const std::vector<sync::ItemError>& gone);
+  [[nodiscard]] bool has_news(const std::vector<sync::ItemError>& gone) const;
+  void leave_waiting(const Href& vanished);
   void leave_unread(const std::vector<sync::ItemError>& unread);
+  void leave_gone(const std::vector<sync::ItemError>& gone);
   void leave_undecided(const std::vector<sync::ItemError>& unknown,
                        const std::unordered_map<Href, Href>& moves);
   void leave_missing(const Href& href);
   void leave_fresh(const Href& href);
+  Result<void> add_passed(const std::vector<sync::RemoteItem>& fresh, std::vector<sync::BaseMark>& missing);
   Result<void> move_marks(const std::unordered_map<Href, Href>& moves,
                           const std::unordered_set<Href>& confirmed);
 
@@ -94,6 +99,8 @@ class Survey {
   std::vector<sync::Unsent> unsent_;
   bool gone_again_ = false;  ///< one that was named in an earlier sync, and never read, is not there
   bool looked_again_ = false;
+  std::unordered_set<Href>
+      gone_at_first_;                     ///< new names that were not there when it looked for the first time
   std::unordered_set<Href> unanswered_;   ///< of earlier syncs: no answer this time either
   std::vector<sync::BaseMark> doubtful_;  ///< the marks of those among them that are said to be gone
   bool left_out_ = false;

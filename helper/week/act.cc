@@ -2,6 +2,7 @@
 
 #include "core/suggest/resting.h"
 #include "core/suggest/snooze.h"
+#include "helper/index/snapshot_cache.h"
 #include "helper/journals/settle.h"
 #include "helper/people/records.h"
 #include "helper/week/effect.h"
@@ -169,7 +170,7 @@ Result<Answered> answer_follow_up(World& world, UndoLog& undo, const Uid& follow
   if (!items) return fail(items.error());
   auto row = open_follow_up(*items, follow_up);
   if (!row) return fail(row.error());
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   Before before;
   auto done =

@@ -4,6 +4,7 @@
 
 #include "core/base/hash.h"
 #include "core/calendar/feed.h"
+#include "helper/index/snapshot_cache.h"
 #include "helper/meetings/tasks.h"
 #include "helper/people/own_language.h"
 #include "helper/week/act.h"
@@ -100,7 +101,7 @@ Result<void> take_meetings(World& world, UndoLog& undo, const text::Document& pu
                            const calendar::FeedChanges& changes) {
   const auto is_one = [](const calendar::ServedTask& task) { return calendar::is_meeting_task(task.uid); };
   if (std::none_of(view.begin(), view.end(), is_one)) return {};
-  const auto snapshot = Snapshot::read(world);
+  const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
   auto items = Items::open(world);
   if (!items) return fail(items.error());

@@ -8,6 +8,7 @@
 #include "core/suggest/quiet.h"
 #include "helper/index/own_rows.h"
 #include "helper/index/rebuild.h"
+#include "helper/index/snapshot_cache.h"
 #include "helper/meetings/tasks.h"
 #include "helper/people/own_language.h"
 #include "helper/week/elsewhere.h"
@@ -105,7 +106,7 @@ class WeekDesk {
     const auto language = own_language(world_);
     if (!language) return fail(language.error());
     language_ = *language;
-    if (auto read = reload(); !read) return fail(read.error());
+    if (auto read = take(current_snapshot(world_)); !read) return fail(read.error());
     if (publish == Publish::yes) {
       if (auto done = world_.store.transact([&] { return close_and_fill(); }); !done)
         return fail(done.error());
@@ -116,8 +117,10 @@ class WeekDesk {
   }
 
  private:
-  Result<void> reload() {
-    auto snapshot = Snapshot::read(world_);
+  /// What the transaction wrote, too, which no kept snapshot may have yet.
+  Result<void> reload() { return take(Snapshot::read(world_)); }
+
+  Result<void> take(Result<std::shared_ptr<const Snapshot>> snapshot) {
     if (!snapshot) return fail(snapshot.error());
     snapshot_ = std::move(*snapshot);
     settings_.started = snapshot_->first_day();

@@ -24,7 +24,7 @@ ROOMS |= {"cli_zones": "tests/cli/zones_test.py", "helper_purge": "tests/unit/he
 ROOMS |= {"shapes": "tests/interop_shapes/shapes_test.cc", "document": "tests/unit/text/document_test.cc"}
 ROOMS |= {name: f"tests/model/{name}_test.cc"
           for name in ("http", "real", "rules", "known_losses", "found", "read_back", "exhaustive", "histories", "meanwhile",
-                       "wire_faults", "left_out", "texts")}
+                       "wire_faults", "left_out", "silent_deltas", "texts")}
 ROOMS |= {name: f"tests/faults/{name}_test.cc" for name in ("damage", "power", "failing_calls", "outage")}
 ROOMS |= {f"kill_{name}": f"tests/kill/{name}_test.py" for name in ("files", "places", "random", "sync")}
 ROOMS |= {"cli_bad_input": "tests/cli/bad_input_test.py", "store_safety": "tests/unit/store/safety_test.cc",

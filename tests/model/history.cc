@@ -97,6 +97,7 @@ History make_history(std::uint64_t seed) {
   history.calendar = chance.below(2) == 0;
   history.crowded = chance.below(4) != 0;
   history.page_size = chance.below(4) == 0 ? 1 + chance.below(3) : 0;
+  history.forgets_passing = chance.below(2) == 0;
   return history;
 }
 
@@ -110,6 +111,7 @@ std::string print(const History& history) {
       std::to_string(history.trouble) + (history.token_of_nothing ? ", tokens of nothing" : "") +
       (history.inline_texts ? ", texts inside listings" : "") + (history.calendar ? ", a calendar" : "") +
       (history.crowded ? ", a crowd" : "") +
+      (history.forgets_passing ? ", silent about what came and went" : "") +
       (history.page_size == 0 ? "" : ", pages of " + std::to_string(history.page_size)) + "\n";
   for (const Step& step : history.steps)
     text += "  " + std::string(word_of(step.act)) + " (machine " + std::to_string(step.machine) + ", item " +

@@ -46,7 +46,8 @@ struct History {
   bool calendar = false;  ///< events, tasks and journal entries in place of cards
   int trouble = 0;        ///< how much goes wrong inside a sync: 0 nothing, 1 some, 2 a lot
   bool crowded = false;   ///< with trouble: items come, move and are written over blindly inside a sync, too
-  std::size_t page_size = 0;  ///< listings come in pages of so many names; 0: whole
+  std::size_t page_size = 0;     ///< listings come in pages of so many names; 0: whole
+  bool forgets_passing = false;  ///< deltas are silent about names that came and went since the token
   std::vector<Step> steps;
 
   [[nodiscard]] Holds holds() const { return calendar ? Holds::calendar : Holds::cards; }

@@ -9,7 +9,8 @@ import pathlib
 import sys
 
 GONE, RUN, PUSH, SETTLE = (f"helper/sync/{name}.cc" for name in ("gone", "collection_run", "push", "settle"))
-ABSORB, LOOK, SURVEY, KEEP = (f"helper/sync/{name}.cc" for name in ("absorb", "look", "survey", "keep"))
+ABSORB, LOOK, SURVEY, MOVES, KEEP = (f"helper/sync/{name}.cc"
+                                     for name in ("absorb", "look", "survey", "survey_moves", "keep"))
 READ_BACK, REMAINDER, PAUSE = (f"helper/sync/{name}.cc" for name in ("read_back", "remainder", "pause"))
 PURGE, TURNS, SPELLING, UNREADABLE = (f"helper/sync/{name}.cc" for name in ("purge", "turns", "change_here", "unreadable"))
 FETCHING, LISTING = "adapters/dav/fetching.cc", "adapters/dav/listing.cc"
@@ -64,10 +65,10 @@ MUTANTS = {
     "new_href_on_retry": [(PUSH, "return remote_.create(href_, intent.text);",
                            "return remote_.create(Href(href_.value + \"-\" + std::to_string(intent.id)), intent.text);"),
                           *NOT_JOINED],
-    "moves_not_followed": [(SURVEY, "if (missing.empty() ||", "if (missing.size() < 1000 ||")],
+    "moves_not_followed": [(MOVES, "if (missing.empty()) {", "if (missing.size() < 1000) {")],
     # A move of which the server says nothing for now counts as a deletion and a new item.
-    "doubted_moves_lost": [(SURVEY, "  left_out_ = std::erase(listing_.removed, href) > 0 || left_out_;", ""),
-                           (SURVEY, "std::erase_if(marks_, [&](const sync::BaseMark& mark) { return mark.href == href; });",
+    "doubted_moves_lost": [(MOVES, "  left_out_ = std::erase(listing_.removed, href) > 0 || left_out_;", ""),
+                           (MOVES, "std::erase_if(marks_, [&](const sync::BaseMark& mark) { return mark.href == href; });",
                             "(void)href;")],
     "twins_not_joined": NOT_JOINED,
     # What changes here while a new name cannot be read does not wait.
@@ -152,9 +153,13 @@ MUTANTS = {
                         (REMAINDER, "if (one.error.kind != ErrorKind::not_found) return tell(one);",
                          "if (one.error.kind != ErrorKind::not_found) return;")],
     # A move whose old name gets no answer: the new one is taken for a new item.
-    "doubtful_names_forgotten": [(SURVEY, "missing.insert(missing.end(), doubtful_.begin(), doubtful_.end());", "")],
+    "doubtful_names_forgotten": [(MOVES, "missing.insert(missing.end(), doubtful_.begin(), doubtful_.end());", "")],
     # What moves on while it is asked for again counts as deleted.
-    "moved_on_not_looked_for": [(SURVEY, "if ((texts->gone || gone_again_) &&", "if (texts->gone &&")],
+    "moved_on_not_looked_for": [(MOVES, "if ((!texts->gone.empty() || gone_again_) &&", "if (!texts->gone.empty() &&")],
+    # A delta that names only where something stands now, and a name that is gone without a word.
+    "silent_moves_not_seen": [(MOVES, "const bool may_have_passed = !listing_.complete &&", "const bool may_have_passed = false &&")],
+    "gone_names_tried_for_ever": [(PUSH, "collection->token = SyncToken();", "")],
+    "moving_counts_as_gone": [(MOVES, "(moving || (!mark.local_same", "((!moving && !mark.local_same")],
     # What was left out is decided about all the same.
     "unanswered_not_set_aside": [(SURVEY, "std::erase_if(marks_, [this](const sync::BaseMark& mark) { return unanswered_.contains(mark.href); });", "")],
     # Another spelling counts as an edit, and beats a deletion.

@@ -86,3 +86,29 @@ TEST_CASE("of a member that changes between two pages of a listing the newer ver
   CHECK(home.machine.items().size() == 3);
   home.check_silent();
 }
+
+TEST_CASE("what is moved twice while a sync looks for it is not taken for deleted") {
+  Home home;
+  home.server->faults.forget_tokens = true;
+  int listings = 0;
+  int fetches = 0;
+  home.server->move("/fake/ada", "/fake/first");
+  home.server->put("/fake/bea", card("bea", "FN:Bea\r\n"));
+  home.server->faults.before_call = [&](std::string_view call) -> std::optional<Error> {
+    if (call == "changes" || call == "list_all") ++listings;
+    if (call != "fetch") return std::nullopt;
+    ++fetches;
+    if (fetches == 1) home.server->erase("/fake/bea");
+    if (fetches == 2) home.server->move("/fake/first", "/fake/second");
+    return std::nullopt;
+  };
+  home.sync();
+  CHECK(home.store.trash()->empty());
+  CHECK(home.machine.items().size() == 2);
+  home.server->faults.before_call = nullptr;
+  home.sync();
+  CHECK(home.machine.items().contains("/fake/second"));
+  CHECK(home.machine.items().size() == 2);
+  CHECK(home.store.trash()->empty());
+  home.check_silent();
+}

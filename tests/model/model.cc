@@ -123,6 +123,8 @@ class Run {
   /// Where nothing went wrong the next sync is silent at once.
   std::optional<std::string> noise_after(Machine& machine) {
     if (!machine.report().item_errors.empty() || !machine.report().warnings.empty()) return std::nullopt;
+    // Something was sent to a name that is gone without a word: the next listing is complete, to tell why.
+    if (history_.forgets_passing && machine.collection().token.empty()) return std::nullopt;
     const int writes = server_->writes;
     const int fetches = server_->fetches;
     if (machine.sync() != End::done) return "the sync after a good one fails";

@@ -53,6 +53,7 @@ void Town::set_up_server() {
   server->faults.token_of_nothing = history.token_of_nothing;
   server->faults.inline_texts = history.inline_texts;
   server->faults.page_size = history.page_size;
+  server->faults.forgets_passing = history.forgets_passing;
   if (history.rewriting != 0)
     server->faults.rewrite = [kind = history.rewriting](const std::string& text) {
       return rewritten(kind, text);
