@@ -1,9 +1,9 @@
-# Goodturn: make demo · build · test · guide · bench · install · uninstall · deb. See README.md.
+# Goodturn: make demo · build · test · guide · screenshots · bench · install · uninstall · deb. See README.md.
 PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
 
-.PHONY: build test demo guide soak bench install uninstall deb reproducible asan tsan fuzz format clean
+.PHONY: build test demo guide screenshots soak bench install uninstall deb reproducible asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
@@ -32,6 +32,11 @@ demo: build
 guide: build
 	tools/install_packages test
 	tools/make_guide
+
+# Every page, light and dark, with the sample, empty, failing and with its dialogs, in build/screenshots/index.html.
+screenshots: build
+	tools/install_packages test
+	GOODTURN_BIN="$(CURDIR)/build/goodturn" node tests/web/screenshots/take.mjs
 
 # For hours, before a release: more histories, kills and damages, and the servers that are slow to set up.
 soak:

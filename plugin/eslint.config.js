@@ -40,7 +40,7 @@ export default [
   },
   {
     // Page tests hand functions over to the browser, so both worlds' names are known there.
-    files: ["{pages,add_on}/**/*.mjs", "support/**/*.mjs", "unit/**/*.mjs"],
+    files: ["{pages,add_on,screenshots}/**/*.mjs", "support/**/*.mjs", "unit/**/*.mjs"],
     rules: { "max-lines-per-function": "off" },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },

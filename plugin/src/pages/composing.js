@@ -6,6 +6,7 @@ import { wordOf } from "../words/labels.js";
 import { t } from "../words/message.js";
 import { CardElement } from "./card_element.js";
 import { loading, troubleOf } from "./notice.js";
+import "./compose_scripts.js";
 import "./toast.js";
 /** @import { Readers, Recipients } from "../generated/contract.ts" */
 /** @import { Loaded, With } from "./with.ts" */
@@ -14,7 +15,7 @@ import "./toast.js";
 /** @typedef {Readers["people"][number]} Reader */
 /** @typedef {{ allowed?: boolean, recipients: Loaded<Recipient[]>, readers: Loaded<Readers>, tab: Loaded<number>, draft: Loaded<{ emails: string[], text: string }> }} Fields */
 
-/** <gt-composing>: beside a mail that is being written: who gets it, whether an ask is fair now, and whom it would interest. */
+/** <gt-composing>: beside a mail that is being written: who gets it, whether an ask is fair now, prepared texts, and whom it would interest. */
 export class Composing extends /** @type {With<typeof CardElement, Fields>} */ (CardElement) {
   static properties = { allowed: { state: true }, recipients: { state: true }, readers: { state: true }, problem: { state: true } };
 
@@ -81,13 +82,19 @@ export class Composing extends /** @type {With<typeof CardElement, Fields>} */ (
     return html`<h2>${t("composing.readers")}</h2><ul class="rows">${readers.people.map((reader) => this.#reader(reader))}</ul>`;
   }
 
+  /** Scripts are filled in for the first recipient who is known. */
+  #scripts() {
+    const [first] = this.recipients;
+    return first ? html`<gt-compose-scripts .session=${this.session} .person=${first.person} .tab=${this.tab}></gt-compose-scripts>` : nothing;
+  }
+
   #body() {
     if (this.allowed === false) {
       // Thunderbird asks in its main window only; a question from here would wait there unseen.
       return html`<p>${t("composing.ask_about")}</p><button class="primary" data-action="to-settings" @click=${() => this.open("#/settings")}>${t("composing.to_settings")}</button>`;
     }
     if (!this.recipients) return this.problem ? nothing : loading;
-    return html`${this.recipients.length ? html`<ul class="rows">${this.recipients.map((one) => this.#recipient(one))}</ul>` : html`<p>${t("composing.nobody")}</p>`} ${this.#shared()}`;
+    return html`${this.recipients.length ? html`<ul class="rows">${this.recipients.map((one) => this.#recipient(one))}</ul>` : html`<p>${t("composing.nobody")}</p>`} ${this.#scripts()} ${this.#shared()}`;
   }
 
   render() {

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { wordOf } from "../words/labels.js";
 import { rich, t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { countTaken } from "./import_files.js";
@@ -51,8 +52,8 @@ export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fi
   #likeness({ name, like }) {
     if (!like) return nothing;
     const person = html`<a href="#/people/${encodeURIComponent(like.uid)}"><bdi>${like.name}</bdi></a>`;
-    const reasons = like.reasons.map(({ sign, value }) => t(`duplicates.sign_${word(sign)}`, { value }));
-    return html`<li>${rich("imports.unsure_as", { name: html`<bdi class="name">${name}</bdi>`, person })} <span class="mark">${t(`duplicates.is_${like.certainty}`)}</span> <span class="quiet"><bdi>${reasons.join(" · ")}</bdi></span></li>`;
+    const reasons = like.reasons.map(({ sign, value }) => wordOf("duplicates.sign_", sign, { value }));
+    return html`<li>${rich("imports.unsure_as", { name: html`<bdi class="name">${name}</bdi>`, person })} <span class="mark">${wordOf("duplicates.is_", like.certainty)}</span> <span class="quiet"><bdi>${reasons.join(" · ")}</bdi></span></li>`;
   }
 
   #unsure() {
@@ -76,7 +77,7 @@ export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fi
 
   /** @param {ImportColumn} column */
   #column({ column, becomes, cells }) {
-    return html`<tr data-becomes=${becomes}><th scope="row"><bdi>${column}</bdi></th><td>${t(`imports.becomes_${word(becomes)}`)}</td><td class="number">${cells}</td></tr>`;
+    return html`<tr data-becomes=${becomes}><th scope="row"><bdi>${column}</bdi></th><td>${wordOf("imports.becomes_", becomes)}</td><td class="number">${cells}</td></tr>`;
   }
 
   /** @param {ImportSource} source */

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { dayText } from "../words/dates.js";
-import { label, roleGloss, roleName } from "../words/labels.js";
-import { rich, t } from "../words/message.js";
+import { label, roleGloss, roleName, wordOf } from "../words/labels.js";
+import { isMessage, rich, t } from "../words/message.js";
 import { GoodElement, freshId } from "./element.js";
 import { problemNotice } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -74,13 +74,13 @@ export class RoleSeat extends /** @type {With<typeof GoodElement, Fields>} */ (G
   render() {
     const { seat } = this;
     const standing = standingOf(seat);
-    const about = standing === "filled" || standing === "spare" ? nothing : html`<p class="about">${t(`roles.about_${standing}`)}</p>`;
+    const about = isMessage(`roles.about_${standing}`) ? html`<p class="about">${t(`roles.about_${standing}`)}</p>` : nothing;
     return html`<article class="panel seat ${standing}" aria-labelledby=${this.#id} data-role=${seat.role}>
       <header>
         <h2 id=${this.#id}>${roleName(seat.role)}</h2>
         <span class="aside quiet">${this.#places()} ${seat.need ? rich("roles.of_wanted", { held: seat.holders.length, need: seat.need }) : t("roles.none_wanted")}</span>
       </header>
-      <p class="quiet"><span class="mark">${t(`roles.is_${standing}`)}</span> ${roleGloss(seat.role)}</p>
+      <p class="quiet"><span class="mark">${wordOf("roles.is_", standing)}</span> ${roleGloss(seat.role)}</p>
       ${about}
       ${seat.holders.length ? html`<ul class="holders">${seat.holders.map((holder) => this.#holder(holder))}</ul>` : nothing}
       ${seat.candidates.length ? html`<h3>${t("roles.could")}</h3><ul class="holders candidates">${seat.candidates.map((one) => this.#candidate(one))}</ul>` : nothing}

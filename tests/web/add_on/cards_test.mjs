@@ -91,3 +91,25 @@ test("a card that cannot be read again after logging keeps its form", async () =
   await page.waitForSelector("main [role=alert]", { state: "detached" });
   await close();
 });
+
+test("in the card the pointer goes from a role straight down to its meaning, stays on it, and Escape closes it", async () => {
+  const { page, close } = await openAddOn(browser, bridge, "sender.html", { granted: ["messagesRead"], author: "Ada <person0@example.org>" });
+  await page.waitForSelector("gt-tags [data-add]");
+  const offers = page.locator("gt-tags .glossed:has([data-add])");
+  const count = await offers.count();
+  assert.ok(count > 3);
+  for (let at = 0; at < count; at += 1) {
+    const gloss = offers.nth(at).locator(".gloss");
+    const isShown = () => gloss.evaluate((one) => getComputedStyle(one).visibility === "visible");
+    await offers.nth(at).locator("button").hover();
+    const [chip, below] = [await offers.nth(at).locator("button").boundingBox(), await gloss.boundingBox()];
+    const x = chip.x + chip.width / 2;
+    assert.ok(below.x <= x && x <= below.x + below.width && below.y >= chip.y + chip.height, `gloss ${at} is not below its chip`);
+    await page.mouse.move(x, below.y + below.height / 2, { steps: 12 });
+    assert.equal(await isShown(), true, `gloss ${at} went away on the way to it`);
+    await page.keyboard.press("Escape");
+    assert.equal(await isShown(), false, `Escape leaves gloss ${at}`);
+    await page.mouse.move(0, 0);
+  }
+  await close();
+});

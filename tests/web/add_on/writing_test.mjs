@@ -39,6 +39,41 @@ test("the text goes to the helper only when asked, as plain text, and a reader i
   await close();
 });
 
+/** The card beside a mail to Ada with its scripts open. */
+async function openScripts(composing) {
+  const fresh = await addOnPage("composing.html", { granted: ["compose"], composing: { to: ["person0@example.org"], ...composing } });
+  await fresh.page.click("[data-action=scripts]");
+  await fresh.page.waitForSelector("[data-script]");
+  return fresh;
+}
+const insert = (page, name) => page.click(`[data-script=${name}] [data-action=insert-script]`);
+const composed = (page) => page.evaluate(() => globalThis.fakeLog.composing);
+
+test("a script goes before what stands in a plain mail, and undo takes it out and its use back", async () => {
+  const { page, close } = await openScripts({ plainTextBody: "-- \nMe", isPlainText: true });
+  await insert(page, "thanks");
+  await page.waitForSelector("[data-action=undo]");
+  assert.equal((await composed(page)).plainTextBody, "Dear Ada, thank you.\n\n-- \nMe");
+  assert.deepEqual(bridge.world.used, ["thanks"]);
+  await page.click("[data-action=undo]");
+  await page.waitForFunction(() => globalThis.fakeLog.composing.plainTextBody === "-- \nMe");
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".toast")?.textContent));
+  assert.deepEqual(bridge.world.used, []);
+  await close();
+});
+
+test("what a script still needs is asked for first; in an HTML mail its words stay words", async () => {
+  const { page, close } = await openScripts({ body: "<p>Yours</p>", isPlainText: false });
+  await insert(page, "question");
+  await page.fill("[data-script=question] input[name=topic]", "<img src=x onerror=never()>");
+  assert.equal((await composed(page)).body, "<p>Yours</p>", "nothing is inserted while something is missing");
+  await page.click("[data-action=give-fields]");
+  await page.waitForSelector("[data-action=undo]");
+  const { body } = await composed(page);
+  assert.match(body, /<body><p>Dear Ada, about &lt;img src=x onerror=never\(\)&gt;: may I ask\?<\/p><p>Yours<\/p><\/body>/);
+  await close();
+});
+
 test("without the permission the card leads to its switch", async () => {
   const { page, close } = await addOnPage("composing.html", { composing: draft });
   await page.evaluate(() => (globalThis.close = () => {}));

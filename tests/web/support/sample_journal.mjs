@@ -55,7 +55,27 @@ function editOwnProfile(world, _, edit) {
   return { profile: world.own, undo: remember(world, () => (world.own = before)) };
 }
 
+const scripts = [
+  { id: "thanks", name: "A thank-you", text: "Dear {firstName}, thank you.", fields: ["firstName"] },
+  { id: "question", name: "A question", text: "Dear {firstName}, about {topic}: may I ask?", fields: ["firstName", "topic"] },
+];
+
+function fillScript(world, { id }, { person, fields = {} }) {
+  const script = scripts.find((one) => one.id === id);
+  const values = { firstName: world.people.get(person).name.split(" ")[0], ...fields };
+  const missing = script.fields.filter((name) => !values[name]);
+  return { text: missing.length ? "" : script.text.replace(/\{(\w+)\}/g, (_, name) => values[name]), missing };
+}
+
+function noteScriptUse(world, { id }) {
+  world.used = [...(world.used ?? []), id];
+  return { undo: remember(world, () => (world.used = world.used.filter((one) => one !== id))) };
+}
+
 export const journalOperations = {
+  listJournal: (_, { kind }) => ({ items: kind === "script" ? scripts : [] }),
+  fillScript,
+  noteScriptUse,
   tagPeople,
   getBalanceReport: balance,
   takeLine,

@@ -1,6 +1,6 @@
 // The one place that decides which bridge the page tests talk to: the sample bridge, or with GOODTURN_BIN the real helper.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -13,7 +13,8 @@ export const isReal = Boolean(process.env.GOODTURN_BIN);
  * Starts a bridge with people in it: {base, link(), stop(), sample, folder}.
  * The sample bridge: `options` are those of SampleBridge, which is `sample`.
  * The real helper: `sample` is null and `folder` the folder of .vcf and .ics files that it synced. `options.fill(folder)` writes
- * that folder; without it the helper's own sample folders are used. `options.user` is the user's own address there.
+ * that folder; without it the helper's own sample folders are used. `options.user` is the user's own address there. `userFolder`
+ * is the user's home as the helper sees it: what it writes for the user does not go into that of whoever runs the test.
  */
 export async function startBridge(options = {}) {
   if (isReal) return startHelper(options);
@@ -27,7 +28,9 @@ export const startEmpty = () => startHelper({ empty: true });
 async function startHelper({ fill, user = "alex@example.org", empty = false }) {
   const place = await mkdtemp(path.join(os.tmpdir(), "goodturn-web-"));
   const folder = path.join(place, "sample");
-  const env = { ...process.env, GOODTURN_SECRETS: "file" };
+  const userFolder = path.join(place, "user");
+  await mkdir(userFolder);
+  const env = { ...process.env, HOME: userFolder, GOODTURN_SECRETS: "file" };
   const goodturn = (...words) => run(process.env.GOODTURN_BIN, ["--home", path.join(place, "home"), ...words], { env, timeout: 60000 });
   if (!empty) {
     await (fill ? fill(folder) : goodturn("sample", folder));
@@ -40,6 +43,7 @@ async function startHelper({ fill, user = "alex@example.org", empty = false }) {
     link: async () => (await goodturn("open", "--print")).stdout.trim(),
     sample: null,
     folder,
+    userFolder,
     stop: async () => {
       const gone = new Promise((resolve) => serving.once("exit", resolve));
       if (serving.exitCode === null && serving.kill("SIGTERM")) await gone;
