@@ -9,6 +9,7 @@ import { Composer } from './support/composer.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
 import { pressKeys } from './support/keys.mjs';
 import { Mail, message } from './support/mail.mjs';
+import { Page } from './support/page.mjs';
 import { ada, ben, card, cards, cleo, meetings } from './support/sample.mjs';
 import { delay, waitFor } from './support/wait.mjs';
 import { stepsOf } from './support/steps.mjs';
@@ -115,6 +116,22 @@ step('the compose window: the ask guard', async () => {
   await waitFor('the open gate', () => plugin.composing.count('[data-guard=open]'));
 });
 
+step('the compose window: a script is filled in for the recipient and put before the text, and undo takes it out', async () => {
+  await goodturn.ask('POST', '/api/v1/journal/script', { name: 'Hello', text: 'Dear {firstName},' });
+  await composer.closePopups();
+  await composer.pressAddonButton(addonId);
+  await waitFor('the scripts', () => plugin.composing.count('[data-action=scripts]'));
+  await plugin.composing.click('[data-action=scripts]');
+  await waitFor('the script', () => plugin.composing.count('[data-action=insert-script]'));
+  await plugin.composing.click('[data-action=insert-script]');
+  const greeting = `Dear ${ben.name.split(' ')[0]},`;
+  await waitFor('the greeting', async () => (await composer.text()).startsWith(greeting));
+  assert.match(await composer.text(), /Could you help me\? It is about compilers/);
+  await host.screenshot('host-compose-script');
+  await plugin.composing.click('[data-action=undo]');
+  await waitFor('the mail as it was', async () => (await composer.text()).startsWith('Could you help me?'));
+});
+
 step('"Share this with…": whom it interests most comes first, and is added with one press', async () => {
   await plugin.composing.click('[data-action=share]');
   await waitFor('that no interests are known', () => plugin.composing.count('[role=status]', 'No interests are noted yet'));
@@ -198,6 +215,21 @@ step('the daily notice: off until it is wanted, silent in quiet hours, then one 
   await plugin.space.run('localStorage.setItem("goodturn-notice-day", "yesterday");');
   await restartHelper();
   assert.equal(await isTold(), true, 'the next day has its own');
+});
+
+step('the Add-ons Manager leads to the settings', async () => {
+  const options = await host.chrome(`
+    const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+    const found = await AddonManager.getAddonByID(args.id);
+    return { url: found.optionsURL, inTab: found.optionsType === AddonManager.OPTIONS_TYPE_TAB };`, { id: addonId });
+  assert.match(options.url, /\/app\.html#\/settings$/);
+  assert.equal(options.inTab, true);
+  await plugin.openSpace();
+  await plugin.space.run('location.hash = "#/week"; messenger.runtime.openOptionsPage();');
+  const settings = new Page(host, '/app\\.html#/settings$');
+  await waitFor('the settings', async () => (await settings.exists()) && settings.count('gt-settings'), { timeout: 20000 });
+  await settings.run('messenger.tabs.getCurrent().then(({ id }) => setTimeout(() => messenger.tabs.remove(id)));');
+  await waitFor('the end of the tab', async () => !(await settings.exists()));
 });
 
 step('in a German Thunderbird everything is German', async () => {

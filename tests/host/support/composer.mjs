@@ -41,6 +41,11 @@ export class Composer {
       return [...win.document.querySelectorAll("#toAddrContainer mail-address-pill")].map((pill) => pill.fullAddress);`);
   }
 
+  /** What stands in the mail, as plain text. */
+  text() {
+    return this.#host.chrome(`${WINDOW} return win.gMsgCompose.editor.outputToString("text/plain", 2);`);
+  }
+
   closePopups() {
     return this.#host.chrome(`${WINDOW} for (const panel of win.document.querySelectorAll("panel")) panel.hidePopup?.();`);
   }
