@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes helper/words/messages.h: every message of helper/words/LANGUAGE/ROOM.json under the key "room.entry".
+"""Writes helper/words/messages.h: every message of helper/words/LANGUAGE/ROOM.json under the key "room.entry", and the
+sentences of errors, which are keys themselves, of helper/words/errors/LANGUAGE/ROOM.json.
 
 usage: generate_messages.py WORDS_DIR OUTPUT_DIR
 Fails when a language lacks a message that the other has.
@@ -29,12 +30,25 @@ def messages(folder):
             for key, text in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
+def sentences(folder):
+    """English sentence -> the one of this language; a sentence that stands in two rooms is a mistake."""
+    found = {}
+    for path in sorted(folder.glob("*.json")):
+        own = json.loads(path.read_text(encoding="utf-8"))
+        if twice := sorted(found.keys() & own.keys()):
+            sys.exit(f"{path}: translated elsewhere already: " + ", ".join(twice))
+        found.update(own)
+    return found
+
+
 def main():
     words, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     en, de = messages(words / "en"), messages(words / "de")
     if missing := sorted(en.keys() ^ de.keys()):
         sys.exit("messages in one language only: " + ", ".join(missing))
-    rows = "".join(f"    {{{json.dumps(key)}, {json.dumps(en[key], ensure_ascii=False)},\n"
+    errors = sentences(words / "errors" / "de")
+    en, de = en | {key: key for key in errors}, de | errors
+    rows = "".join(f"    {{{json.dumps(key, ensure_ascii=False)}, {json.dumps(en[key], ensure_ascii=False)},\n"
                    f"     {json.dumps(de[key], ensure_ascii=False)}}},\n" for key in sorted(en))
     text = (HEAD + f"inline constexpr std::array<Message, {len(en)}> messages = {{{{\n{rows}}}}};\n"
             "\n}  // namespace goodturn::helper\n")

@@ -18,9 +18,9 @@ tl::unexpected<Error> cannot_listen(int reason, std::uint16_t port) {
   if (reason == EADDRINUSE)
     return fail(
         ErrorKind::busy,
-        "Another program listens on port " + std::to_string(port) +
-            ". If it is Goodturn, use that one or stop it; else find it with `ss -ltnp` and stop it, or "
-            "choose another port in the configuration and pair again.",
+        Said("Another program listens on port {port}. If it is Goodturn, use that one or stop it; else find "
+             "it with `ss -ltnp` and stop it, or choose another port in the configuration and pair again.",
+             {{"port", std::to_string(port)}}),
         place);
   return fail(reason == EACCES ? ErrorKind::forbidden : ErrorKind::storage,
               std::string("Cannot listen: ") + std::strerror(reason), place);

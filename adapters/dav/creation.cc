@@ -69,24 +69,21 @@ Result<http::Response> send_xml(http::Client& client, const std::string& method,
   return client.send(std::move(request));
 }
 
-/// The names of what is wanted and not held, in words; empty where nothing is missing.
-std::string missing_kinds(const sync::Components& wanted, const sync::Components& held) {
-  std::string words;
-  const auto add = [&](bool missing, const char* kind) {
-    if (missing) words += (words.empty() ? "" : " and no ") + std::string(kind);
-  };
-  add(wanted.events && !held.events, "events (VEVENT)");
-  add(wanted.tasks && !held.tasks, "tasks (VTODO)");
-  add(wanted.journals && !held.journals, "journals (VJOURNAL)");
-  return words;
+/// What is wanted and not held, each in a sentence; empty where nothing is missing.
+std::vector<Said> missing_kinds(const sync::Components& wanted, const sync::Components& held) {
+  std::vector<Said> missing;
+  if (wanted.events && !held.events) missing.emplace_back("This server keeps no events (VEVENT).");
+  if (wanted.tasks && !held.tasks) missing.emplace_back("This server keeps no tasks (VTODO).");
+  if (wanted.journals && !held.journals) missing.emplace_back("This server keeps no journals (VJOURNAL).");
+  return missing;
 }
 
-Error no_such_kinds(const std::string& kinds, const http::Url& url, int status) {
-  return Error{ErrorKind::forbidden,
-               "This server keeps no " + kinds +
-                   ". To have them on several computers, use another server or a folder that you share "
-                   "yourself.",
-               url.text(), status, std::nullopt};
+Error no_such_kinds(std::vector<Said> missing, const http::Url& url, int status) {
+  missing.emplace_back(
+      "To have them on several computers, use another server or a folder that you share yourself.");
+  Error error = error_of(ErrorKind::forbidden, in_a_row(std::move(missing)), url.text());
+  error.http_status = status;
+  return error;
 }
 
 Error refusal(const http::Response& response, const sync::Components& holds, const http::Url& home) {
@@ -98,8 +95,10 @@ Error refusal(const http::Response& response, const sync::Components& holds, con
   error.retry_after = response.retry_after;
   if (status >= 400 && status < 500 && status != 401 && status != 429) {
     error.kind = ErrorKind::forbidden;
-    error.what = "The server does not let programs make calendars (status " + std::to_string(status) +
-                 "). Make one on its web page or with another program, then choose it here.";
+    reword(error,
+           Said("The server does not let programs make calendars (status {status}). Make one on its web "
+                "page or with another program, then choose it here.",
+                {{"status", std::to_string(status)}}));
   }
   return error;
 }
@@ -131,7 +130,7 @@ Result<sync::Collection> create_calendar(http::Client& client, const http::Url& 
   const auto found = look_at(client, *url);
   if (!found) return fail(found.error());
   if (!found->calendar) return fail(refusal(*made, holds, home));
-  if (const std::string missing = missing_kinds(holds, found->calendar->holds); !missing.empty()) {
+  if (const std::vector<Said> missing = missing_kinds(holds, found->calendar->holds); !missing.empty()) {
     if (auto removed = take_back(client, *found, *url); !removed) return fail(removed.error());
     return fail(no_such_kinds(missing, home, 0));
   }

@@ -30,7 +30,7 @@ void add_all(sync::Discovered& all, sync::Discovered more) {
 
 /// The places that DNS names for a domain, each once; a target outside the domain is only noted.
 std::vector<http::Url> named_by_dns(const Resolver& resolver, const std::string& domain,
-                                    std::vector<std::string>& notes) {
+                                    std::vector<Said>& notes) {
   std::vector<http::Url> places;
   for (const char* service : services) {
     const auto record = resolver.find_service(service, domain);
@@ -39,9 +39,7 @@ std::vector<http::Url> named_by_dns(const Resolver& resolver, const std::string&
         http::parse_url("https://" + record->host + ":" + std::to_string(record->port) + record->path);
     if (!url) continue;
     if (!is_within(record->host, domain)) {
-      notes.push_back("DNS names " + url->text() + " for " + domain +
-                      ". If that is your provider, add the account "
-                      "with that address.");
+      notes.push_back(Said("account.named_by_dns", {{"address", url->text()}, {"domain", domain}}));
     } else if (std::find(places.begin(), places.end(), *url) == places.end()) {
       places.push_back(*url);
     }
@@ -91,7 +89,9 @@ Result<sync::Discovered> DavSource::discover() {
     auto found = discover_at(address->base);
     if (!found) {
       Error error = found.error();
-      for (const auto& note : all.notes) error.what += " " + note;
+      std::vector<Said> sentences = {said_of(error)};
+      sentences.insert(sentences.end(), all.notes.begin(), all.notes.end());
+      reword(error, in_a_row(std::move(sentences)));
       return fail(std::move(error));
     }
     add_all(all, std::move(*found));

@@ -51,9 +51,9 @@ Result<sync::Discovered> Discovery::run() {
   if (auto read = read_homes(); !read) return fail(read.error());
   if (principals_.empty() && found_.collections.empty())
     return fail(ErrorKind::not_found,
-                "No address books or calendars were found on " + base_.host +
-                    ". Check the address; your provider's "
-                    "help pages name it under CardDAV or CalDAV.",
+                Said("No address books or calendars were found on {host}. Check the address; your provider's "
+                     "help pages name it under CardDAV or CalDAV.",
+                     {{"host", base_.host}}),
                 base_.text());
   if (found_.context_url.empty()) found_.context_url = base_.text();
   return std::move(found_);
@@ -94,9 +94,7 @@ void Discovery::take_principal(const http::Url& url, const ResponseElement& elem
 void Discovery::add_path(std::vector<std::string>& paths, const http::Url& url, const std::string& href) {
   auto path = path_of_href(url, href);
   if (!path) {
-    found_.notes.push_back(base_.host + " names a place on another server (" + href +
-                           "). It was left out; add it "
-                           "as an account of its own if you trust it.");
+    found_.notes.push_back(Said("account.place_elsewhere", {{"host", base_.host}, {"place", href}}));
     return;
   }
   if (std::find(paths.begin(), paths.end(), *path) == paths.end()) paths.push_back(std::move(*path));
@@ -155,8 +153,8 @@ Result<void> Discovery::read_collections(const std::string& path) {
   if (!asked) return fail(asked.error());
   if (asked->ok()) return {};
   if (asked->status == 401) return fail(http::status_error(asked->refusal));
-  found_.notes.push_back("The server did not list " + path + " (status " + std::to_string(asked->status) +
-                         ").");
+  found_.notes.push_back(
+      Said("account.not_listed", {{"place", path}, {"status", std::to_string(asked->status)}}));
   return {};
 }
 

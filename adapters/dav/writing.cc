@@ -18,11 +18,11 @@ Error refusal(int status, const http::Response& response) {
                              status == 413 || status == 415 || status == 422;
   if (!about_content) return error;
   error.kind = ErrorKind::invalid;
-  error.what = "The server did not accept this item (status " + std::to_string(status) +
-               "). Your version is kept "
-               "here; change it and sync again.";
-  if (same_uid)
-    error.what = "The server already has another item with the same UID. Your version is kept here.";
+  reword(error,
+         same_uid ? Said("The server already has another item with the same UID. Your version is kept here.")
+                  : Said("The server did not accept this item (status {status}). Your version is kept "
+                         "here; change it and sync again.",
+                         {{"status", std::to_string(status)}}));
   return error;
 }
 

@@ -31,7 +31,7 @@ Result<sync::Listing> FeedCollection::changes(const SyncToken& since, const sync
     return listing;
   }
   auto calendar = split(version->text);
-  if (!calendar) return fail(calendar.error().kind, calendar.error().what, url_);
+  if (!calendar) return fail(calendar.error().kind, said_of(calendar.error()), url_);
   pieces_ = std::move(calendar->pieces);
   places_.clear();
   for (std::size_t at = 0; at < pieces_.size(); ++at) places_.emplace(pieces_[at].href, at);

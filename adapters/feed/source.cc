@@ -25,7 +25,7 @@ class FeedSource final : public Source {
     const auto version = read_({});
     if (!version) return fail(version.error());
     const auto calendar = split(version->text);
-    if (!calendar) return fail(ErrorKind::parse, calendar.error().what, url_.substr(0, url_.find('?')));
+    if (!calendar) return fail(ErrorKind::parse, said_of(calendar.error()), url_.substr(0, url_.find('?')));
     sync::Collection collection;
     collection.url = url_;
     collection.name = calendar->name.empty() ? name_from(url_) : calendar->name;

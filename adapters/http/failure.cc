@@ -13,40 +13,52 @@ enum CertificateFlaw : long {
   other_address = 64
 };
 
-std::string certificate_words(CURL* easy, const Url& url, const CertificateCheck& check) {
-  const std::string& fingerprint = check.fingerprint;
-  long flaw = 0;
-  curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &flaw);
-  const std::string of = "The certificate of " + url.host +
-                         (check.accepted.empty() ? "" : " is not the one that you accepted, and it");
-  const std::string stopped =
-      ". Nothing was sent." + (fingerprint.empty() ? "" : " Its SHA-256 fingerprint is " + fingerprint + ".");
+/// What is wrong with the certificate, and what to do about it.
+std::pair<std::string_view, std::string_view> flaw_words(long flaw) {
   switch (flaw) {
     case expired:
-      return of + " has expired" + stopped + " Ask whoever runs the server to renew it.";
+      return {"The certificate of {host} has expired. Nothing was sent.",
+              "Ask whoever runs the server to renew it."};
     case not_yet_valid:
-      return of + " is not valid yet" + stopped + " Check this computer's date and time.";
+      return {"The certificate of {host} is not valid yet. Nothing was sent.",
+              "Check this computer's date and time."};
     case self_signed:
     case self_signed_chain:
-      return of + " is self-signed" + stopped +
-             " If the server is yours and has the same fingerprint, you can accept this certificate for the "
-             "account.";
+      return {"The certificate of {host} is self-signed. Nothing was sent.",
+              "If the server is yours and has the same fingerprint, you can accept this certificate for the "
+              "account."};
     case 0:
     case other_name:
     case other_address:
-      return of + " belongs to another name" + stopped + " Check the address for typing mistakes.";
+      return {"The certificate of {host} belongs to another name. Nothing was sent.",
+              "Check the address for typing mistakes."};
     default:
-      return of + " is not issued by anyone this computer trusts" + stopped +
-             " Ask whoever runs the server which fingerprint it has; with the same one you can accept this "
-             "certificate for the account.";
+      return {"The certificate of {host} is not issued by anyone this computer trusts. Nothing was sent.",
+              "Ask whoever runs the server which fingerprint it has; with the same one you can accept this "
+              "certificate for the account."};
   }
 }
 
-Error make(ErrorKind kind, std::string what, const Url& url) {
-  return Error{kind, std::move(what), url.origin() + url.path, 0, std::nullopt};
+Said certificate_words(CURL* easy, const Url& url, const CertificateCheck& check) {
+  long flaw = 0;
+  curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &flaw);
+  const auto [wrong, advice] = flaw_words(flaw);
+  std::vector<Said> sentences = {Said(wrong, {{"host", url.host}})};
+  if (!check.accepted.empty()) sentences.emplace_back("It is not the one that you accepted.");
+  if (!check.fingerprint.empty())
+    sentences.push_back(
+        Said("Its SHA-256 fingerprint is {fingerprint}.", {{"fingerprint", check.fingerprint}}));
+  sentences.emplace_back(advice);
+  return in_a_row(std::move(sentences));
 }
 
-Error refused_certificate(std::string what, const Url& url, const CertificateCheck& check) {
+Error make(ErrorKind kind, Said what, const Url& url) {
+  return error_of(kind, std::move(what), url.origin() + url.path);
+}
+
+Error make(ErrorKind kind, std::string_view what, const Url& url) { return make(kind, Said(what), url); }
+
+Error refused_certificate(Said what, const Url& url, const CertificateCheck& check) {
   Error error = make(ErrorKind::suspicious, std::move(what), url);
   error.certificate = check.fingerprint;
   return error;
@@ -55,28 +67,29 @@ Error refused_certificate(std::string what, const Url& url, const CertificateChe
 }  // namespace
 
 Error transfer_error(CURLcode code, CURL* easy, const Url& url, const CertificateCheck& check) {
-  const std::string port = std::to_string(url.port);
+  const auto at_host = [&](std::string_view what) { return Said(what, {{"host", url.host}}); };
+  const auto at_port = [&](std::string_view what) {
+    return Said(what, {{"host", url.host}, {"port", std::to_string(url.port)}});
+  };
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
       return make(ErrorKind::network,
-                  "No server named " + url.host +
-                      " was found. Check the address for typing mistakes and that "
-                      "this computer is online.",
+                  at_host("No server named {host} was found. Check the address for typing mistakes and that "
+                          "this computer is online."),
                   url);
     case CURLE_COULDNT_CONNECT:
       return make(ErrorKind::network,
-                  url.host + " does not accept connections on port " + port +
-                      ". Check the address and port; "
-                      "if they are right, the server may be down: try again later.",
+                  at_port("{host} does not accept connections on port {port}. Check the address and port; "
+                          "if they are right, the server may be down: try again later."),
                   url);
     case CURLE_OPERATION_TIMEDOUT:
-      return make(ErrorKind::timeout, url.host + " did not answer in time. Try again later.", url);
+      return make(ErrorKind::timeout, at_host("{host} did not answer in time. Try again later."), url);
     case CURLE_PEER_FAILED_VERIFICATION:
       return refused_certificate(certificate_words(easy, url, check), url, check);
     case CURLE_SSL_CONNECT_ERROR:
       return make(ErrorKind::network,
-                  url.host + " gives no secure connection on port " + port + ". Check the address and port.",
+                  at_port("{host} gives no secure connection on port {port}. Check the address and port."),
                   url);
     case CURLE_SSL_CERTPROBLEM:
       return make(ErrorKind::auth,
@@ -89,16 +102,17 @@ Error transfer_error(CURLcode code, CURL* easy, const Url& url, const Certificat
       return make(ErrorKind::cancelled, "Stopped on request.", url);
     case CURLE_BAD_CONTENT_ENCODING:
       return make(ErrorKind::protocol,
-                  "The compressed answer of " + url.host + " is damaged. Try again later.", url);
+                  at_host("The compressed answer of {host} is damaged. Try again later."), url);
     default:
-      return make(ErrorKind::network, "The connection to " + url.host + " broke off. Try again later.", url);
+      return make(ErrorKind::network, at_host("The connection to {host} broke off. Try again later."), url);
   }
 }
 
 Error too_large_error(const Url& url, std::size_t limit) {
   Error error = make(ErrorKind::protocol,
-                     "The answer of " + url.host + " is larger than the " + std::to_string(limit >> 20) +
-                         " MiB that are accepted, so it was stopped. Ask whoever runs the server.",
+                     Said("The answer of {host} is larger than the {limit} MiB that are accepted, so it was "
+                          "stopped. Ask whoever runs the server.",
+                          {{"host", url.host}, {"limit", static_cast<std::int64_t>(limit >> 20)}}),
                      url);
   error.http_status = too_large_status;
   return error;

@@ -66,17 +66,16 @@ Error status_error(int status, const Response& response) {
 
 Error elsewhere_error(const Url& from, const Url& to) {
   if (from.scheme == "https" && to.scheme == "http")
-    return Error{ErrorKind::suspicious,
-                 from.host +
-                     " sends you on to an unprotected address. Nothing was sent there. Ask whoever runs "
-                     "the server.",
-                 to.text(), 0, std::nullopt};
-  return Error{ErrorKind::suspicious,
-               from.host + " sends you on to " + to.origin() +
-                   ". Your password was not sent there. If that is your "
-                   "provider, add the account with the address " +
-                   to.text() + ".",
-               to.text(), 0, std::nullopt};
+    return error_of(ErrorKind::suspicious,
+                    Said("{host} sends you on to an unprotected address. Nothing was sent there. Ask whoever "
+                         "runs the server.",
+                         {{"host", from.host}}),
+                    to.text());
+  return error_of(ErrorKind::suspicious,
+                  Said("{host} sends you on to {origin}. Your password was not sent there. If that is your "
+                       "provider, add the account with the address {address}.",
+                       {{"host", from.host}, {"origin", to.origin()}, {"address", to.text()}}),
+                  to.text());
 }
 
 bool not_done(int status) { return status == 429 || status == 503; }

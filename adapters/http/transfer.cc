@@ -217,11 +217,10 @@ bool Transfer::take_header(std::string_view line) {
   header_bytes_ += line.size();
   answered_ = true;
   if (header_bytes_ > settings_.limits.headers) {
-    stopped_ = Error{ErrorKind::protocol,
-                     request_.url.host +
-                         " sent far too many header lines. Ask whoever runs "
-                         "the server.",
-                     request_.url.origin(), 0, std::nullopt};
+    stopped_ = error_of(ErrorKind::protocol,
+                        Said("{host} sent far too many header lines. Ask whoever runs the server.",
+                             {{"host", request_.url.host}}),
+                        request_.url.origin());
     return false;
   }
   if (line.starts_with("HTTP/")) response_.headers.clear();  // a 401 or 100 before the real answer

@@ -49,7 +49,8 @@ Result<std::vector<calendar::Occurrence>> IcalRecurrence::expand(std::string_vie
     sort_and_bound(all);
     return all;
   } catch (const std::exception& thrown) {
-    return fail(ErrorKind::parse, std::string("The calendar item cannot be read: ") + thrown.what());
+    return fail(ErrorKind::parse,
+                Said("The calendar item cannot be read: {reason}", {{"reason", std::string(thrown.what())}}));
   }
 }
 

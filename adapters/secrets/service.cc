@@ -21,7 +21,8 @@ const SecretSchema* schema(const Library& keyring) {
 Error as_error(const Library& keyring, GError* problem) {
   const bool locked = keyring.error_matches(problem, keyring.secret_error(), SECRET_ERROR_IS_LOCKED) != 0;
   const bool dismissed = keyring.error_matches(problem, keyring.io_error(), G_IO_ERROR_CANCELLED) != 0;
-  Error error{ErrorKind::storage, std::string("The keyring failed: ") + problem->message, {}, 0, {}};
+  Error error = error_of(ErrorKind::storage,
+                         Said("The keyring failed: {reason}", {{"reason", std::string(problem->message)}}));
   if (locked || dismissed)
     error = {ErrorKind::auth, "The keyring is locked; unlock it and try again.", {}, 0, {}};
   keyring.error_free(problem);

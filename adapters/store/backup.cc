@@ -52,7 +52,9 @@ Result<void> backup(Connection& connection, const std::filesystem::path& target,
   }
   std::filesystem::rename(copy, target, problem);
   if (problem)
-    return fail(ErrorKind::storage, "The backup cannot be named: " + problem.message(), target.string());
+    return fail(ErrorKind::storage,
+                Said("The backup cannot be named: {reason}", {{"reason", problem.message()}}),
+                target.string());
   return make_durable(target);
 }
 

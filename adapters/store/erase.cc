@@ -52,7 +52,8 @@ Result<void> remove_copies(const fs::path& database) {
     std::error_code problem;
     fs::remove_all(copy, problem);
     if (problem)
-      return fail(ErrorKind::storage, "A copy cannot be removed: " + problem.message(), copy.string());
+      return fail(ErrorKind::storage,
+                  Said("A copy cannot be removed: {reason}", {{"reason", problem.message()}}), copy.string());
   }
   std::error_code none;
   const fs::path folder = database.parent_path() / "backups";

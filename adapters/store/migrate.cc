@@ -41,9 +41,9 @@ Result<void> check_version(Connection& connection, std::span<const Migration> mi
     if (version > known) {
       connection.keep_log();
       return fail(ErrorKind::invalid,
-                  "The database was made by a newer Goodturn (version " + std::to_string(version) +
-                      ", this program knows " + std::to_string(known) +
-                      "). It was not touched; install the newer program.",
+                  Said("The database was made by a newer Goodturn (version {version}, this program knows "
+                       "{known}). It was not touched; install the newer program.",
+                       {{"version", std::to_string(version)}, {"known", std::to_string(known)}}),
                   connection.path());
     }
     if (version >= version_with_checksums && !has_checksums(connection.database().getHandle()))

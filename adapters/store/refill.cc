@@ -52,8 +52,9 @@ Error row_error(const SQLite::Exception& thrown, const std::string& table, const
   const bool forbidden = (thrown.getErrorCode() & 0xff) == SQLITE_CONSTRAINT ||
                          (thrown.getErrorCode() & 0xff) == SQLITE_MISMATCH;
   if (!forbidden) return failure_of(thrown, path);
-  return {ErrorKind::invalid, "The export has a row that cannot be: " + std::string(thrown.what()), table, 0,
-          std::nullopt};
+  return error_of(
+      ErrorKind::invalid,
+      Said("The export has a row that cannot be: {reason}", {{"reason", std::string(thrown.what())}}), table);
 }
 
 bool is_kept(const std::string& table) {
@@ -127,7 +128,8 @@ class Refill::Parts {
     std::error_code problem;
     fs::rename(fresh_, place_, problem);
     if (problem)
-      return fail(ErrorKind::storage, "The database cannot be put in place: " + problem.message(),
+      return fail(ErrorKind::storage,
+                  Said("The database cannot be put in place: {reason}", {{"reason", problem.message()}}),
                   place_.string());
     return make_durable(place_);
   }
@@ -198,9 +200,11 @@ Refill::~Refill() = default;
 
 Result<Refill> Refill::begin(const fs::path& database, int version) {
   if (version < 1 || static_cast<std::size_t>(version) > migrations.size())
-    return fail(ErrorKind::invalid, "The export was made by a newer Goodturn (version " +
-                                        std::to_string(version) + ", this program knows " +
-                                        std::to_string(migrations.size()) + "). Install the newer program.");
+    return fail(
+        ErrorKind::invalid,
+        Said("The export was made by a newer Goodturn (version {version}, this program knows {known}). "
+             "Install the newer program.",
+             {{"version", std::to_string(version)}, {"known", std::to_string(migrations.size())}}));
   if (auto safe = check_place(database); !safe) return fail(safe.error());
   if (auto nothing = check_nothing_is_there(database); !nothing) return fail(nothing.error());
   auto parts = std::make_unique<Parts>(database);

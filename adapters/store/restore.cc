@@ -60,7 +60,8 @@ Result<void> move_into(const fs::path& folder, const fs::path& file) {
   std::error_code problem;
   fs::rename(file, folder / file.filename(), problem);
   if (problem)
-    return fail(ErrorKind::storage, "The file cannot be moved: " + problem.message(), file.string());
+    return fail(ErrorKind::storage,
+                Said("The file cannot be moved: {reason}", {{"reason", problem.message()}}), file.string());
   return {};
 }
 
@@ -99,7 +100,8 @@ Result<Restored> restore(const fs::path& database, const std::optional<fs::path>
     std::error_code problem;
     fs::rename(fresh, database, problem);
     if (problem)
-      return fail(ErrorKind::storage, "The copy cannot be put in place: " + problem.message(),
+      return fail(ErrorKind::storage,
+                  Said("The copy cannot be put in place: {reason}", {{"reason", problem.message()}}),
                   fresh.string());
   }
   if (auto settled = system::settle_folder(database.parent_path()); !settled) return fail(settled.error());

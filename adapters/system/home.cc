@@ -71,7 +71,9 @@ Result<void> prepare_home(const std::filesystem::path& home) {
   std::error_code error;
   std::filesystem::create_directories(home.parent_path(), error);
   if (error)
-    return fail(ErrorKind::storage, "The folder above the home cannot be made: " + error.message(), home);
+    return fail(ErrorKind::storage,
+                Said("The folder above the home cannot be made: {reason}", {{"reason", error.message()}}),
+                home);
   if (::mkdir(home.c_str(), 0700) == 0) return {};
   if (errno != EEXIST)
     return fail(ErrorKind::storage, std::string("The home folder cannot be made: ") + std::strerror(errno),

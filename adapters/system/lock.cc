@@ -41,8 +41,12 @@ Result<HomeLock> HomeLock::take(const std::filesystem::path& home) {
                   path);
     const std::string pid = holder(file);
     return fail(ErrorKind::busy,
-                "Goodturn is already running with this home" + (pid.empty() ? "" : " (pid " + pid + ")") +
-                    "; close it or choose another with --home.",
+                pid.empty()
+                    ? Said("Goodturn is already running with this home; close it or choose another with "
+                           "--home.")
+                    : Said("Goodturn is already running with this home (pid {pid}); close it or choose "
+                           "another with --home.",
+                           {{"pid", pid}}),
                 home);
   }
   // The pid is for the message above only; the lock itself is the kernel's.

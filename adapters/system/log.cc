@@ -82,7 +82,9 @@ Result<void> empty_log(const std::filesystem::path& home) {
   // The open file is written at its end, wherever that is.
   const auto path = home / "goodturn.log";
   if (!problem && std::filesystem::exists(path, problem)) std::filesystem::resize_file(path, 0, problem);
-  if (problem) return fail(ErrorKind::storage, "The log cannot be emptied: " + problem.message(), path);
+  if (problem)
+    return fail(ErrorKind::storage,
+                Said("The log cannot be emptied: {reason}", {{"reason", problem.message()}}), path);
   return {};
 }
 

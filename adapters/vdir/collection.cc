@@ -39,7 +39,7 @@ Result<sync::Listing> FolderCollection::changes(const SyncToken& since, const sy
   if (error) {
     const bool missing = error == std::errc::no_such_file_or_directory;
     return fail(missing ? ErrorKind::not_found : ErrorKind::storage,
-                "The folder cannot be listed: " + error.message(), folder_);
+                Said("The folder cannot be listed: {reason}", {{"reason", error.message()}}), folder_);
   }
   sync::Listing listing;
   for (const std::filesystem::directory_iterator end; entries != end;) {
@@ -49,7 +49,9 @@ Result<sync::Listing> FolderCollection::changes(const SyncToken& since, const sy
         listing.members.push_back({Href(name), std::move(etag)});
     }
     entries.increment(error);
-    if (error) return fail(ErrorKind::storage, "The folder cannot be listed: " + error.message(), folder_);
+    if (error)
+      return fail(ErrorKind::storage,
+                  Said("The folder cannot be listed: {reason}", {{"reason", error.message()}}), folder_);
   }
   std::sort(listing.members.begin(), listing.members.end(),
             [](const auto& a, const auto& b) { return a.href < b.href; });

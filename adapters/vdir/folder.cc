@@ -24,7 +24,10 @@ Result<std::filesystem::path> write_fresh(const std::filesystem::path& path, std
   auto fresh = system::name_beside(path);
   if (const auto written = system::write_new_file(fresh, text); !written) {
     const bool closed = ::access(path.parent_path().c_str(), W_OK) != 0;
-    return fail(closed ? ErrorKind::forbidden : written.error().kind, written.error().what, path);
+    Error error = written.error();
+    if (closed) error.kind = ErrorKind::forbidden;
+    error.where = path.string();
+    return fail(std::move(error));
   }
   return fresh;
 }

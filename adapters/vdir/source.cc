@@ -65,7 +65,9 @@ class FolderSource final : public Source {
     const auto root = std::filesystem::canonical(root_, error);
     if (error) return fail(ErrorKind::not_found, "There is no such folder; check the path.", root_);
     std::filesystem::directory_iterator entries(root, error);
-    if (error) return fail(ErrorKind::storage, "The folder cannot be listed: " + error.message(), root);
+    if (error)
+      return fail(ErrorKind::storage,
+                  Said("The folder cannot be listed: {reason}", {{"reason", error.message()}}), root);
     sync::Discovered found;
     found.context_url = root.string();
     look_at(root, found, false);
@@ -74,7 +76,9 @@ class FolderSource final : public Source {
           entries->path().filename().string().front() != '.')
         look_at(entries->path(), found, true);
       entries.increment(error);
-      if (error) return fail(ErrorKind::storage, "The folder cannot be listed: " + error.message(), root);
+      if (error)
+        return fail(ErrorKind::storage,
+                    Said("The folder cannot be listed: {reason}", {{"reason", error.message()}}), root);
     }
     std::sort(found.collections.begin(), found.collections.end(),
               [](const auto& a, const auto& b) { return a.url < b.url; });
@@ -113,7 +117,8 @@ class FolderSource final : public Source {
       std::error_code error;
       if (std::filesystem::create_directory(folder, error)) return folder;
       if (error && error != std::errc::file_exists)
-        return fail(ErrorKind::forbidden, "The folder cannot be made: " + error.message() + ".", folder);
+        return fail(ErrorKind::forbidden,
+                    Said("The folder cannot be made: {reason}", {{"reason", error.message()}}), folder);
     }
     return fail(ErrorKind::forbidden, "There are too many folders of this name.", path);
   }
@@ -133,7 +138,7 @@ class FolderSource final : public Source {
     collection.url = folder.string();
     collection.read_only = ::access(folder.c_str(), W_OK) != 0;
     if (collection.holds.cards && collection.holds.events && !empty)
-      found.notes.push_back("The folder " + collection.name + " holds cards and calendar items together.");
+      found.notes.push_back(Said("account.mixed_folder", {{"folder", collection.name}}));
     found.collections.push_back(std::move(collection));
   }
 

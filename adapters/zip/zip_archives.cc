@@ -29,20 +29,25 @@ Result<Archive> open(std::string_view bytes) {
   zip_error_fini(&error);
   if (archive != nullptr) return Archive(archive);
   if (source != nullptr) zip_source_free(source);
-  return fail(ErrorKind::parse, "The archive cannot be read: " + what);
+  return fail(ErrorKind::parse, Said("The archive cannot be read: {reason}", {{"reason", what}}));
 }
 
 /// Reads until the end of the file or beyond `most` bytes: what the archive says of the size may be a lie.
 Result<std::string> read_file(zip_t* archive, zip_uint64_t at, const std::string& name, std::size_t most) {
   const File file(zip_fopen_index(archive, at, 0));
   if (!file)
-    return fail(ErrorKind::parse, std::string("A file cannot be unpacked: ") + zip_strerror(archive), name);
+    return fail(ErrorKind::parse,
+                Said("A file cannot be unpacked: {reason}", {{"reason", std::string(zip_strerror(archive))}}),
+                name);
   std::string bytes;
   std::array<char, piece> part;
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), part.data(), part.size());
     if (got < 0)
-      return fail(ErrorKind::parse, std::string("A file is damaged: ") + zip_file_strerror(file.get()), name);
+      return fail(
+          ErrorKind::parse,
+          Said("A file is damaged: {reason}", {{"reason", std::string(zip_file_strerror(file.get()))}}),
+          name);
     if (got == 0) return bytes;
     bytes.append(part.data(), static_cast<std::size_t>(got));
     if (bytes.size() > most)

@@ -16,6 +16,12 @@ using Result = tl::expected<T, Error>;
   return tl::unexpected<Error>(Error{kind, std::move(what), std::move(where), 0, std::nullopt});
 }
 
+/// The same with values in the sentence: `fail(kind, Said("No server named {host} was found.", {{"host",
+/// host}}))`.
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, Said what, std::string where = {}) {
+  return tl::unexpected<Error>(error_of(kind, std::move(what), std::move(where)));
+}
+
 /// Passes on a failure unchanged: `if (!r) return fail(r.error());`
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
   return tl::unexpected<Error>(std::move(error));

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,8 +21,12 @@ struct SaidDay {
   bool operator==(const SaidDay&) const = default;
 };
 
-/// Words as they are, a number, a day, or a list of words: "Ada, Bob and Eve".
-using SaidValue = std::variant<std::string, std::int64_t, SaidDay, std::vector<std::string>>;
+struct Said;
+
+/// Words as they are, a number, a day, a list of words ("Ada, Bob and Eve"), or sentences of their own, one
+/// after the other.
+using SaidValue =
+    std::variant<std::string, std::int64_t, SaidDay, std::vector<std::string>, std::vector<Said>>;
 
 struct SaidArgument {
   std::string name;
@@ -31,14 +36,22 @@ struct SaidArgument {
 
 /// One message and its arguments.
 struct Said {
-  std::string key;  ///< "brief.promised": a file of helper/words and an entry in it
+  std::string
+      key;  ///< "brief.promised": a file of helper/words and an entry in it; of an error its English sentence
   std::vector<SaidArgument> arguments;
 
   Said() = default;
   explicit Said(std::string_view message, std::initializer_list<SaidArgument> with = {})
       : key(message), arguments(with) {}
+  Said(std::string message, std::vector<SaidArgument> with)
+      : key(std::move(message)), arguments(std::move(with)) {}
   bool operator==(const Said&) const = default;
 };
+
+/// Several sentences as one: each is whole by itself.
+[[nodiscard]] inline Said in_a_row(std::vector<Said> sentences) {
+  return Said("{sentences}", {{"sentences", std::move(sentences)}});
+}
 
 /// As a sentence of `today` names it.
 [[nodiscard]] inline SaidDay said_day(Day day, Day today) {

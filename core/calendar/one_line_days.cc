@@ -87,22 +87,25 @@ class DayTaker {
     const bool in_topic = is_behind_topic(read.first);
     if (!read.day) {
       if (in_topic || line_.kind == LineKind::question) return {};
-      return fail(ErrorKind::invalid, "Say the day of \"" + as_written(read) +
-                                          "\" as 2026-05-12, 12 May, yesterday or on Friday. What is no day "
-                                          "stands behind ::.");
+      return fail(ErrorKind::invalid,
+                  Said("Say the day of \"{word}\" as 2026-05-12, 12 May, yesterday or on Friday. "
+                       "What is no day stands behind ::.",
+                       {{"word", as_written(read)}}));
     }
     std::optional<Day>* const place = place_of(read);
     if (place == nullptr) {
       if (in_topic || line_.kind == LineKind::question) return {};
-      return fail(ErrorKind::invalid, "\"" + as_written(read) +
-                                          "\" is still to come. What has not happened yet stands in your "
-                                          "calendar, or in a promise.");
+      return fail(ErrorKind::invalid,
+                  Said("\"{word}\" is still to come. What has not happened yet stands in your "
+                       "calendar, or in a promise.",
+                       {{"word", as_written(read)}}));
     }
     if (*place) return {};
     if (in_topic && read.needs_lead && !has_due())
-      return fail(ErrorKind::invalid, "Is \"" + as_written(read) +
-                                          "\" when it happened, or what it was about? Put the day behind the "
-                                          "name, or the topic behind ::.");
+      return fail(ErrorKind::invalid,
+                  Said("Is \"{word}\" when it happened, or what it was about? Put the day behind "
+                       "the name, or the topic behind ::.",
+                       {{"word", as_written(read)}}));
     *place = read.day;
     const std::size_t first = is_led(read.first) ? read.first - 1 : read.first;
     for (std::size_t i = first; i < read.end; ++i) tokens_[i].used = true;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/base/strong.h"
 #include "core/base/time.h"
 #include "core/sign_in/sign_in.h"
@@ -61,7 +62,7 @@ struct Discovered {
   std::string context_url;  ///< where discovery ended: worth storing as Account::url
   std::vector<Collection> collections;
   std::vector<std::string> own_addresses;  ///< calendar-user-address-set (RFC 6638 §2.4.1), lower case
-  std::vector<std::string> notes;          ///< what was odd, in words for the user
+  std::vector<Said> notes;                 ///< what was odd
 };
 
 }  // namespace goodturn::sync

@@ -66,13 +66,12 @@ class Planner {
   Plan& plan() { return plan_; }
 
  private:
-  static std::string words(const Suspicion& suspicion) {
-    const std::string what = std::to_string(suspicion.emptied ? suspicion.known : suspicion.deletions) +
-                             " of " + std::to_string(suspicion.known);
-    const std::string side =
-        suspicion.verb == Verb::delete_local ? "vanished from the server" : "were deleted here";
-    return what + " items " + side + (suspicion.emptied ? ", which leaves none" : "") +
-           ". Nothing was deleted. If this is right, run `goodturn sync --confirm-deletions`.";
+  static Said words(const Suspicion& suspicion) {
+    const auto count = static_cast<std::int64_t>(suspicion.emptied ? suspicion.known : suspicion.deletions);
+    return Said("syncs.held_back", {{"side", suspicion.verb == Verb::delete_local ? "there" : "here"},
+                                    {"left", suspicion.emptied ? "none" : "some"},
+                                    {"count", count},
+                                    {"known", static_cast<std::int64_t>(suspicion.known)}});
   }
 
   Guards guards_;
@@ -87,8 +86,9 @@ void warn_of_doubles(std::span<const BaseMark> marks, Plan& plan) {
     if (!mark.uid.empty()) places[mark.uid].push_back(&mark);
   for (const auto& [uid, found] : places)
     if (found.size() > 1)
-      plan.warnings.push_back("The same item is there " + std::to_string(found.size()) + " times: " +
-                              found[0]->href.value + " and " + found[1]->href.value + ". Both were kept.");
+      plan.warnings.push_back(Said("syncs.several", {{"count", static_cast<std::int64_t>(found.size())},
+                                                     {"first", found[0]->href.value},
+                                                     {"second", found[1]->href.value}}));
 }
 
 Members members_of(const Listing& listing) {
@@ -104,18 +104,20 @@ Members removed_of(const Listing& listing) {
 }
 
 /// A plan has no other verbs: what to do with a remote edit is settled by its text.
-std::string_view words_of(Verb verb) {
+std::string_view message_for(Verb verb) {
   switch (verb) {
     case Verb::push:
-      return "send";
+      return "syncs.would_send";
     case Verb::create_remote:
-      return "create there";
+      return "syncs.would_create_there";
     case Verb::delete_local:
-      return "delete here";
+      return "syncs.would_delete_here";
     case Verb::delete_remote:
-      return "delete there";
+      return "syncs.would_delete_there";
+    case Verb::forget:
+      return "syncs.would_forget";
     default:
-      return to_string(verb);
+      return "syncs.would_fetch";
   }
 }
 
@@ -157,16 +159,20 @@ Plan make_plan(std::span<const BaseMark> marks, std::span<const Unsent> unsent, 
   return std::move(planner).finish();
 }
 
-std::vector<std::string> lines_of(const Plan& plan, const std::string& name, const Titles& titles) {
-  std::vector<std::string> lines;
+std::vector<Said> lines_of(const Plan& plan, const std::string& name, const Titles& titles) {
+  std::vector<Said> lines;
   for (const Step& step : plan.steps) {
     const auto title = titles.find(step.href);
-    lines.push_back(std::string(words_of(step.verb)) + " " +
-                    (title == titles.end() ? step.href.value : title->second + " (" + step.href.value + ")"));
+    const bool titled = title != titles.end();
+    lines.push_back(Said(message_for(step.verb),
+                         {{"titled", titled ? "yes" : "no"},
+                          {"title", titled ? std::vector<Said>{title->second} : std::vector<Said>{}},
+                          {"place", step.href.value}}));
   }
-  lines.push_back(name + ": " + (plan.steps.empty() ? "nothing" : std::to_string(plan.steps.size())) +
-                  " to do");
-  for (const std::string& warning : plan.warnings) lines.push_back("stopped: " + warning);
+  lines.push_back(
+      Said("syncs.to_do", {{"collection", name}, {"count", static_cast<std::int64_t>(plan.steps.size())}}));
+  for (const Said& warning : plan.warnings)
+    lines.push_back(Said("syncs.stopped", {{"warning", std::vector<Said>{warning}}}));
   return lines;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/sync/decide.h"
 #include "core/sync/item.h"
 
@@ -45,9 +46,9 @@ struct Suspicion {
 struct Plan {
   std::vector<Step> steps;  ///< href order; without items that need nothing
   std::vector<Suspicion> suspicions;
-  std::vector<std::string> warnings;  ///< the suspicions and doubled UIDs, in plain words
-  std::size_t unchanged = 0;          ///< of the marks
-  std::size_t unsendable = 0;         ///< local changes that may not be sent
+  std::vector<Said> warnings;  ///< the suspicions and doubled UIDs
+  std::size_t unchanged = 0;   ///< of the marks
+  std::size_t unsendable = 0;  ///< local changes that may not be sent
   /// False when the listing's token would hide what was left out, or came with an empty listing.
   bool store_token = true;
 
@@ -63,11 +64,10 @@ struct Plan {
                              const Listing& listing, const Guards& guards);
 
 /// What people call an item: the name on a card, the summary of an event.
-using Titles = std::map<Href, std::string>;
+using Titles = std::map<Href, Said>;
 
-/// The plan of the collection called `name` for a dry run: one line per step ("send Ada Example
+/// The plan of the collection called `name` for a dry run: one line per step ("Send Ada Example
 /// (/book/ada.vcf)"; without a title the href alone), then their number and the warnings.
-[[nodiscard]] std::vector<std::string> lines_of(const Plan& plan, const std::string& name,
-                                                const Titles& titles);
+[[nodiscard]] std::vector<Said> lines_of(const Plan& plan, const std::string& name, const Titles& titles);
 
 }  // namespace goodturn::sync

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/sync/collection.h"
 #include "core/sync/item.h"
 
@@ -19,15 +20,15 @@ struct CollectionReport {
   int unchanged = 0;
   bool held_back = false;              ///< deletions wait for the user's word; the warnings name the numbers
   std::vector<ItemError> item_errors;  ///< the rest of the collection went on
-  std::vector<std::string> warnings;   ///< guards that stopped something, in plain words
+  std::vector<Said> warnings;          ///< guards that stopped something
 };
 
 struct AccountReport {
   AccountId account = 0;
   std::string name;
   std::vector<CollectionReport> collections;
-  std::vector<Error> errors;          ///< why a whole account or collection was skipped
-  std::vector<std::string> warnings;  ///< what is odd but did not stop anything, in plain words
+  std::vector<Error> errors;   ///< why a whole account or collection was skipped
+  std::vector<Said> warnings;  ///< what is odd but did not stop anything
 };
 
 }  // namespace goodturn::sync

@@ -74,7 +74,8 @@ Result<void> refuse_double(World& world, const sync::Account& account) {
   if (!accounts) return fail(accounts.error());
   for (const sync::Account& known : *accounts)
     if (known.url == account.url && (account.kind != sync::AccountKind::dav || known.user == account.user))
-      return fail(ErrorKind::invalid, "This account is set up already as \"" + known.name + "\".");
+      return fail(ErrorKind::invalid,
+                  Said("This account is set up already as \"{name}\".", {{"name", known.name}}));
   return {};
 }
 
@@ -165,10 +166,10 @@ Result<AccountOffer> look_at_account(World& world, const AccountRequest& request
   return offer;
 }
 
-Result<std::vector<std::string>> refresh_account(World& world, const sync::Account& account, Source& source) {
+Result<std::vector<Said>> refresh_account(World& world, const sync::Account& account, Source& source) {
   const auto found = source.discover();
   if (!found) return fail(found.error());
-  std::vector<std::string> notes = found->notes;
+  std::vector<Said> notes = found->notes;
   const auto lock = world.lock();
   const auto known = world.store.collections();
   if (!known) return fail(known.error());
@@ -188,7 +189,7 @@ Result<std::vector<std::string>> refresh_account(World& world, const sync::Accou
     const auto listed = [&](const sync::Collection& fresh) { return fresh.url == old.url; };
     if (old.account == account.id &&
         std::none_of(found->collections.begin(), found->collections.end(), listed))
-      notes.push_back("\"" + old.name + "\" is no longer listed by the server. Its items are kept here.");
+      notes.push_back(Said("account.unlisted", {{"collection", old.name}}));
   }
   return notes;
 }

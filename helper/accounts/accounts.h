@@ -24,7 +24,7 @@ struct AccountRequest {
 struct AccountAdded {
   sync::Account account;
   std::vector<sync::Collection> collections;
-  std::vector<std::string> notes;
+  std::vector<Said> notes;
 };
 
 /// What kind of account a text that the user typed means: an existing folder is a vdir, an .ics file or
@@ -45,7 +45,7 @@ struct OfferedCollection {
 struct AccountOffer {
   sync::Account account;
   std::vector<OfferedCollection> collections;
-  std::vector<std::string> notes;
+  std::vector<Said> notes;
 };
 
 /// What add_account would add, and how much is in it; nothing is stored. Errors: those of add_account.
@@ -53,12 +53,12 @@ Result<AccountOffer> look_at_account(World& world, const AccountRequest& request
 
 /// Discovers again and adds new collections; switches and tokens of known ones stay. A collection that is
 /// no longer listed stays too and is named in the notes: an outage must not look like a deletion.
-Result<std::vector<std::string>> refresh_account(World& world, const sync::Account& account, Source& source);
+Result<std::vector<Said>> refresh_account(World& world, const sync::Account& account, Source& source);
 
 /// Removes the account, its local copies and its password; nothing is deleted on the server. Records kept
 /// there are brought to this computer first. Tokens are taken back at the authorization server; where that
 /// fails, a note for the user says so.
-Result<std::vector<std::string>> remove_account(World& world, sync::AccountId account);
+Result<std::vector<Said>> remove_account(World& world, sync::AccountId account);
 
 struct AccountEdit {
   std::optional<std::string> name;

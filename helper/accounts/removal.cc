@@ -29,17 +29,17 @@ Result<sync::Account> remove_stored(World& world, sync::AccountId id) {
 
 }  // namespace
 
-Result<std::vector<std::string>> remove_account(World& world, sync::AccountId id) {
+Result<std::vector<Said>> remove_account(World& world, sync::AccountId id) {
   const auto account = remove_stored(world, id);
   if (!account) return fail(account.error());
   const auto secret = world.secrets.get(secret_name(id));
   if (auto gone = world.secrets.remove(secret_name(id)); !gone) return fail(gone.error());
   if (auto gone = world.secrets.remove(passphrase_name(id)); !gone) return fail(gone.error());
-  std::vector<std::string> notes;
+  std::vector<Said> notes;
   if (account->sign_in.kind != sign_in::Kind::oauth || !secret) return notes;
   if (const auto revoked = revoke_grant(world, *account, grant_of(secret->value_or(""))); !revoked)
-    notes.push_back("The provider could not be told that Goodturn's access ends (" + revoked.error().what +
-                    ") Take it back in your account's own security settings there.");
+    notes.push_back(
+        in_a_row({Said("account.untold"), said_of(revoked.error()), Said("account.take_back_there")}));
   return notes;
 }
 

@@ -1,4 +1,5 @@
 #include "helper/api/routes.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -17,6 +18,8 @@ Result<Reply> list_accounts(Application& app) {
 }
 
 Result<Reply> look(Application& app, const Call& call) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const auto request = account_request_of(app, call.body);
   if (!request) return fail(request.error());
   const auto offer = look_at_account(app.world, *request, [] { return false; });
@@ -34,10 +37,12 @@ Result<Reply> look(Application& app, const Call& call) {
                    {"name", offer->account.name},
                    {"url", offer->account.url},
                    {"collections", std::move(collections)},
-                   {"notes", offer->notes}});
+                   {"notes", in_words(offer->notes, *language)}});
 }
 
-Result<Reply> add_request(Application& app, const AccountRequest& request) {
+Result<Reply> add_request(Application& app, const Call& call, const AccountRequest& request) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const auto added = add_account(app.world, request, [] { return false; });
   if (!added) return fail(added.error());
   Json collections = Json::array();
@@ -46,20 +51,20 @@ Result<Reply> add_request(Application& app, const AccountRequest& request) {
   app.changed();
   return reply_of({{"account", json_of(added->account)},
                    {"collections", std::move(collections)},
-                   {"notes", added->notes}},
+                   {"notes", in_words(added->notes, *language)}},
                   201);
 }
 
 Result<Reply> add(Application& app, const Call& call) {
   const auto request = account_request_of(app, call.body);
   if (!request) return fail(request.error());
-  return add_request(app, *request);
+  return add_request(app, call, *request);
 }
 
-Result<Reply> add_sample(Application& app) {
+Result<Reply> add_sample(Application& app, const Call& call) {
   const auto folder = app.write_sample();
   if (!folder) return fail(folder.error());
-  return add_request(app, {*folder, std::string(sample_user), "", std::string(sample_name), {}});
+  return add_request(app, call, {*folder, std::string(sample_user), "", std::string(sample_name), {}});
 }
 
 Result<Reply> edit(Application& app, const Call& call) {
@@ -74,10 +79,12 @@ Result<Reply> edit(Application& app, const Call& call) {
 }
 
 Result<Reply> remove(Application& app, const Call& call) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const auto notes = remove_account(app.world, call.parameters.at("id").get<sync::AccountId>());
   if (!notes) return fail(notes.error());
   app.changed();
-  return reply_of({{"notes", *notes}});
+  return reply_of({{"notes", in_words(*notes, *language)}});
 }
 
 Result<Reply> collections_reply(Application& app) {
@@ -111,7 +118,7 @@ void add_account_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["listAccounts"] = [&app](const Call&) { return list_accounts(app); };
   endpoints["addAccount"] = [&app](const Call& call) { return add(app, call); };
   endpoints["lookAtAccount"] = [&app](const Call& call) { return look(app, call); };
-  endpoints["addSample"] = [&app](const Call&) { return add_sample(app); };
+  endpoints["addSample"] = [&app](const Call& call) { return add_sample(app, call); };
   endpoints["editAccount"] = [&app](const Call& call) { return edit(app, call); };
   endpoints["removeAccount"] = [&app](const Call& call) { return remove(app, call); };
   endpoints["listCollections"] = [&app](const Call&) { return collections_reply(app); };

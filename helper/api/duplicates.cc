@@ -24,15 +24,18 @@ std::vector<Uid> uids_in(const Json& body) {
 }
 
 /// What the people of these cards are now, each once, and how to undo it.
-Result<Reply> answer(Application& app, const Result<Decided>& decided) {
+Result<Reply> answer(Application& app, const Call& call, const Result<Decided>& decided) {
   if (!decided) return fail(decided.error());
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   app.changed();
   const auto snapshot = app.snapshots.get(app.world);
   if (!snapshot) return fail(snapshot.error());
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
   if (!items) return fail(items.error());
-  return reply_of({{"undo", decided->undo}, {"people", people_json(**snapshot, decided->cards, *items)}});
+  return reply_of(
+      {{"undo", decided->undo}, {"people", people_json(**snapshot, decided->cards, *items, *language)}});
 }
 
 }  // namespace
@@ -40,13 +43,13 @@ Result<Reply> answer(Application& app, const Result<Decided>& decided) {
 void add_duplicates_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["listDuplicates"] = [&app](const Call& call) { return list_duplicates(app, call); };
   endpoints["mergePeople"] = [&app](const Call& call) {
-    return answer(app, merge_people(app.world, app.undo, uids_in(call.body)));
+    return answer(app, call, merge_people(app.world, app.undo, uids_in(call.body)));
   };
   endpoints["splitPerson"] = [&app](const Call& call) {
-    return answer(app, split_person(app.world, app.undo, Uid(call.body.at("card").get<std::string>())));
+    return answer(app, call, split_person(app.world, app.undo, Uid(call.body.at("card").get<std::string>())));
   };
   endpoints["keepApart"] = [&app](const Call& call) {
-    return answer(app, keep_apart(app.world, app.undo, uids_in(call.body)));
+    return answer(app, call, keep_apart(app.world, app.undo, uids_in(call.body)));
   };
 }
 

@@ -1,7 +1,23 @@
 #include "helper/api/routes.h"
 #include "helper/people/own_language.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
+
+namespace {
+
+/// The bridge hands on what went wrong as it is: it has to be in the reader's language by then.
+Endpoint worded(Application& application, Endpoint endpoint) {
+  return [&application, endpoint = std::move(endpoint)](const Call& call) -> Result<Reply> {
+    auto reply = endpoint(call);
+    if (reply) return reply;
+    Error error = reply.error();
+    reword(error, Said(in_words(error, language_of(application, call).value_or(Language::en))));
+    return fail(std::move(error));
+  };
+}
+
+}  // namespace
 
 Endpoints endpoints(Application& application) {
   Endpoints all;
@@ -21,6 +37,7 @@ Endpoints endpoints(Application& application) {
   add_erasure_endpoints(all, application);
   add_import_endpoints(all, application);
   add_writing_endpoints(all, application);
+  for (auto& [id, endpoint] : all) endpoint = worded(application, std::move(endpoint));
   return all;
 }
 

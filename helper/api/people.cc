@@ -3,6 +3,7 @@
 #include "helper/people/profile.h"
 #include "helper/people/records.h"
 #include "helper/people/tag.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -25,10 +26,14 @@ Result<Reply> list_people(Application& app, const Call& call) {
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
   if (!items) return fail(items.error());
-  return reply_of(json_of(page, *items));
+  return language_of(app, call).map(
+      [&](Language language) { return reply_of(json_of(page, *items, language)); });
 }
 
-Result<Json> person_json(Application& app, const std::function<const Person*(const Snapshot&)>& find) {
+Result<Json> person_json(Application& app, const Call& call,
+                         const std::function<const Person*(const Snapshot&)>& find) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const auto snapshot = app.snapshots.get(app.world);
   if (!snapshot) return fail(snapshot.error());
   const Person* person = find(**snapshot);
@@ -36,14 +41,14 @@ Result<Json> person_json(Application& app, const std::function<const Person*(con
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
   if (!items) return fail(items.error());
-  return json_of_person(**snapshot, *person, *items);
-}
-
-Result<Json> person_json(Application& app, const Uid& uid) {
-  return person_json(app, [&](const Snapshot& snapshot) { return snapshot.by_uid(uid); });
+  return json_of_person(**snapshot, *person, *items, *language);
 }
 
 Uid uid_of(const Call& call) { return Uid(call.parameters.at("uid").get<std::string>()); }
+
+Result<Json> person_json(Application& app, const Call& call) {
+  return person_json(app, call, [&](const Snapshot& snapshot) { return snapshot.by_uid(uid_of(call)); });
+}
 
 std::vector<std::string> list_of(const Json& body, const char* key) {
   return body.contains(key) ? body[key].get<std::vector<std::string>>() : std::vector<std::string>{};
@@ -55,11 +60,13 @@ Result<Reply> edit_tags_of(Application& app, const Call& call) {
       edit_tags(app.world, app.undo, uid, {list_of(call.body, "add"), list_of(call.body, "remove")});
   if (!tagged) return fail(tagged.error());
   app.changed();
-  auto person = person_json(app, uid);
+  auto person = person_json(app, call);
   if (!person) return fail(person.error());
   Json json = {{"person", std::move(*person)}, {"sent", tagged->sent}};
   if (!tagged->undo.empty()) json["undo"] = tagged->undo;
-  if (!tagged->note.empty()) json["note"] = tagged->note;
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
+  if (!tagged->note.empty()) json["note"] = in_sentences(tagged->note, *language);
   return reply_of(std::move(json));
 }
 
@@ -70,7 +77,7 @@ Result<Reply> tag_many(Application& app, const Call& call) {
       tag_people(app.world, app.undo, people, {list_of(call.body, "add"), list_of(call.body, "remove")});
   if (!tagged) return fail(tagged.error());
   app.changed();
-  return reply_of(json_of(*tagged));
+  return language_of(app, call).map([&](Language language) { return reply_of(json_of(*tagged, language)); });
 }
 
 Result<Reply> list_pairs(Application& app, const Call& call) {
@@ -104,7 +111,7 @@ Result<Reply> log_for(Application& app, const Call& call) {
   const auto logged = log_entry(app.world, app.undo, uid_of(call), entry_of(call.body));
   if (!logged) return fail(logged.error());
   app.changed();
-  auto person = person_json(app, uid_of(call));
+  auto person = person_json(app, call);
   if (!person) return fail(person.error());
   Json answer = {{"record", logged->record.value}, {"undo", logged->undo}, {"person", std::move(*person)}};
   if (logged->is_large_gift) answer["hint"] = large_gift_hint;
@@ -115,7 +122,7 @@ Result<Reply> change_profile_of(Application& app, const Call& call) {
   auto undo = edit_profile(app.world, app.undo, uid_of(call), call.body);
   if (!undo) return fail(undo.error());
   app.changed();
-  auto person = person_json(app, uid_of(call));
+  auto person = person_json(app, call);
   if (!person) return fail(person.error());
   (*person)["undo"] = std::move(*undo);
   return reply_of(std::move(*person));
@@ -126,12 +133,12 @@ Result<Reply> change_profile_of(Application& app, const Call& call) {
 void add_people_endpoints(Endpoints& endpoints, Application& app) {
   endpoints["listPeople"] = [&app](const Call& call) { return list_people(app, call); };
   endpoints["getPerson"] = [&app](const Call& call) {
-    return person_json(app, uid_of(call)).map([](Json json) { return reply_of(std::move(json)); });
+    return person_json(app, call).map([](Json json) { return reply_of(std::move(json)); });
   };
   endpoints["findPersonByEmail"] = [&app](const Call& call) {
     const std::string email = folded(call.parameters.at("email").get<std::string>());
     const auto find = [&](const Snapshot& snapshot) { return snapshot.by_email(email); };
-    return person_json(app, find).map([](Json json) { return reply_of(std::move(json)); });
+    return person_json(app, call, find).map([](Json json) { return reply_of(std::move(json)); });
   };
   endpoints["editTags"] = [&app](const Call& call) { return edit_tags_of(app, call); };
   endpoints["listIntroductionIdeas"] = [&app](const Call& call) { return list_pairs(app, call); };

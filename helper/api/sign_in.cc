@@ -1,5 +1,6 @@
 #include "helper/accounts/change.h"
 #include "helper/api/routes.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -19,12 +20,15 @@ Result<Reply> start(Application& app, const Call& call) {
 }
 
 Result<Reply> state(Application& app, const Call& call) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const auto found = app.sign_ins.state(call.parameters.at("id").get<std::string>());
   if (!found) return fail(found.error());
   if (found->waiting) return reply_of({{"state", "waiting"}});
   if (!found->error) return reply_of({{"state", "done"}});
-  return reply_of({{"state", "failed"},
-                   {"error", {{"kind", to_string(found->error->kind)}, {"what", found->error->what}}}});
+  return reply_of(
+      {{"state", "failed"},
+       {"error", {{"kind", to_string(found->error->kind)}, {"what", in_words(*found->error, *language)}}}});
 }
 
 Result<Reply> cancel(Application& app, const Call& call) {

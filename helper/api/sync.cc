@@ -2,6 +2,7 @@
 
 #include "helper/api/routes.h"
 #include "helper/sync/last_runs.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -47,17 +48,22 @@ void add_sync_endpoints(Endpoints& endpoints, Application& app) {
     app.sync.cancel();
     return status_reply(app, 200);
   };
-  endpoints["listSyncRuns"] = [&app](const Call&) -> Result<Reply> {
+  endpoints["listSyncRuns"] = [&app](const Call& call) -> Result<Reply> {
+    const auto language = language_of(app, call);
+    if (!language) return fail(language.error());
     const auto lock = app.world.lock();
     const auto runs = past_runs(app.world);
     if (!runs) return fail(runs.error());
     Json list = Json::array();
     for (const PastRun& run : *runs)
-      list.push_back({{"at", to_iso(run.at)}, {"summary", run.summary}, {"failed", run.failed}});
+      list.push_back({{"at", to_iso(run.at)},
+                      {"summary", in_words(summary_of(run), *language)},
+                      {"failed", run.failed}});
     return reply_of({{"runs", std::move(list)}});
   };
-  endpoints["getSyncReport"] = [&app](const Call&) -> Result<Reply> {
-    return reply_of(json_of(app.sync.state()));
+  endpoints["getSyncReport"] = [&app](const Call& call) -> Result<Reply> {
+    return language_of(app, call).map(
+        [&](Language language) { return reply_of(json_of(app.sync.state(), language)); });
   };
 }
 

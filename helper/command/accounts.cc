@@ -45,11 +45,11 @@ Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
     collections.push_back(json_of(row));
     shell.console.line("  " + line_of(row));
   }
-  for (const std::string& note : added->notes) shell.console.remark(note);
+  for (const Said& note : added->notes) shell.console.remark(note);
   shell.console.line("Run `goodturn sync` to fetch them.");
   shell.console.answer({{"account", json_of(added->account)},
                         {"collections", std::move(collections)},
-                        {"notes", added->notes}});
+                        {"notes", in_words(added->notes, shell.language)}});
   return Exit::ok;
 }
 
@@ -62,7 +62,8 @@ Exit account_list(Shell& shell) {
   for (const sync::Account& account : *accounts) {
     list.push_back(json_of(account));
     shell.console.line(std::to_string(account.id) + "  " + account.name + "  " + account.url);
-    if (account.sign_in.withdrawn) shell.console.line("   " + withdrawn_error(account).what);
+    if (account.sign_in.withdrawn)
+      shell.console.line("   " + in_words(withdrawn_error(account), shell.language));
   }
   if (accounts->empty())
     shell.console.line(
@@ -90,8 +91,8 @@ Exit account_remove(Shell& shell, sync::AccountId account) {
   const auto notes = remove_account(**world, account);
   if (!notes) return shell.console.failed(notes.error());
   shell.console.line("Removed here. Nothing was deleted on the server.");
-  for (const std::string& note : *notes) shell.console.remark(note);
-  shell.console.answer({{"notes", *notes}});
+  for (const Said& note : *notes) shell.console.remark(note);
+  shell.console.answer({{"notes", in_words(*notes, shell.language)}});
   return Exit::ok;
 }
 

@@ -77,8 +77,10 @@ Result<Json> item_named(World& world, const ItemKind& kind, const std::string& i
   }
   if (fitting == 1) return found;
   const std::string noun(kind.noun());
-  if (fitting > 1) return fail(ErrorKind::invalid, "Several fit \"" + id + "\". Give more of its id.");
-  return fail(ErrorKind::not_found, "There is no " + noun + " \"" + id + "\". Its list shows the ids.");
+  if (fitting > 1)
+    return fail(ErrorKind::invalid, Said("Several fit \"{id}\". Give more of its id.", {{"id", id}}));
+  return fail(ErrorKind::not_found,
+              Said("There is no {noun} \"{id}\". Its list shows the ids.", {{"noun", noun}, {"id", id}}));
 }
 
 std::string short_id(const std::string& id) {

@@ -65,9 +65,9 @@ void Console::answer(const Json& json) {
 Exit Console::failed(const Error& error) {
   end_progress();
   if (json_)
-    out_ << escaped(print(json_of(error))) << '\n';
+    out_ << escaped(print(json_of(error, language_))) << '\n';
   else
-    err_ << "goodturn: " << printable(error.what)
+    err_ << "goodturn: " << printable(in_words(error, language_))
          << (error.where.empty() ? "" : " (" + printable(error.where) + ")") << '\n';
   return Exit::failed;
 }

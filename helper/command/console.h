@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "helper/json/json.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 
@@ -14,9 +15,9 @@ enum class Exit { ok = 0, failed = 1, usage = 2, question = 3 };
 
 class Console {
  public:
-  /// `terminal`: whether `err` is a terminal, so that a progress line makes sense.
-  Console(std::ostream& out, std::ostream& err, bool json, bool terminal)
-      : out_(out), err_(err), json_(json), terminal_(terminal) {}
+  /// `terminal`: whether `err` is a terminal, so that a progress line makes sense. `language`: of errors.
+  Console(std::ostream& out, std::ostream& err, bool json, bool terminal, Language language = Language::en)
+      : out_(out), err_(err), json_(json), terminal_(terminal), language_(language) {}
 
   [[nodiscard]] bool json() const { return json_; }
   /// A line of text for people; nothing with --json.
@@ -29,6 +30,10 @@ class Console {
   [[nodiscard]] Exit failed(const Error& error);
   /// A hint or warning on stderr.
   void remark(std::string_view text);
+  /// Says what cannot be said in words that are already a line.
+  void line(const Said& said) { line(in_words(said, language_)); }
+  void remark(const Said& said) { remark(in_words(said, language_)); }
+  [[nodiscard]] Language language() const { return language_; }
   /// Overwrites the progress line; nothing unless stderr is a terminal.
   void progress(std::string_view text);
   void end_progress();
@@ -38,6 +43,7 @@ class Console {
   std::ostream& err_;
   bool json_;
   bool terminal_;
+  Language language_;
 };
 
 /// "1 item", "2 items".

@@ -63,7 +63,7 @@ Exit decide(Shell& shell, const std::string& done, Decide decide) {
   if (!snapshot) return shell.console.failed(snapshot.error());
   const auto items = Items::open(bench->world());
   if (!items) return shell.console.failed(items.error());
-  return bench->done(done, {{"people", people_json(**snapshot, decided->cards, *items)}});
+  return bench->done(done, {{"people", people_json(**snapshot, decided->cards, *items, shell.language)}});
 }
 
 }  // namespace

@@ -21,8 +21,6 @@ std::string_view word_of(sync::IntentKind kind) {
   return "";
 }
 
-std::string value_words(const std::string& value) { return value.empty() ? "nothing" : short_value(value); }
-
 Result<Sent> sent_of(const Result<Chosen>& chosen) {
   return chosen ? Result<Sent>(chosen->sent) : fail(chosen.error());
 }
@@ -31,8 +29,9 @@ Result<Sent> sent_of(const Result<Chosen>& chosen) {
 Exit told(Shell& shell, const Result<Sent>& sent) {
   if (!sent) return shell.console.failed(sent.error());
   shell.console.line(sent->sent ? "Done and sent." : "Done.");
-  if (!sent->note.empty()) shell.console.remark(sent->note);
-  shell.console.answer({{"sent", sent->sent}, {"note", sent->note}});
+  const std::string note = sent->note ? in_words(*sent->note, shell.language) : "";
+  if (!note.empty()) shell.console.remark(note);
+  shell.console.answer({{"sent", sent->sent}, {"note", note}});
   return Exit::ok;
 }
 
@@ -43,14 +42,15 @@ Exit conflict_list(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto views = list_conflicts(**world);
   if (!views) return shell.console.failed(views.error());
+  const auto words = [&](const Said& said) { return in_words(said, shell.language); };
   for (const ConflictView& view : *views) {
-    shell.console.line(std::to_string(view.row.id) + "  " + view.item + ": " + words_for(view.row.property) +
-                       "  (" + view.collection_name + ")");
-    shell.console.line("    here:   " + value_words(view.row.local_value));
-    shell.console.line("    server: " + value_words(view.row.remote_value));
+    shell.console.line(std::to_string(view.row.id) + "  " + words(view.item) + ": " +
+                       words(words_for(view.row.property)) + "  (" + view.collection_name + ")");
+    shell.console.line("    here:   " + words(value_words(view.row.local_value)));
+    shell.console.line("    server: " + words(value_words(view.row.remote_value)));
   }
   if (views->empty()) shell.console.line("No conflicts.");
-  shell.console.answer(json_of(*views));
+  shell.console.answer(json_of(*views, shell.language));
   return Exit::ok;
 }
 
@@ -70,15 +70,16 @@ Exit change_list(Shell& shell) {
   if (!page) return shell.console.failed(page.error());
   for (const WriteView& view : page->writes) {
     shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " +
-                       std::string(word_of(view.row.kind)) + " " + view.item + "  (" + view.collection_name +
-                       " of " + view.account_name + ")" + (view.row.undone ? "  taken back" : ""));
-    for (const std::string& line : view.lines) shell.console.line("    " + line);
+                       std::string(word_of(view.row.kind)) + " " + in_words(view.item, shell.language) +
+                       "  (" + view.collection_name + " of " + view.account_name + ")" +
+                       (view.row.undone ? "  taken back" : ""));
+    for (const Said& line : view.lines) shell.console.line("    " + in_words(line, shell.language));
   }
   if (page->writes.empty()) shell.console.line("Nothing was written to a server yet.");
   if (page->total > page->writes.size())
     shell.console.line("The newest " + std::to_string(shown_writes) + " of " + std::to_string(page->total) +
                        ".");
-  shell.console.answer(json_of(*page));
+  shell.console.answer(json_of(*page, shell.language));
   return Exit::ok;
 }
 
@@ -94,11 +95,12 @@ Exit trash_list(Shell& shell) {
   const auto views = list_trash(**world);
   if (!views) return shell.console.failed(views.error());
   for (const TrashView& view : *views)
-    shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " + view.item + "  (" +
-                       view.collection_name + ")  " + view.reason);
+    shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " +
+                       in_words(view.item, shell.language) + "  (" + view.collection_name + ")  " +
+                       in_words(view.reason, shell.language));
   if (views->empty())
     shell.console.line("The trash is empty. What a sync removes is kept there for 30 days.");
-  shell.console.answer(json_of(*views));
+  shell.console.answer(json_of(*views, shell.language));
   return Exit::ok;
 }
 

@@ -34,7 +34,8 @@ Result<Uid> answer_of(const std::string& name, const std::string& word, const Sn
   if (mention.candidates.empty()) mention = find_community(name, snapshot);
   if (const auto number = number_of(word); number && *number >= 1 && *number <= mention.candidates.size())
     return mention.candidates[*number - 1].uid;
-  return fail(ErrorKind::invalid, "--as \"" + name + "=…\" takes a UID or a number from the question.");
+  return fail(ErrorKind::invalid,
+              Said("--as \"{name}=…\" takes a UID or a number from the question.", {{"name", name}}));
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ Result<Uid> NameFinder::find(const std::string& word) {
   if (mention.outcome == NameOutcome::unique) return mention.candidates.front().uid;
   const bool unknown = mention.outcome == NameOutcome::unknown;
   questions_.push_back(std::move(mention));
-  return fail(unknown ? ErrorKind::not_found : ErrorKind::invalid, "\"" + word + "\" is not one person.");
+  return fail(unknown ? ErrorKind::not_found : ErrorKind::invalid,
+              Said("\"{name}\" is not one person.", {{"name", word}}));
 }
 
 Exit ask_back(Console& console, const std::vector<Mention>& mentions) {

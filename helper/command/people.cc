@@ -46,7 +46,7 @@ void print_person(Console& console, const Json& json) {
   }
 }
 
-Result<Json> person_json(World& world, const Uid& uid) {
+Result<Json> person_json(World& world, const Uid& uid, Language language) {
   const auto snapshot = Snapshot::read(world);
   if (!snapshot) return fail(snapshot.error());
   const Person* found = (*snapshot)->by_uid(uid);
@@ -55,7 +55,7 @@ Result<Json> person_json(World& world, const Uid& uid) {
                 "Nobody with this UID. `goodturn people NAME` finds people and their UIDs.");
   const auto items = Items::open(world);
   if (!items) return fail(items.error());
-  return json_of_person(**snapshot, *found, *items);
+  return json_of_person(**snapshot, *found, *items, language);
 }
 
 /// By name, blind to case and accents, or by id; an empty word is none.
@@ -64,7 +64,7 @@ Result<Uid> community_of(const Snapshot& snapshot, const std::string& word) {
   for (const calendar::Community& one : snapshot.journals().communities)
     if (folded(one.name) == folded(word) || one.uid.value == word) return one.uid;
   return fail(ErrorKind::not_found,
-              "There is no community \"" + word + "\". `goodturn community` lists them.");
+              Said("There is no community \"{name}\". `goodturn community` lists them.", {{"name", word}}));
 }
 
 TagEdit edit_of(const std::vector<std::string>& changes) {
@@ -91,17 +91,17 @@ Exit people(Shell& shell, const PeopleArguments& arguments) {
   const PeoplePage page = find_people(*snapshot, {arguments.words, arguments.tag, 500, 0, *community,
                                                   arguments.without_friends, arguments.unaware_of_goal});
   for (const Person* one : page.persons) print_row(shell.console, **snapshot, *one);
-  if (!page.empty_reason.empty()) shell.console.line(page.empty_reason);
+  if (page.empty_reason) shell.console.line(*page.empty_reason);
   if (page.persons.size() < page.total)
     shell.console.remark(std::to_string(page.total) + " match; the first 500 are shown.");
-  shell.console.answer(json_of(page, *items));
+  shell.console.answer(json_of(page, *items, shell.language));
   return Exit::ok;
 }
 
 Exit person(Shell& shell, const std::string& uid) {
   const auto world = shell.open(Access::read);
   if (!world) return shell.console.failed(world.error());
-  const auto json = person_json(**world, Uid(uid));
+  const auto json = person_json(**world, Uid(uid), shell.language);
   if (!json) return shell.console.failed(json.error());
   if (!shell.console.json()) print_person(shell.console, *json);
   shell.console.answer(*json);
@@ -113,12 +113,13 @@ Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& c
   if (!bench) return shell.console.failed(bench.error());
   const auto tagged = edit_tags(bench->world(), bench->undo(), Uid(uid), edit_of(changes));
   if (!tagged) return shell.console.failed(tagged.error());
-  const auto json = person_json(bench->world(), Uid(uid));
+  const auto json = person_json(bench->world(), Uid(uid), shell.language);
   if (!json) return shell.console.failed(json.error());
-  if (!tagged->note.empty()) shell.console.remark(tagged->note);
+  const std::string note = in_sentences(tagged->note, shell.language);
+  if (!note.empty()) shell.console.remark(note);
   return bench->done("Tags of " + (*json)["name"].get<std::string>() + ": " +
                          joined((*json)["tags"].get<std::vector<std::string>>()),
-                     {{"person", *json}, {"sent", tagged->sent}, {"note", tagged->note}});
+                     {{"person", *json}, {"sent", tagged->sent}, {"note", note}});
 }
 
 Exit log_touch(Shell& shell, const LogArguments& arguments) {

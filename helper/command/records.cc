@@ -15,8 +15,8 @@ Exit show(Shell& shell, const Result<RecordsPlace>& place) {
   if (!place) return shell.console.failed(place.error());
   shell.console.line(place_line("Journal", place->journal));
   shell.console.line(place_line("Follow-ups", place->follow_ups));
-  for (const std::string& note : place->notes) shell.console.remark(note);
-  shell.console.answer(json_of(*place));
+  for (const Said& note : place->notes) shell.console.remark(note);
+  shell.console.answer(json_of(*place, shell.language));
   return Exit::ok;
 }
 

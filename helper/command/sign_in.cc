@@ -104,9 +104,12 @@ Error explained(Error error, const SignInArguments& arguments) {
   const bool nothing =
       arguments.password_file.empty() && arguments.token_file.empty() && arguments.issuer.empty();
   if (error.kind == ErrorKind::auth && nothing && !arguments.client_certificate)
-    error.what = "The server wants a password. Write it into a file and give that with --password-file FILE.";
+    reword(
+        error,
+        Said("The server wants a password. Write it into a file and give that with --password-file FILE."));
   if (!error.certificate.empty())
-    error.what += " On the command line: --accept-certificate " + error.certificate;
+    reword(error, in_a_row({said_of(error), Said("On the command line: --accept-certificate {certificate}",
+                                                 {{"certificate", error.certificate}})}));
   return error;
 }
 

@@ -15,12 +15,17 @@ std::string progress_text(const Progress& progress) {
 }
 
 void print_collection(Console& console, const sync::CollectionReport& report) {
-  console.line("  " + report.name + ": " + std::to_string(report.added) + " new, " +
-               std::to_string(report.changed) + " changed, " + std::to_string(report.removed) + " removed, " +
-               std::to_string(report.sent) + " sent");
-  for (const std::string& warning : report.warnings) console.remark("    " + warning);
+  console.line("  " + in_words(Said("syncs.collection", {{"collection", report.name},
+                                                         {"added", report.added},
+                                                         {"changed", report.changed},
+                                                         {"removed", report.removed},
+                                                         {"sent", report.sent}}),
+                               console.language()));
+  const Language language = console.language();
+  for (const Said& warning : report.warnings) console.remark("    " + in_words(warning, language));
+  if (report.held_back) console.remark("    " + in_words(Said("syncs.how_to_confirm"), language));
   for (const sync::ItemError& one : report.item_errors)
-    console.remark("    " + one.href.value + ": " + one.error.what);
+    console.remark("    " + one.href.value + ": " + in_words(one.error, language));
 }
 
 }  // namespace
@@ -39,14 +44,16 @@ Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
   for (const sync::AccountReport& account : result->accounts) {
     shell.console.line(account.name);
     for (const Error& error : account.errors)
-      shell.console.remark("  " + error.what + (error.where.empty() ? "" : " (" + error.where + ")"));
-    for (const std::string& warning : account.warnings) shell.console.remark("  " + warning);
+      shell.console.remark("  " + in_words(error, shell.language) +
+                           (error.where.empty() ? "" : " (" + error.where + ")"));
+    for (const Said& warning : account.warnings)
+      shell.console.remark("  " + in_words(warning, shell.language));
     for (const sync::CollectionReport& report : account.collections)
       if (dry_run == DryRun::no) print_collection(shell.console, report);
   }
-  for (const std::string& step : result->plan_lines) shell.console.line("  " + step);
+  for (const Said& step : result->plan_lines) shell.console.line("  " + in_words(step, shell.language));
   shell.console.line(summary_of(*result));
-  shell.console.answer(json_of(*result, true));
+  shell.console.answer(json_of(*result, true, shell.language));
   return has_errors(*result) ? Exit::failed : Exit::ok;
 }
 

@@ -99,6 +99,10 @@ Result<void> remove_from(World& world, const sync::Collection& collection, const
   return {};
 }
 
+Said nothing_erased(Said reason) {
+  return in_a_row({Said("Nothing was erased here, because a server did not take part."), std::move(reason)});
+}
+
 Result<void> remove_from_servers(World& world, const Reading& reading, OnServers on_servers) {
   std::map<sync::CollectionId, std::vector<Href>> there;
   for (const ItemPlace& place : reading.found.own)
@@ -109,7 +113,7 @@ Result<void> remove_from_servers(World& world, const Reading& reading, OnServers
   for (const auto& [collection, hrefs] : there)
     if (auto removed = remove_from(world, reading.items.collections().at(collection), hrefs); !removed) {
       Error error = removed.error();
-      error.what = "Nothing was erased here, because a server did not take part: " + error.what;
+      reword(error, nothing_erased(said_of(error)));
       return fail(error);
     }
   return {};
@@ -130,9 +134,7 @@ Result<void> edit_shared(World& world, Reading& reading) {
     if (!is_elsewhere(reading.items, item.collection)) continue;
     const auto sent = send_item(world, item.collection, item.href);
     if (!sent) return fail(sent.error());
-    if (!sent->sent)
-      return fail(ErrorKind::network,
-                  "Nothing was erased here, because a server did not take part. " + sent->note);
+    if (!sent->sent) return fail(ErrorKind::network, nothing_erased(*sent->note));
   }
   return {};
 }

@@ -127,7 +127,8 @@ Result<std::size_t> read_export(const fs::path& folder, const std::vector<std::s
     if (!rows) return fail(rows.error());
     if (*stated != *rows)
       return fail(ErrorKind::invalid,
-                  "The export is not whole: " + std::to_string(*rows) + " rows of " + stated->dump() + ".",
+                  Said("The export is not whole: {rows} rows of {stated}.",
+                       {{"rows", std::to_string(*rows)}, {"stated", stated->dump()}}),
                   (folder / rows_file(table)).string());
     if (table == "item") items = *rows;
   }

@@ -36,7 +36,9 @@ Result<void> make_folder(const fs::path& folder) {
   std::error_code problem;
   fs::create_directories(folder, problem);
   if (problem)
-    return fail(ErrorKind::storage, "The folder cannot be made: " + problem.message(), folder.string());
+    return fail(ErrorKind::storage,
+                Said("The folder cannot be made: {reason}", {{"reason", problem.message()}}),
+                folder.string());
   return {};
 }
 

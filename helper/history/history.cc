@@ -52,11 +52,11 @@ bool is_housekeeping(const sync::ConflictRow& row, std::string_view text) {
   return row.property != "X-GOODTURN-ACTION" && calendar::read_follow_up(text::Document::parse(text));
 }
 
-std::string line_of(const sync::Difference& difference) {
-  const std::string words = words_for(difference.property);
-  if (difference.property == "PHOTO") return words + " changed";
-  const auto value = [](const std::string& text) { return text.empty() ? "nothing" : short_value(text); };
-  return words + ": " + value(difference.before) + " → " + value(difference.after);
+Said line_of(const sync::Difference& difference) {
+  if (difference.property == "PHOTO") return Said("history.photo");
+  return Said("history.change", {{"property", std::vector<Said>{words_for(difference.property)}},
+                                 {"before", std::vector<Said>{value_words(difference.before)}},
+                                 {"after", std::vector<Said>{value_words(difference.after)}}});
 }
 
 WriteView view_of(sync::LoggedWrite row, const Names& names) {
@@ -72,14 +72,8 @@ WriteView view_of(sync::LoggedWrite row, const Names& names) {
   return view;
 }
 
-std::string words_of(sync::TrashReason reason) {
-  switch (reason) {
-    case sync::TrashReason::gone:
-      return "The server no longer has it.";
-    case sync::TrashReason::overruled:
-      return "It was deleted on one side and edited on the other; the edit stayed.";
-  }
-  return "";
+Said words_of(sync::TrashReason reason) {
+  return Said(reason == sync::TrashReason::gone ? "history.gone" : "history.overruled");
 }
 
 }  // namespace
@@ -126,9 +120,9 @@ Result<std::vector<TrashView>> list_trash(World& world) {
   if (!rows) return fail(rows.error());
   std::vector<TrashView> views;
   for (sync::Trashed& row : *rows) {
-    std::string title = title_of(row.text);
+    Said title = title_of(row.text);
     std::string collection = names->collection(row.collection);
-    std::string reason = words_of(row.reason);
+    Said reason = words_of(row.reason);
     views.push_back({std::move(row), std::move(title), std::move(collection), std::move(reason)});
   }
   return views;

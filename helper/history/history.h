@@ -11,7 +11,7 @@ namespace goodturn::helper {
 
 struct ConflictView {
   sync::ConflictRow row;
-  std::string item;  ///< whose (title_of)
+  Said item;  ///< whose (title_of)
   std::string collection_name;
   bool both_possible = false;
 };
@@ -20,10 +20,10 @@ struct ConflictView {
 
 struct WriteView {
   sync::LoggedWrite row;
-  std::string item;
+  Said item;
   std::string collection_name;
   std::string account_name;
-  std::vector<std::string> lines;  ///< "tags: friends → friends, mentor"
+  std::vector<Said> lines;  ///< "tags: friends → friends, mentor"
   bool may_undo = false;
 };
 struct WritePage {
@@ -35,9 +35,9 @@ struct WritePage {
 
 struct TrashView {
   sync::Trashed row;
-  std::string item;
+  Said item;
   std::string collection_name;
-  std::string reason;  ///< a plain sentence
+  Said reason;
 };
 /// Newest first.
 [[nodiscard]] Result<std::vector<TrashView>> list_trash(World& world);

@@ -80,7 +80,8 @@ template <class Item>
 Result<const Item*> find(const std::vector<Item>& items, const Uid& uid, std::string_view noun) {
   for (const Item& item : items)
     if (item.uid == uid) return &item;
-  return fail(ErrorKind::not_found, "There is no such " + std::string(noun) + ". It may have been removed.");
+  return fail(ErrorKind::not_found,
+              Said("There is no such {noun}. It may have been removed.", {{"noun", std::string(noun)}}));
 }
 
 Result<Draft> draft_at(Desk& desk, const Uid& uid, const FieldValues& values) {

@@ -38,7 +38,8 @@ Result<void> take_fields(const std::vector<Field<Item>>& fields, Item& item, con
     const Field<Item>* found = nullptr;
     for (const Field<Item>& field : fields)
       if (field.shape.name == name) found = &field;
-    if (found == nullptr) return fail(ErrorKind::invalid, "There is no field \"" + name + "\" here.");
+    if (found == nullptr)
+      return fail(ErrorKind::invalid, Said("There is no field \"{name}\" here.", {{"name", name}}));
     if (!found->take || found->shape.use == FieldUse::shown)
       return wrong(found->shape, "is worked out and cannot be set.");
     if (value.is_null() && found->shape.use != FieldUse::open)

@@ -63,13 +63,14 @@ Result<void> check(const Introduction& item, const Desk& desk) {
   if (item.people.a.uid == item.people.b.uid)
     return fail(ErrorKind::invalid, "An introduction needs two different people.");
   if (item.consent_b == Consent::asked && item.consent_a != Consent::yes)
-    return fail(ErrorKind::invalid, item.people.b.name + " is asked only after " + item.people.a.name +
-                                        " said yes, so that nobody waits for a no.");
+    return fail(ErrorKind::invalid,
+                Said("{second} is asked only after {first} said yes, so that nobody waits for a no.",
+                     {{"second", item.people.b.name}, {"first", item.people.a.name}}));
   if (!item.sent) return {};
   if (item.consent_a != Consent::yes || item.consent_b != Consent::yes)
     return fail(ErrorKind::invalid,
-                "Nobody is introduced before both said yes: ask " +
-                    (item.consent_a == Consent::yes ? item.people.b : item.people.a).name + " first.");
+                Said("Nobody is introduced before both said yes: ask {name} first.",
+                     {{"name", (item.consent_a == Consent::yes ? item.people.b : item.people.a).name}}));
   if (*item.sent > desk.now.today)
     return fail(ErrorKind::invalid,
                 "\"sent\" is the day on which you brought them together; that day is still to come.");

@@ -31,9 +31,10 @@ Result<void> Desk::remove(const Uid& uid) {
   const auto left = items.counting(items.journals_first(), uid);
   if (!left) return fail(left.error());
   if (!*left) return {};
-  return fail(ErrorKind::forbidden, "It stands in the collection \"" +
-                                        items.collections().at((*left)->collection).name +
-                                        "\", which holds no records of this computer. Remove it there.");
+  return fail(ErrorKind::forbidden,
+              Said("It stands in the collection \"{collection}\", which holds no records of this computer. "
+                   "Remove it there.",
+                   {{"collection", items.collections().at((*left)->collection).name}}));
 }
 
 std::span<const ItemKind* const> item_kinds() {

@@ -33,8 +33,8 @@ std::function<Result<void>(const Item&, const Desk&)> check_named(std::vector<It
   return [list, noun](const Item& item, const Desk& desk) -> Result<void> {
     for (const Item& other : desk.snapshot.journals().*list)
       if (other.name == item.name && other.uid != item.uid)
-        return fail(ErrorKind::invalid,
-                    "There is a " + std::string(noun) + " of this name already. Change that one.");
+        return fail(ErrorKind::invalid, Said("There is a {noun} of this name already. Change that one.",
+                                             {{"noun", std::string(noun)}}));
     return {};
   };
 }

@@ -64,8 +64,9 @@ Result<void> begin(Question& question, const Desk& desk) {
     return one.uid.value == word || folded(one.name) == folded(word);
   });
   if (found == all.end())
-    return fail(ErrorKind::not_found,
-                "There is no community \"" + word + "\". Note it first: goodturn community add.");
+    return fail(
+        ErrorKind::not_found,
+        Said("There is no community \"{name}\". Note it first: goodturn community add.", {{"name", word}}));
   question.uid = desk.fresh_uid();
   question.community = found->uid;
   question.community_name = found->name;
@@ -78,7 +79,7 @@ Result<void> check(const Question& question, const Desk& desk) {
     return fail(ErrorKind::invalid, "That moment is still to come.");
   if (question.answered && *question.answered < question.asked)
     return fail(ErrorKind::invalid,
-                "No answer comes before the question, of " + to_iso(question.asked) + ".");
+                Said("No answer comes before the question, of {time}.", {{"time", to_iso(question.asked)}}));
   return {};
 }
 

@@ -89,8 +89,8 @@ Result<Uid> person_in(const Shape& shape, const Json& value, const NameOf& name_
   if (!uid) return fail(uid.error());
   if (uid->empty()) return Uid();
   if (!name_of(Uid(*uid)))
-    return fail(ErrorKind::not_found,
-                "\"" + std::string(shape.name) + "\": nobody with this UID is in your address books.");
+    return fail(ErrorKind::not_found, Said("\"{field}\": nobody with this UID is in your address books.",
+                                           {{"field", std::string(shape.name)}}));
   return Uid(*uid);
 }
 

@@ -39,12 +39,16 @@ Result<void> begin_role(RoleTerm& term, const Desk& desk) {
 
 Result<void> check_role(const RoleTerm& term, const Desk& desk) {
   if (term.until && *term.until < term.since)
-    return fail(ErrorKind::invalid, "A role ends after it began, on " + to_iso(term.since) + ".");
+    return fail(ErrorKind::invalid, Said("A role ends after it began, on {day}.",
+                                         {{"day", said_day(term.since, desk.now.today)}}));
   if (term.until) return {};
   for (const RoleTerm& other : desk.snapshot.journals().role_terms)
     if (same_role(other, term) && other.uid != term.uid && !other.until)
-      return fail(ErrorKind::invalid, term.person.name + " is \"" + term.role + "\" already, since " +
-                                          to_iso(other.since) + ". Close that one first.");
+      return fail(ErrorKind::invalid,
+                  Said("{person} is \"{role}\" already, since {day}. Close that one first.",
+                       {{"person", term.person.name},
+                        {"role", term.role},
+                        {"day", said_day(other.since, desk.now.today)}}));
   return {};
 }
 

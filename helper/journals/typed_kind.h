@@ -93,8 +93,8 @@ class TypedKind final : public ItemKind {
     if (!document) return fail(document.error());
     auto item = *document ? rules_.read(**document) : std::nullopt;
     if (!item)
-      return fail(ErrorKind::not_found,
-                  "There is no such " + std::string(rules_.noun) + ". It may have been removed.");
+      return fail(ErrorKind::not_found, Said("There is no such {noun}. It may have been removed.",
+                                             {{"noun", std::string(rules_.noun)}}));
     return std::move(*item);
   }
 

@@ -34,12 +34,13 @@ Json json_of(const people::Proposal& proposal, const Snapshot& snapshot, const I
 
 }  // namespace
 
-Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const Items& items) {
+Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const Items& items,
+                 Language language) {
   Json people = Json::array();
   std::set<const Person*> seen;
   for (const Uid& card : cards)
     if (const Person* person = snapshot.by_uid(card); person && seen.insert(person).second)
-      people.push_back(json_of_person(snapshot, *person, items));
+      people.push_back(json_of_person(snapshot, *person, items, language));
   return people;
 }
 

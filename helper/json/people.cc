@@ -3,6 +3,7 @@
 #include "helper/json/json.h"
 #include "helper/people/profile.h"
 #include "helper/people/tag.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -138,7 +139,7 @@ Json promises_of(const suggest::Contact& contact) {
 
 }  // namespace
 
-Json json_of(const PeoplePage& page, const Items& items) {
+Json json_of(const PeoplePage& page, const Items& items, Language language) {
   Json rows = Json::array();
   for (const Person* person : page.persons) {
     Json row = common(*page.snapshot, *person, items);
@@ -148,17 +149,17 @@ Json json_of(const PeoplePage& page, const Items& items) {
   Json tags = Json::array();
   for (const TagCount& tag : page.tags) tags.push_back({{"tag", tag.tag}, {"count", tag.count}});
   Json json = {{"total", page.total}, {"people", std::move(rows)}, {"tags", std::move(tags)}};
-  set_if(json, "empty_reason", page.empty_reason);
+  if (page.empty_reason) json["empty_reason"] = in_words(*page.empty_reason, language);
   return json;
 }
 
-Json json_of(const TaggedPeople& tagged) {
+Json json_of(const TaggedPeople& tagged, Language language) {
   Json untagged = Json::array();
   for (const Untagged& one : tagged.untagged)
-    untagged.push_back({{"person", one.person.value}, {"why", one.why}});
+    untagged.push_back({{"person", one.person.value}, {"why", in_words(one.why, language)}});
   Json json = {{"changed", tagged.changed}, {"untagged", std::move(untagged)}, {"sent", tagged.rest.sent}};
   set_if(json, "undo", tagged.rest.undo);
-  set_if(json, "note", tagged.rest.note);
+  set_if(json, "note", in_sentences(tagged.rest.note, language));
   return json;
 }
 
@@ -181,7 +182,7 @@ Json cards_json(const Person& person, const Items& items) {
   return cards;
 }
 
-Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items) {
+Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items, Language language) {
   const people::Card& card = person.card;
   Json json = common(snapshot, person, items);
   json["emails"] = card.emails;
@@ -193,7 +194,8 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   json["profile"] = json_of(person.profile);
   set_if(json, "unit", card.unit);
   set_if(json, "book", items.collections().at(person.places.front().collection).name);
-  set_if(json, "tag_hint", may_tag(person, items).hint);
+  if (const TagPermission tagging = may_tag(person, items); !tagging.allowed)
+    json["tag_hint"] = in_words(tagging.hint, language);
   json["cards"] = cards_json(person, items);
   set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
   put_ties(snapshot, person, json);

@@ -1,4 +1,5 @@
 #include "helper/json/json.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -12,9 +13,10 @@ Json json_of(const RecordsPart& part) {
 
 }  // namespace
 
-Json json_of(const RecordsPlace& place) {
-  return {
-      {"journal", json_of(place.journal)}, {"follow_ups", json_of(place.follow_ups)}, {"notes", place.notes}};
+Json json_of(const RecordsPlace& place, Language language) {
+  return {{"journal", json_of(place.journal)},
+          {"follow_ups", json_of(place.follow_ups)},
+          {"notes", in_words(place.notes, language)}};
 }
 
 }  // namespace goodturn::helper

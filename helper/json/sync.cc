@@ -1,4 +1,5 @@
 #include "helper/json/json.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -31,14 +32,17 @@ constexpr std::string_view word_of(Progress::Phase phase) {
   return "";
 }
 
-Json json_of(const sync::CollectionReport& report) {
+Json json_of(const sync::CollectionReport& report, Language language) {
   Json item_errors = Json::array();
   for (const sync::ItemError& one : report.item_errors)
-    item_errors.push_back(
-        {{"href", one.href.value}, {"kind", to_string(one.error.kind)}, {"what", one.error.what}});
-  return {{"name", report.name},        {"added", report.added},       {"changed", report.changed},
-          {"removed", report.removed},  {"sent", report.sent},         {"unchanged", report.unchanged},
-          {"item_errors", item_errors}, {"warnings", report.warnings}, {"held_back", report.held_back}};
+    item_errors.push_back({{"href", one.href.value},
+                           {"kind", to_string(one.error.kind)},
+                           {"what", in_words(one.error, language)}});
+  return {{"name", report.name},          {"added", report.added},
+          {"changed", report.changed},    {"removed", report.removed},
+          {"sent", report.sent},          {"unchanged", report.unchanged},
+          {"item_errors", item_errors},   {"warnings", in_words(report.warnings, language)},
+          {"held_back", report.held_back}};
 }
 
 std::string_view word_of(sign_in::Kind kind) {
@@ -53,19 +57,19 @@ std::string_view word_of(sign_in::Kind kind) {
   return "password";
 }
 
-Json json_of(const sync::AccountReport& report) {
+Json json_of(const sync::AccountReport& report, Language language) {
   Json errors = Json::array();
   for (const Error& error : report.errors) {
-    Json one = {{"kind", to_string(error.kind)}, {"what", error.what}};
+    Json one = {{"kind", to_string(error.kind)}, {"what", in_words(error, language)}};
     if (!error.where.empty()) one["where"] = error.where;
     errors.push_back(std::move(one));
   }
   Json collections = Json::array();
   for (const sync::CollectionReport& collection : report.collections)
-    collections.push_back(json_of(collection));
+    collections.push_back(json_of(collection, language));
   return {{"name", report.name},
           {"errors", std::move(errors)},
-          {"warnings", report.warnings},
+          {"warnings", in_words(report.warnings, language)},
           {"collections", std::move(collections)}};
 }
 
@@ -103,42 +107,41 @@ Json json_of(const CollectionRow& row) {
   return json;
 }
 
-Json json_of(const SyncResult& result, bool finished) {
+Json json_of(const SyncResult& result, bool finished, Language language) {
   Json accounts = Json::array();
-  for (const sync::AccountReport& account : result.accounts) accounts.push_back(json_of(account));
+  for (const sync::AccountReport& account : result.accounts) accounts.push_back(json_of(account, language));
   Json json = {{"finished", finished},
                {"cancelled", result.cancelled},
-               {"summary", summary_of(result)},
+               {"summary", in_words(summary_of(result), language)},
                {"accounts", std::move(accounts)}};
-  if (result.dry_run == DryRun::yes) json["plan"] = result.plan_lines;
+  if (result.dry_run == DryRun::yes) json["plan"] = in_words(result.plan_lines, language);
   return json;
 }
 
-Json json_of(const SyncState& state) {
-  if (state.result) return json_of(*state.result, !state.running);
+Json json_of(const SyncState& state, Language language) {
+  if (state.result) return json_of(*state.result, !state.running, language);
   SyncResult nothing;
-  Json json = json_of(nothing, !state.running);
-  json["summary"] = state.error     ? state.error->what
-                    : state.running ? "Synchronising …"
-                                    : "Not synchronised since Goodturn was started.";
+  Json json = json_of(nothing, !state.running, language);
+  json["summary"] = state.error ? in_words(*state.error, language)
+                                : in_words(Said(state.running ? "syncs.running" : "syncs.not_yet"), language);
   return json;
 }
 
-Json sync_event(const SyncState& state) {
+Json sync_event(const SyncState& state, Language language) {
   const Progress& progress = state.progress;
   Json json = {{"phase", word_of(progress.phase)}, {"done", progress.done}, {"total", progress.total}};
   if (!progress.account.empty()) json["account"] = progress.account;
   if (!progress.collection.empty()) json["collection"] = progress.collection;
-  if (progress.phase == Progress::Phase::finished) json["report"] = json_of(state);
+  if (progress.phase == Progress::Phase::finished) json["report"] = json_of(state, language);
   return json;
 }
 
-Json json_of(const Error& error) {
+Json json_of(const Error& error, Language language) {
   const ErrorFace face = face_of(error.kind);
   Json json = {{"type", "urn:goodturn:error:" + std::string(to_string(error.kind))},
                {"title", face.title},
                {"status", face.status},
-               {"detail", error.what},
+               {"detail", in_words(error, language)},
                {"kind", to_string(error.kind)}};
   if (!error.where.empty()) json["where"] = error.where;
   if (!error.certificate.empty()) json["certificate"] = error.certificate;

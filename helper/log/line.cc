@@ -212,8 +212,8 @@ Result<void> answer(Mention& mention, const NameAnswers& answers, const Snapshot
   if (given == answers.end()) return {};
   const Person* person = snapshot.by_uid(given->second);
   if (person == nullptr)
-    return fail(ErrorKind::invalid,
-                "Nobody with the UID given for \"" + mention.name + "\" is in your address books.");
+    return fail(ErrorKind::invalid, Said("Nobody with the UID given for \"{name}\" is in your address books.",
+                                         {{"name", mention.name}}));
   mention.outcome = NameOutcome::unique;
   mention.candidates = {{person->card.uid, person->card.name, person->card.organisation,
                          person->card.emails.empty() ? "" : person->card.emails.front(), person->card.tags}};
@@ -238,7 +238,8 @@ Result<void> answer_community(Mention& mention, const NameAnswers& answers, cons
       mention.candidates = {{one.uid, one.name, "", "", {}}};
       return {};
     }
-  return fail(ErrorKind::invalid, "There is no community with the id given for \"" + mention.name + "\".");
+  return fail(ErrorKind::invalid,
+              Said("There is no community with the id given for \"{name}\".", {{"name", mention.name}}));
 }
 
 Result<Mention> mention_of(const std::string& name, bool is_community, const NameAnswers& answers,

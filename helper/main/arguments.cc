@@ -253,7 +253,8 @@ void declare(CLI::App& app, Arguments& a) {
 }
 
 Exit Arguments::run() {
-  Console console(std::cout, std::cerr, json, ::isatty(STDERR_FILENO) == 1);
+  const Language language = parse_language(system::message_locale()).value_or(Language::en);
+  Console console(std::cout, std::cerr, json, ::isatty(STDERR_FILENO) == 1, language);
   Place place;
   if (!now.empty()) {
     place.now = parse_instant(now);
@@ -266,17 +267,17 @@ Exit Arguments::run() {
       system::find_home(home.empty() ? std::nullopt : std::optional<std::filesystem::path>(home));
   if (!found) return console.failed(found.error());
   place.home = *found;
-  Shell shell{
-      console,
-      [&](Access access) -> Result<World*> {
-        auto opened = Home::open(place.home, access, place.now);
-        if (!opened) return fail(opened.error());
-        homes_.push_back(std::move(*opened));
-        if (const auto& problem = homes_.back()->backup_problem())
-          console.remark("goodturn: the daily copy of the database could not be made. " + problem->what);
-        return &homes_.back()->world();
-      },
-      parse_language(system::message_locale()).value_or(Language::en), open_in_browser};
+  Shell shell{console,
+              [&](Access access) -> Result<World*> {
+                auto opened = Home::open(place.home, access, place.now);
+                if (!opened) return fail(opened.error());
+                homes_.push_back(std::move(*opened));
+                if (const auto& problem = homes_.back()->backup_problem())
+                  console.remark("goodturn: the daily copy of the database could not be made. " +
+                                 in_words(*problem, language));
+                return &homes_.back()->world();
+              },
+              language, open_in_browser};
   return command(shell, place);
 }
 

@@ -23,6 +23,8 @@ class Examination {
     note("problem", what, advice);
   }
 
+  [[nodiscard]] Language language() const { return console_.language(); }
+
   Exit end() {
     console_.answer({{"checks", checks_}});
     return all_well_ ? Exit::ok : Exit::failed;
@@ -42,7 +44,9 @@ class Examination {
 
 void look_at_accounts(Examination& examination, World& world) {
   const auto accounts = world.store.accounts();
-  if (!accounts) return examination.bad("The accounts cannot be read: " + accounts.error().what, "");
+  if (!accounts)
+    return examination.bad(
+        "The accounts cannot be read: " + in_words(accounts.error(), examination.language()), "");
   if (accounts->empty())
     return examination.bad("No account is set up.",
                            "Add one: goodturn account add URL --user USER --password-file FILE");
@@ -53,7 +57,8 @@ void look_at_accounts(Examination& examination, World& world) {
       examination.good("Account \"" + account.name + "\" answers with " +
                        std::to_string(found->collections.size()) + " collections.");
     else
-      examination.bad("Account \"" + account.name + "\": " + found.error().what, account.url);
+      examination.bad("Account \"" + account.name + "\": " + in_words(found.error(), examination.language()),
+                      account.url);
   }
 }
 
@@ -61,7 +66,7 @@ void look_at_database(Examination& examination, Home& home) {
   if (auto sound = home.store().check(); sound)
     examination.good("The database is sound.");
   else
-    examination.bad(sound.error().what, "");
+    examination.bad(in_words(sound.error(), examination.language()), "");
   const auto copies = store::backups_of(database_file(home.folder()));
   examination.good(copies.empty()
                        ? "There is no copy of the database yet; the first is made once there are items."
@@ -101,7 +106,7 @@ Exit doctor(Console& console, const Place& place) {
     examination.good("Passwords are kept in: " + (*home)->secrets().place());
     look_at_accounts(examination, (*home)->world());
   } else {
-    examination.bad(home.error().what, "");
+    examination.bad(in_words(home.error(), examination.language()), "");
   }
   look_at_bridge(examination, place.home);
   look_at_host(examination);

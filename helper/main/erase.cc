@@ -35,7 +35,9 @@ Result<void> remove_files(const fs::path& home) {
   for (const fs::path& path : own)
     if (!problem) fs::remove_all(path, problem);
   if (problem)
-    return fail(ErrorKind::storage, "Not every file could be removed: " + problem.message(), home.string());
+    return fail(ErrorKind::storage,
+                Said("Not every file could be removed: {reason}", {{"reason", problem.message()}}),
+                home.string());
   return {};
 }
 

@@ -5,10 +5,12 @@
 
 #include "adapters/system/clock.h"
 #include "adapters/system/frames.h"
+#include "adapters/system/language.h"
 #include "helper/main/bridge_note.h"
 #include "helper/main/serve.h"
 #include "helper/main/service.h"
 #include "helper/main/version.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -17,7 +19,9 @@ namespace {
 constexpr int look_every_ms = 500;
 
 Json refusal(const Error& error) {
-  return {{"type", "error"}, {"kind", to_string(error.kind)}, {"what", error.what}};
+  return {{"type", "error"},
+          {"kind", to_string(error.kind)},
+          {"what", in_words(error, parse_language(system::message_locale()).value_or(Language::en))}};
 }
 
 /// Either the service of this process, or a helper that runs already on the same home.

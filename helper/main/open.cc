@@ -71,8 +71,9 @@ Result<std::string> ask_for_link(const Place& place, const BridgeNote& note) {
   if (!response) return fail(response.error());
   const Json json = Json::parse(response->body, nullptr, false);
   if (!response->ok() || !json.is_object() || !json.contains("url"))
-    return fail(ErrorKind::protocol, "Something else answers on Goodturn's port " +
-                                         std::to_string(note.port) + ". End it, or run `goodturn doctor`.");
+    return fail(ErrorKind::protocol,
+                Said("Something else answers on Goodturn's port {port}. End it, or run `goodturn doctor`.",
+                     {{"port", std::to_string(note.port)}}));
   return json["url"].get<std::string>();
 }
 

@@ -10,8 +10,10 @@
 #include "helper/main/bridge_note.h"
 #include "helper/main/feed_address.h"
 #include "helper/main/version.h"
+#include "helper/people/own_language.h"
 #include "helper/sample/sample.h"
 #include "helper/sync/last_runs.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -112,7 +114,9 @@ Result<Exported> Service::write_export(Reflections reflections) {
 Result<void> Service::erase_files() {
   std::error_code problem;
   std::filesystem::remove_all(home_.folder() / "sample", problem);
-  if (problem) return fail(ErrorKind::storage, "The sample cannot be removed: " + problem.message());
+  if (problem)
+    return fail(ErrorKind::storage,
+                Said("The sample cannot be removed: {reason}", {{"reason", problem.message()}}));
   if (auto emptied = system::empty_log(home_.folder()); !emptied) return emptied;
   for (const bridge::Client& client : tokens_->clients())
     if (client.name != native_client)
@@ -142,11 +146,13 @@ void Service::keep_run(const SyncState& ended) {
   if (ended.error) log_->error(*ended.error);
   if (!ended.result) return;
   if (auto noted = note_run(home_.world(), *ended.result); !noted) log_->error(noted.error());
-  log_->note("sync: " + summary_of(*ended.result));
+  log_->note("sync: " + in_words(summary_of(*ended.result), Language::en));
 }
 
 void Service::on_sync_event(const SyncState& state) {
-  bridge_->broadcast("sync", print(sync_event(state)));
+  // Only the end has sentences; pages ask for them in their own language.
+  const Language language = state.running ? Language::en : own_language(home_.world()).value_or(Language::en);
+  bridge_->broadcast("sync", print(sync_event(state, language)));
   if (state.running) return;
   bridge_->broadcast("changed", "{}");
   if (auto kept = home_.back_up(); !kept) log_->error(kept.error());

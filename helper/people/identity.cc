@@ -29,7 +29,7 @@ Result<std::vector<const Person*>> find_all(const Snapshot& snapshot, const std:
     const Person* person = snapshot.by_uid(uid);
     if (person == nullptr)
       return fail(ErrorKind::not_found,
-                  "Nobody with the UID \"" + uid.value + "\" is in your address books.");
+                  Said("Nobody with the UID \"{uid}\" is in your address books.", {{"uid", uid.value}}));
     if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
   }
   return people;

@@ -19,8 +19,8 @@ Result<std::string> reflection_on(World& world, const Uid& record) {
 Result<std::string> reflect_on(World& world, UndoLog& undo, const Uid& record, const std::string& text) {
   const std::string line = calendar::trimmed(text);
   if (line.size() > longest_reflection)
-    return fail(ErrorKind::invalid,
-                "A reflection has at most " + std::to_string(longest_reflection) + " characters.");
+    return fail(ErrorKind::invalid, Said("A reflection has at most {count} characters.",
+                                         {{"count", static_cast<std::int64_t>(longest_reflection)}}));
   return edit_at(world, undo, [&](Desk& desk) -> Result<void> {
     const auto document = desk.stored(record);
     if (!document) return fail(document.error());

@@ -71,15 +71,13 @@ std::vector<TagCount> count_tags(const Snapshot& snapshot) {
   return tags;
 }
 
-std::string why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
-  if (snapshot.persons().empty())
-    return "No contacts yet. Add an account with an address book, then synchronise.";
-  if (query.layer || query.silent_days > 0 || !query.role.empty())
-    return "Nobody matches these filters. Clear one to see more people.";
-  if (!query.tag.empty()) return "Nobody with this tag matches. Clear the filter to see everybody.";
-  if (!query.community.empty()) return "Nobody of this community matches. Clear the filter to see everybody.";
-  if (query.unaware_of_goal) return "Everybody here knows your goal.";
-  return "Nobody matches these words.";
+Said why_nobody(const Snapshot& snapshot, const PeopleQuery& query) {
+  if (snapshot.persons().empty()) return Said("persons.none_yet");
+  if (query.layer || query.silent_days > 0 || !query.role.empty()) return Said("persons.none_of_filters");
+  if (!query.tag.empty()) return Said("persons.none_of_tag");
+  if (!query.community.empty()) return Said("persons.none_of_community");
+  if (query.unaware_of_goal) return Said("persons.all_know_goal");
+  return Said("persons.none_of_words");
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ struct PeoplePage {
   std::size_t total = 0;                     ///< matches before limit and offset
   std::vector<const Person*> persons;        ///< most recently met first, then by name
   std::vector<TagCount> tags;                ///< all tags, most used first
-  std::string empty_reason;                  ///< plain words when nothing matches
+  std::optional<Said> empty_reason;          ///< when nothing matches
 };
 
 [[nodiscard]] PeoplePage find_people(std::shared_ptr<const Snapshot> snapshot, const PeopleQuery& query);

@@ -8,6 +8,7 @@
 #include "helper/accounts/accounts.h"
 #include "helper/index/snapshot_cache.h"
 #include "helper/people/search.h"
+#include "helper/sync/send.h"
 #include "helper/sync/sending.h"
 #include "helper/sync/turns.h"
 
@@ -145,27 +146,23 @@ std::string remember(UndoLog& undo, const std::vector<Edited>& edited) {
   return undo.remember(before, [tags = before.tags()](World& world) { return give_back(world, tags); });
 }
 
-void add_sentence(std::string& note, const std::string& sentence) {
-  note += (note.empty() ? "" : " ") + sentence;
-}
-
 bool same_tag(const std::string& a, const std::string& b) {
   const auto role = people::role_of(a);
   return role ? role == people::role_of(b) : folded(a) == folded(b);
 }
 
 /// Tags that were to go and stay, because a card in another book carries them.
-Result<std::string> what_stays(World& world, const Uid& uid, const TagEdit& edit) {
-  if (edit.remove.empty()) return std::string();
+Result<std::vector<Said>> what_stays(World& world, const Uid& uid, const TagEdit& edit) {
+  std::vector<Said> note;
+  if (edit.remove.empty()) return note;
   const auto lock = world.lock();
   const auto snapshot = current_snapshot(world);
   if (!snapshot) return fail(snapshot.error());
-  std::string note;
   const Person* person = (*snapshot)->by_uid(uid);
   for (const std::string& tag : edit.remove) {
     const auto same = [&](const std::string& own) { return same_tag(own, tag); };
     if (person && std::any_of(person->card.tags.begin(), person->card.tags.end(), same))
-      add_sentence(note, "\"" + tag + "\" stays: a card in a book that takes no tags has it.");
+      note.push_back(Said("persons.tag_stays", {{"tag", tag}}));
   }
   return note;
 }
@@ -173,12 +170,13 @@ Result<std::string> what_stays(World& world, const Uid& uid, const TagEdit& edit
 }  // namespace
 
 TagPermission may_tag(const sync::Collection& collection) {
-  if (collection.read_only) return {false, "The server does not let you change this address book."};
+  if (collection.read_only) return {false, Said("The server does not let you change this address book.")};
   if (!collection.write_back)
     return {false,
-            "Turn on \"Write tags back\" for the address book \"" + collection.name +
-                "\" first. Tags become categories of the card and are visible to everyone who can read it."};
-  return {true, ""};
+            Said("Turn on \"Write tags back\" for the address book \"{collection}\" first. Tags become "
+                 "categories of the card and are visible to everyone who can read it.",
+                 {{"collection", collection.name}})};
+  return {true};
 }
 
 TagPermission may_tag(const Person& person, const Items& items) {
@@ -190,11 +188,11 @@ TagPermission may_tag(const Person& person, const Items& items) {
 namespace {
 
 Tagged sent_and_remembered(World& world, UndoLog& undo, const std::vector<Edited>& edited) {
-  Tagged tagged{true, "", ""};
+  Tagged tagged{true};
   if (!edited.empty()) tagged.undo = remember(undo, edited);
   for (const Error& error : send_all(world, edited)) {
     tagged.sent = false;
-    add_sentence(tagged.note, "Kept here and sent with the next sync: " + error.what);
+    tagged.note.push_back(kept_for_later(error));
   }
   return tagged;
 }
@@ -218,7 +216,7 @@ Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const T
   Tagged tagged = sent_and_remembered(world, undo, *edited);
   const auto stays = what_stays(world, person, edit);
   if (!stays) return fail(stays.error());
-  if (!stays->empty()) add_sentence(tagged.note, *stays);
+  tagged.note.insert(tagged.note.end(), stays->begin(), stays->end());
   return tagged;
 }
 
@@ -233,7 +231,7 @@ Result<TaggedPeople> tag_people(World& world, UndoLog& undo, const std::vector<U
         for (const Uid& person : people) {
           auto own = edits_of(snapshot, items, person, edit);
           if (!own) {
-            tagged.untagged.push_back({person, own.error().what});
+            tagged.untagged.push_back({person, own.error()});
             continue;
           }
           for (const TagsBack& one : *own) owners[one.card] = person;

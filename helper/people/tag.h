@@ -15,15 +15,15 @@ struct TagEdit {
 };
 
 struct Tagged {
-  bool sent = false;  ///< false: kept here, goes out with the next sync
-  std::string note;   ///< why it was not sent yet, or which tag stays; plain words, empty when all is done
-  std::string undo;   ///< empty when nothing changed
+  bool sent = false;            ///< false: kept here, goes out with the next sync
+  std::vector<Said> note = {};  ///< why it was not sent yet, or which tag stays; empty when all is done
+  std::string undo = {};        ///< empty when nothing changed
 };
 
 /// Whether tags of this person's card may be changed, and if not, what to do about it.
 struct TagPermission {
   bool allowed = false;
-  std::string hint;  ///< plain words when not allowed
+  Said hint = {};  ///< an English sentence, as an Error has it, when not allowed
 };
 [[nodiscard]] TagPermission may_tag(const sync::Collection& collection);
 /// A person may be tagged when one of their cards may; else the hint is that of their first card.
@@ -44,7 +44,7 @@ Result<Tagged> edit_tags(World& world, UndoLog& undo, const Uid& person, const T
 /// Somebody whose tags stayed as they were.
 struct Untagged {
   Uid person;
-  std::string why;  ///< plain words
+  Error why;
 };
 
 struct TaggedPeople {

@@ -51,9 +51,9 @@ Result<std::optional<sync::Collection>> existing(World& world, const Part& part,
     if (wanted ? one.id != *wanted : one.name != part.server_name) continue;
     if (fits(one, part)) return one;
     if (wanted)
-      return fail(ErrorKind::invalid, "\"" + one.name +
-                                          "\" cannot take them: it is read-only or holds other kinds "
-                                          "of items.");
+      return fail(ErrorKind::invalid,
+                  Said("\"{name}\" cannot take them: it is read-only or holds other kinds of items.",
+                       {{"name", one.name}}));
   }
   if (wanted)
     return fail(ErrorKind::not_found,
@@ -212,13 +212,13 @@ Result<RecordsPlace> keep_on_account(World& world, const KeepRequest& request, c
   if (const auto looked = refresh_account(world, *account, **source); !looked) return fail(looked.error());
   Keeper keeper(world, *account, **source);
   const std::array<std::optional<sync::CollectionId>, 2> wanted = {request.journal, request.follow_ups};
-  std::vector<std::string> notes;
+  std::vector<Said> notes;
   std::optional<Error> first;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto kept = keeper.keep(parts[i], wanted[i]);
     if (kept) continue;
     if (kept.error().kind != ErrorKind::forbidden) return fail(kept.error());
-    notes.push_back(kept.error().what + " They stay on this computer.");
+    notes.push_back(in_a_row({said_of(kept.error()), Said("account.stay_here")}));
     if (!first) first = kept.error();
   }
   if (notes.size() == parts.size()) return fail(*first);

@@ -21,7 +21,7 @@ struct RecordsPart {
 struct RecordsPlace {
   RecordsPart journal;
   RecordsPart follow_ups;
-  std::vector<std::string> notes;  ///< what could not be had, in plain words
+  std::vector<Said> notes;  ///< what could not be had, in plain words
 };
 
 [[nodiscard]] Result<RecordsPlace> records_place(World& world);

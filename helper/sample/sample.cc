@@ -19,7 +19,9 @@ Result<void> write_folder(const std::filesystem::path& folder, const char* name,
                           const std::vector<File>& files) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) return fail(ErrorKind::storage, "The sample folder cannot be made: " + error.message(), folder);
+  if (error)
+    return fail(ErrorKind::storage,
+                Said("The sample folder cannot be made: {reason}", {{"reason", error.message()}}), folder);
   if (auto written = write(folder / "displayname", name); !written) return written;
   if (auto written = write(folder / "color", color); !written) return written;
   for (const File& file : files)

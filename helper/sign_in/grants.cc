@@ -119,12 +119,12 @@ Bearer bearer_of(std::string token) {
 }
 
 Error withdrawn_error(const sync::Account& account) {
-  return {ErrorKind::auth,
-          "Your consent for Goodturn was withdrawn there, or has run out. Nothing is asked until you sign in "
-          "again: "
-          "at the account, or with `goodturn account sign-in " +
-              std::to_string(account.id) + "`.",
-          account.url, 0, std::nullopt};
+  return error_of(
+      ErrorKind::auth,
+      Said("Your consent for Goodturn was withdrawn there, or has run out. Nothing is asked until "
+           "you sign in again: at the account, or with `goodturn account sign-in {account}`.",
+           {{"account", std::to_string(account.id)}}),
+      account.url);
 }
 
 Result<void> revoke_grant(World& world, const sync::Account& account, const sign_in::Grant& grant) {

@@ -36,7 +36,7 @@ class CollectionRun {
   // moves are followed before the plan, so that they do not look like deletions; texts are taken before
   // anything is removed, so that an item that stands elsewhere already is found there; the token comes after
   // both; sending comes last, so that nothing is sent that the server's changes would have altered.
-  Result<void> run(std::vector<std::string>& plan_lines) {
+  Result<void> run(std::vector<Said>& plan_lines) {
     const bool dry = options_.dry_run == DryRun::yes;
     if (!dry)
       if (auto settled = outbox_.settle(); !settled) return settled;
@@ -106,16 +106,13 @@ class CollectionRun {
     return deletes ? world_.store.count_bases(collection_.id) : Result<std::size_t>(survey_.marks().size());
   }
 
-  [[nodiscard]] std::string words_for_unsendable() const {
-    const bool one = plan_.unsendable == 1;
-    return std::to_string(plan_.unsendable) + (one ? " change made here is" : " changes made here are") +
-           " not sent, because " +
-           (collection_.read_only ? "the server only lets you read this collection."
-                                  : "writing to this collection is switched off.") +
-           (one ? " It stays here." : " They stay here.");
+  [[nodiscard]] Said words_for_unsendable() const {
+    const auto count = static_cast<std::int64_t>(plan_.unsendable);
+    return collection_.read_only ? Said("syncs.unsendable_read_only", {{"count", count}})
+                                 : Said("syncs.unsendable_off", {{"count", count}});
   }
 
-  Result<void> print_plan(std::vector<std::string>& plan_lines) {
+  Result<void> print_plan(std::vector<Said>& plan_lines) {
     const auto titles = titles_for(world_, remote_, collection_.id, plan_, survey_);
     if (!titles) return fail(titles.error());
     const auto lines = sync::lines_of(plan_, collection_.name, *titles);
@@ -217,7 +214,7 @@ class CollectionRun {
     const auto lock = world_.lock();
     auto words = words_for_unreadable(world_, collection_.id, survey_.marks(), report_);
     if (!words) return fail(words.error());
-    if (!words->empty()) report_.warnings.push_back(std::move(*words));
+    if (*words) report_.warnings.push_back(std::move(**words));
     return {};
   }
 
@@ -251,7 +248,7 @@ class CollectionRun {
 
 Result<void> sync_collection(World& world, RemoteCollection& remote, const sync::Collection& collection,
                              const SyncOptions& options, sync::CollectionReport& report,
-                             std::vector<std::string>& plan_lines) {
+                             std::vector<Said>& plan_lines) {
   return CollectionRun(world, remote, collection, options, report).run(plan_lines);
 }
 

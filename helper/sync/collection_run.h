@@ -12,6 +12,6 @@ namespace goodturn::helper {
 /// listing's or the store's; cancelled.
 Result<void> sync_collection(World& world, RemoteCollection& remote, const sync::Collection& collection,
                              const SyncOptions& options, sync::CollectionReport& report,
-                             std::vector<std::string>& plan_lines);
+                             std::vector<Said>& plan_lines);
 
 }  // namespace goodturn::helper

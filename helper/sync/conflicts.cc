@@ -50,7 +50,7 @@ Result<Chosen> resolve_conflict(World& world, std::int64_t id, sync::Take take) 
     });
     if (!done) return fail(done.error());
   }
-  if (!reversal.changed) return Chosen{{true, ""}, std::move(reversal)};
+  if (!reversal.changed) return Chosen{{true}, std::move(reversal)};
   auto sent = send_item(world, reversal.collection, reversal.href);
   if (!sent) return fail(sent.error());
   return Chosen{std::move(*sent), std::move(reversal)};

@@ -13,10 +13,15 @@ inline constexpr std::size_t kept_runs = 30;
 
 struct PastRun {
   Instant at{};
-  std::string summary;  ///< summary_of
+  SyncCounts counts;
+  std::string summary;  ///< the sentence that an earlier version of the program kept instead of the counts
   bool failed = false;  ///< has_errors
   bool operator==(const PastRun&) const = default;
 };
+
+[[nodiscard]] inline Said summary_of(const PastRun& run) {
+  return run.summary.empty() ? summary_of(run.counts) : Said(run.summary);
+}
 
 /// Keeps a finished sync; one that only looked is no run.
 Result<void> note_run(World& world, const SyncResult& result);

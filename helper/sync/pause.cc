@@ -21,8 +21,10 @@ Result<std::optional<Error>> pause_of(World& world, sync::AccountId account) {
   const Instant until = parse_instant(stored->value_or("")).value_or(Instant());
   const Instant now = world.clock.now();
   if (until <= now || until - now > longest_pause) return std::nullopt;
-  return Error{ErrorKind::too_many, "The server asked to be left alone until " + to_iso(until) + ".", "", 0,
-               until - now};
+  Error error = error_of(ErrorKind::too_many,
+                         Said("The server asked to be left alone until {time}.", {{"time", to_iso(until)}}));
+  error.retry_after = until - now;
+  return error;
 }
 
 }  // namespace goodturn::helper

@@ -23,7 +23,7 @@ void Remainder::unread(const sync::ItemError& one, const Etag& listed) {
   const auto before = earlier_.find(one.href);
   if (before == earlier_.end() || before->second.gone) return;
   Error error = one.error;
-  error.what = "The server names this item and does not give it. What is here of it stays as it is.";
+  reword(error, Said("The server names this item and does not give it. What is here of it stays as it is."));
   tell({one.href, std::move(error)});
 }
 

@@ -21,10 +21,6 @@ bool stops_account(const Error& error) {
          kind == ErrorKind::cancelled || kind == ErrorKind::storage;
 }
 
-std::string plural(int count, const char* word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
 class Run {
   template <class Work>
   auto locked(Work work) {
@@ -114,8 +110,7 @@ class Run {
     const auto adopted = adopt_records(world_, has_news ? LookAt::names_and_records : LookAt::names);
     if (!adopted) return fail(adopted.error());
     for (const sync::Collection& collection : *adopted)
-      report.warnings.push_back("Your records are kept in \"" + collection.name +
-                                "\" there. This computer uses them from now on, too.");
+      report.warnings.push_back(Said("syncs.records_there", {{"collection", collection.name}}));
     const auto sent = run_collections(account, source, *adopted, report);
     return sent ? Result<void>{} : fail(sent.error());
   }
@@ -177,29 +172,38 @@ bool has_errors(const SyncResult& result) {
   return false;
 }
 
-std::string summary_of(const SyncResult& result) {
-  int added = 0, changed = 0, removed = 0, sent = 0, collections = 0, problems = 0;
+SyncCounts counts_of(const SyncResult& result) {
+  SyncCounts counts;
   for (const sync::AccountReport& account : result.accounts) {
-    problems += static_cast<int>(account.errors.size());
+    counts.problems += static_cast<int>(account.errors.size());
     for (const sync::CollectionReport& one : account.collections) {
-      added += one.added;
-      changed += one.changed;
-      removed += one.removed;
-      sent += one.sent;
-      ++collections;
-      problems += static_cast<int>(one.item_errors.size() + one.warnings.size());
+      counts.added += one.added;
+      counts.changed += one.changed;
+      counts.removed += one.removed;
+      counts.sent += one.sent;
+      ++counts.collections;
+      counts.problems += static_cast<int>(one.item_errors.size() + one.warnings.size());
     }
   }
-  if (result.accounts.empty()) return "No account is set up yet.";
-  if (result.dry_run == DryRun::yes) return "Only looked at; nothing was changed.";
-  std::string line = result.cancelled ? "Cancelled: " : "";
-  const bool quiet = added + changed + removed + sent == 0;
-  line += quiet ? "Nothing new"
-                : std::to_string(added) + " new, " + std::to_string(changed) + " changed, " +
-                      std::to_string(removed) + " removed, " + std::to_string(sent) + " sent";
-  line += " in " + plural(collections, "collection");
-  if (problems > 0) line += "; " + plural(problems, "problem");
-  return line + ".";
+  counts.end = result.accounts.empty()         ? SyncCounts::End::no_account
+               : result.dry_run == DryRun::yes ? SyncCounts::End::only_looked
+               : result.cancelled              ? SyncCounts::End::cancelled
+                                               : SyncCounts::End::whole;
+  return counts;
+}
+
+Said summary_of(const SyncCounts& counts) {
+  if (counts.end == SyncCounts::End::no_account) return Said("syncs.no_account");
+  if (counts.end == SyncCounts::End::only_looked) return Said("syncs.only_looked");
+  const bool quiet = counts.added + counts.changed + counts.removed + counts.sent == 0;
+  return Said("syncs.summary", {{"cancelled", counts.end == SyncCounts::End::cancelled ? "yes" : "no"},
+                                {"quiet", quiet ? "yes" : "no"},
+                                {"added", counts.added},
+                                {"changed", counts.changed},
+                                {"removed", counts.removed},
+                                {"sent", counts.sent},
+                                {"collections", counts.collections},
+                                {"problems", counts.problems}});
 }
 
 }  // namespace goodturn::helper

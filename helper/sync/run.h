@@ -34,15 +34,26 @@ struct SyncResult {
   std::vector<sync::AccountReport> accounts;
   bool cancelled = false;
   DryRun dry_run = DryRun::no;
-  std::vector<std::string> plan_lines;  ///< dry run: what would be done
+  std::vector<Said> plan_lines;  ///< dry run: what would be done
 };
 
 /// Synchronises everything. A failing account or collection stands in its report; the rest goes on. What
 /// was stored stays stored when it is cancelled. Fails only when the local store fails.
 [[nodiscard]] Result<SyncResult> run_sync(World& world, const SyncOptions& options);
 
-/// One plain line: "3 new, 1 changed, 2 sent in 4 collections; 1 problem".
-[[nodiscard]] std::string summary_of(const SyncResult& result);
+/// What a sync comes to in numbers.
+struct SyncCounts {
+  enum class End { whole, cancelled, only_looked, no_account };
+  End end = End::whole;
+  int added = 0, changed = 0, removed = 0, sent = 0;
+  int collections = 0;
+  int problems = 0;  ///< errors and warnings
+  bool operator==(const SyncCounts&) const = default;
+};
+[[nodiscard]] SyncCounts counts_of(const SyncResult& result);
+/// One plain line: "3 new, 1 changed, 0 removed, 2 sent in 4 collections; 1 problem."
+[[nodiscard]] Said summary_of(const SyncCounts& counts);
+[[nodiscard]] inline Said summary_of(const SyncResult& result) { return summary_of(counts_of(result)); }
 [[nodiscard]] bool has_errors(const SyncResult& result);
 
 }  // namespace goodturn::helper

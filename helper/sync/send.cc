@@ -27,18 +27,20 @@ Result<void> push(World& world, const sync::Collection& collection, const Href& 
 
 }  // namespace
 
+Said kept_for_later(const Error& why) { return in_a_row({Said("syncs.kept_for_later"), said_of(why)}); }
+
 Result<Sent> send_item(World& world, sync::CollectionId id, const Href& href) {
   const auto collection = find(world, id);
   if (!collection)
-    return collection.error().kind == ErrorKind::not_found ? Sent{true, ""}
+    return collection.error().kind == ErrorKind::not_found ? Sent{true}
                                                            : Result<Sent>(fail(collection.error()));
-  if (collection->account == sync::local_account) return Sent{true, ""};
+  if (collection->account == sync::local_account) return Sent{true};
   if (collection->read_only || !collection->write_back)
-    return Sent{false, "Kept here only: nothing is written to \"" + collection->name + "\"."};
+    return Sent{false, Said("syncs.kept_only", {{"collection", collection->name}})};
   const auto pushed = push(world, *collection, href);
-  if (pushed) return Sent{true, ""};
+  if (pushed) return Sent{true};
   if (pushed.error().kind == ErrorKind::storage) return fail(pushed.error());
-  return Sent{false, "Kept here and sent with the next sync: " + pushed.error().what};
+  return Sent{false, kept_for_later(pushed.error())};
 }
 
 }  // namespace goodturn::helper

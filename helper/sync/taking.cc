@@ -57,16 +57,14 @@ Result<void> Taking::store_one(Items& items, const sync::RemoteItem& remote) {
   ++(only_etag ? report_.unchanged : absorbed->known ? report_.changed : report_.added);
   // A UID under two names is not merged and not deleted.
   if (!absorbed->double_of.empty())
-    report_.warnings.push_back("The same item is there twice: " + absorbed->double_of.value + " and " +
-                               remote.href.value + ". Both were kept.");
+    report_.warnings.push_back(
+        Said("syncs.twice", {{"first", absorbed->double_of.value}, {"second", remote.href.value}}));
   return {};
 }
 
 void Taking::report_findings() {
   if (clobbered_ == 0) return;
-  report_.warnings.push_back("Another program put back what was changed here in " +
-                             std::to_string(clobbered_) + (clobbered_ == 1 ? " item" : " items") +
-                             ". Your values are kept among the conflicts.");
+  report_.warnings.push_back(Said("syncs.clobbered", {{"count", static_cast<std::int64_t>(clobbered_)}}));
 }
 
 }  // namespace goodturn::helper

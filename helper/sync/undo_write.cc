@@ -48,7 +48,8 @@ class Undoer {
     for (const sync::Collection& collection : *collections) {
       if (collection.id != write_.collection) continue;
       if (collection.read_only || !collection.write_back)
-        return fail(ErrorKind::forbidden, "Nothing may be written to \"" + collection.name + "\".");
+        return fail(ErrorKind::forbidden,
+                    Said("Nothing may be written to \"{collection}\".", {{"collection", collection.name}}));
       const auto account = find_account(world_, collection.account);
       if (!account) return fail(account.error());
       auto source = open_account(world_, *account, [] { return false; });

@@ -41,10 +41,10 @@ Error hidden_error() {
       {}};
 }
 
-Result<std::string> words_for_unreadable(World& world, sync::CollectionId collection,
-                                         const std::vector<sync::BaseMark>& marks,
-                                         const sync::CollectionReport& report) {
-  int count = 0;
+Result<std::optional<Said>> words_for_unreadable(World& world, sync::CollectionId collection,
+                                                 const std::vector<sync::BaseMark>& marks,
+                                                 const sync::CollectionReport& report) {
+  std::int64_t count = 0;
   Href first;
   for (const sync::BaseMark& mark : marks) {
     if (!mark.uid.empty() || is_told(report, mark.href)) continue;
@@ -52,9 +52,8 @@ Result<std::string> words_for_unreadable(World& world, sync::CollectionId collec
     if (!item) return fail(item.error());
     if (*item && !is_item(text::Document::parse((*item)->text)) && count++ == 0) first = mark.href;
   }
-  if (count == 0) return std::string();
-  return std::to_string(count) + (count == 1 ? " item cannot be read: " : " items cannot be read, as ") +
-         first.value + ". What cannot be read is kept as it is and left alone.";
+  if (count == 0) return std::nullopt;
+  return Said("syncs.unreadable", {{"count", count}, {"first", first.value}});
 }
 
 }  // namespace goodturn::helper

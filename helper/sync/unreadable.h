@@ -23,8 +23,8 @@ namespace goodturn::helper {
 /// How many of the items at `marks` cannot be read, those of `report` apart, in words; empty when all can.
 /// Asked are those without a UID only, since a text costs as much as a request. Call with the lock. Errors:
 /// storage.
-[[nodiscard]] Result<std::string> words_for_unreadable(World& world, sync::CollectionId collection,
-                                                       const std::vector<sync::BaseMark>& marks,
-                                                       const sync::CollectionReport& report);
+[[nodiscard]] Result<std::optional<Said>> words_for_unreadable(World& world, sync::CollectionId collection,
+                                                               const std::vector<sync::BaseMark>& marks,
+                                                               const sync::CollectionReport& report);
 
 }  // namespace goodturn::helper

@@ -58,13 +58,16 @@ icu::UnicodeString list_words(const std::vector<std::string>& list, const Tongue
   return words;
 }
 
-icu::Formattable value_of(const SaidValue& value, const Tongue& tongue) {
+icu::Formattable value_of(const SaidValue& value, const Tongue& tongue, Language language) {
+  if (const auto* sentences = std::get_if<std::vector<Said>>(&value))
+    return {wide(in_sentences(*sentences, language))};
   if (const auto* number = std::get_if<std::int64_t>(&value)) return {*number};
   if (const auto* day = std::get_if<SaidDay>(&value)) return {day_words(*day, tongue)};
   if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return {list_words(*list, tongue)};
   return {wide(std::get<std::string>(value))};
 }
 
+/// Empty for an unknown key.
 std::string_view pattern_of(std::string_view key, Language language) {
   const auto found =
       std::lower_bound(messages.begin(), messages.end(), key,
@@ -78,14 +81,18 @@ std::string_view pattern_of(std::string_view key, Language language) {
 std::string in_words(const Said& said, Language language) {
   const Tongue& tongue = tongue_of(language);
   UErrorCode status = U_ZERO_ERROR;
-  const std::string_view pattern = pattern_of(said.key, language);
-  if (pattern.empty()) return said.key;
+  std::string_view pattern = pattern_of(said.key, language);
+  if (pattern.empty()) {
+    // What another program said, or a sentence that exists in English only.
+    if (said.arguments.empty()) return said.key;
+    pattern = said.key;
+  }
   const icu::MessageFormat format(wide(pattern), tongue.locale, status);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const SaidArgument& argument : said.arguments) {
     names.push_back(wide(argument.name));
-    values.push_back(value_of(argument.value, tongue));
+    values.push_back(value_of(argument.value, tongue, language));
   }
   icu::UnicodeString words;
   if (U_SUCCESS(status))
@@ -94,6 +101,8 @@ std::string in_words(const Said& said, Language language) {
   std::string text;
   return words.toUTF8String(text);
 }
+
+std::string in_words(const Error& error, Language language) { return in_words(said_of(error), language); }
 
 std::string in_sentences(std::span<const Said> said, Language language) {
   std::string text;

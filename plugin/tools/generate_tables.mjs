@@ -34,11 +34,11 @@ function operationRows(openapi) {
   return rows;
 }
 
-/** Reads schemas/ and writes operations.js, vocabulary.js, error_kinds.js and providers.js. */
+/** Reads schemas/ and writes operations.js, vocabulary.js and providers.js. */
 export async function generateTables() {
   const read = async (name) => JSON.parse(await readFile(path.join(schemas, name), "utf8"));
-  const [openapi, words, errors, known] = await Promise.all(
-    ["openapi.json", "vocabulary.json", "error_kinds.json", "providers.json"].map(read),
+  const [openapi, words, known] = await Promise.all(
+    ["openapi.json", "vocabulary.json", "providers.json"].map(read),
   );
   await mkdir(generated, { recursive: true });
   await writeFile(
@@ -55,9 +55,4 @@ export async function generateTables() {
       constant("rules", words.rules),
   );
   await writeFile(path.join(generated, "providers.js"), banner("providers.json") + constant("anyProvider", known.any) + constant("providers", known.providers));
-  await writeFile(
-    path.join(generated, "error_kinds.js"),
-    banner("error_kinds.json") +
-      constant("errorTitles", Object.fromEntries(errors.kinds.map((row) => [row.kind, row.title]))),
-  );
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/interop/account.h"
+#include "tests/support/in_english.h"
 #include "tests/support/scripted_server.h"
 
 using namespace goodturn;
@@ -126,7 +127,7 @@ TEST_CASE("SOGo keeps tasks and refuses journals, which leaves nothing behind", 
   const auto refused = source.create_collection("Journal", journals);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == ErrorKind::forbidden);
-  CHECK(refused.error().what.starts_with("This server keeps no journals (VJOURNAL)."));
+  CHECK(english(refused.error()).starts_with("This server keeps no journals (VJOURNAL)."));
   CHECK(named(source, "Journal").empty());
 }
 
@@ -135,7 +136,7 @@ TEST_CASE("a server that makes a calendar without journals is found out and noth
   const auto refused = create_at(maker);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == ErrorKind::forbidden);
-  CHECK(refused.error().what.starts_with("This server keeps no journals (VJOURNAL)."));
+  CHECK(english(refused.error()).starts_with("This server keeps no journals (VJOURNAL)."));
   CHECK(maker.made().empty());
 }
 
@@ -145,7 +146,7 @@ TEST_CASE("a server that makes a calendar without tasks is found out and nothing
   const auto refused = create_at(maker, tasks);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == ErrorKind::forbidden);
-  CHECK(refused.error().what.starts_with("This server keeps no tasks (VTODO)."));
+  CHECK(english(refused.error()).starts_with("This server keeps no tasks (VTODO)."));
   CHECK(maker.made().empty());
 }
 
@@ -160,12 +161,13 @@ TEST_CASE("a refusal that names the components says so") {
   const std::pair<sync::Components, std::string> refusals[] = {
       {journals, "This server keeps no journals (VJOURNAL)."},
       {tasks, "This server keeps no tasks (VTODO)."},
-      {{false, false, true, true}, "This server keeps no tasks (VTODO) and no journals (VJOURNAL)."}};
+      {{false, false, true, true},
+       "This server keeps no tasks (VTODO). This server keeps no journals (VJOURNAL). To have them"}};
   for (const auto& [holds, words] : refusals) {
     const auto refused = create_at(maker, holds);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::forbidden);
-    CHECK(refused.error().what.starts_with(words));
+    CHECK(english(refused.error()).starts_with(words));
   }
 }
 
@@ -189,7 +191,7 @@ TEST_CASE("a server without MKCALENDAR is asked by extended MKCOL; one that lets
     const auto refused = create_at(closed);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::forbidden);
-    CHECK(refused.error().what.find("does not let programs make calendars") != std::string::npos);
+    CHECK(english(refused.error()).find("does not let programs make calendars") != std::string::npos);
   }
   Maker inside(
       [](const Asked& asked) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/interop/account.h"
+#include "tests/support/in_english.h"
 #include "tests/support/peak_memory.h"
 #include "tests/support/scripted_server.h"
 
@@ -46,7 +47,7 @@ Result<http::Response> get(const std::string& url, http::Settings settings) {
 }
 
 bool says(const Error& error, const std::string& words) {
-  return error.what.find(words) != std::string::npos;
+  return english(error).find(words) != std::string::npos;
 }
 
 }  // namespace

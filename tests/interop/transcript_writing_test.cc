@@ -3,6 +3,7 @@
 
 #include "adapters/dav/etag.h"
 #include "tests/interop/conversation.h"
+#include "tests/support/in_english.h"
 
 using namespace goodturn;
 using namespace goodturn::tests;
@@ -206,7 +207,7 @@ TEST_CASE("transcript: a UID that is taken elsewhere is told as such") {
     const auto refused = talk.collection().create(item_a, "text");
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::invalid);
-    CHECK(refused.error().what.find("another item with the same UID") != std::string::npos);
+    CHECK(english(refused.error()).find("another item with the same UID") != std::string::npos);
   }
 }
 

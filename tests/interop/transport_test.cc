@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/interop/account.h"
+#include "tests/support/in_english.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/scripted_server.h"
 
@@ -28,7 +29,7 @@ Script always(const std::string& bytes) {
 }
 
 bool says(const Error& error, const std::string& words) {
-  return error.what.find(words) != std::string::npos;
+  return english(error).find(words) != std::string::npos;
 }
 
 }  // namespace

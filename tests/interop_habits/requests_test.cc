@@ -14,6 +14,7 @@
 #include "tests/interop_habits/odd_items.h"
 #include "tests/interop_machines/machine.h"
 #include "tests/interop_shapes/kept.h"
+#include "tests/support/in_english.h"
 #include "tests/support/independent_reader.h"
 
 using namespace goodturn;
@@ -115,7 +116,8 @@ void double_uids(const ServerProcess& server, bool cards) {
   CHECK(report.added == (taken(status) ? 2 : 1));
   CHECK(report.item_errors.empty());
   CHECK(report.warnings.size() == (taken(status) ? 1 : 0));
-  for (const std::string& warning : report.warnings) {
+  for (const Said& said : report.warnings) {
+    const std::string warning = english(said);
     INFO(warning);
     CHECK(holds(warning, "twice"));
   }

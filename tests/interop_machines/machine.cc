@@ -1,4 +1,5 @@
 #include "tests/interop_machines/machine.h"
+#include "tests/support/in_english.h"
 
 #include <stdexcept>
 
@@ -137,7 +138,7 @@ bool Machine::sync() {
   const auto result = must(helper::run_sync(*world_, {}));
   bool moved = false;
   for (const auto& account : result.accounts) {
-    INFO(helper::summary_of(result));
+    INFO(english(helper::summary_of(result)));
     for (const auto& error : account.errors) FAIL(describe(error));
     for (const auto& one : account.collections) {
       for (const auto& bad : one.item_errors) FAIL(bad.href.value << ": " << describe(bad.error));

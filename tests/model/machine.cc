@@ -1,4 +1,5 @@
 #include "tests/model/machine.h"
+#include "tests/support/in_english.h"
 
 #include <stdexcept>
 
@@ -66,7 +67,7 @@ End Machine::sync(bool confirmed) {
   helper::SyncOptions options;
   options.deletions_confirmed = confirmed;
   options.cancelled = [this] { return cancelled(); };
-  std::vector<std::string> plan_lines;
+  std::vector<Said> plan_lines;
   report_ = {};
   error_.reset();
   try {

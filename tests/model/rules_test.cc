@@ -5,6 +5,7 @@
 #include "helper/sync/purge.h"
 #include "tests/model/machine.h"
 #include "tests/model/memory_store.h"
+#include "tests/support/in_english.h"
 
 using namespace goodturn;
 using namespace goodturn::model;
@@ -35,7 +36,7 @@ struct Home {
   void sync(bool confirmed = false) { REQUIRE(machine.sync(confirmed) == End::done); }
   std::string warnings() {
     std::string all;
-    for (const std::string& one : machine.report().warnings) all += one + "\n";
+    for (const Said& one : machine.report().warnings) all += tests::english(one) + "\n";
     return all;
   }
 };

@@ -11,6 +11,9 @@ namespace goodturn::tests {
 [[nodiscard]] inline std::string english(const Said& said) {
   return helper::in_words(said, helper::Language::en);
 }
+[[nodiscard]] inline std::string english(const Error& error) {
+  return helper::in_words(error, helper::Language::en);
+}
 [[nodiscard]] inline std::string english(const std::vector<Said>& said) {
   return helper::in_sentences(said, helper::Language::en);
 }

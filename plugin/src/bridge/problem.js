@@ -1,5 +1,7 @@
-import { errorTitles } from "../generated/error_kinds.js";
-import { t } from "../words/message.js";
+import { isMessage, t } from "../words/message.js";
+
+/** Heading of a kind of schemas/error_kinds.json in the reader's language; "" for one of a newer helper. */
+const titleOf = (/** @type {string} */ kind) => (isMessage(`error.title_${kind}`) ? t(`error.title_${kind}`) : "");
 
 /** A failed call: `kind` from schemas/error_kinds.json, `title` its heading, `message` what happened and what to do. */
 export class Problem extends Error {
@@ -8,7 +10,7 @@ export class Problem extends Error {
     super(detail || title || kind);
     this.name = "Problem";
     this.kind = kind;
-    this.title = title || /** @type {Record<string, string>} */ (errorTitles)[kind] || t("common.wrong");
+    this.title = titleOf(kind) || title || t("common.wrong");
     this.where = where;
     this.status = status;
     this.certificate = certificate;

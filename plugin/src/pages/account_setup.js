@@ -105,7 +105,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
     return html`<div class="notice" role="alert" data-verdict=${verdict}>
       <strong>${t(`account.is_${verdict}`)}</strong>
       <p>${t(`account.about_${verdict}`)}</p>
-      <p class="quiet" lang="en">${this.problem.message}</p>
+      <p class="quiet">${this.problem.message}</p>
       ${this.#acceptance()}
     </div>`;
   }
@@ -134,7 +134,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
     return html`<fieldset class="offer">
       <legend role="status">${rich("account.found", { account: html`<bdi>${offer.name}</bdi>`, count: offer.collections.length })}</legend>
       <ul class="rows">${offer.collections.map((collection) => this.#collection(collection))}</ul>
-      ${offer.notes.map((note) => html`<p class="quiet" lang="en">${note}</p>`)}
+      ${offer.notes.map((note) => html`<p class="quiet">${note}</p>`)}
       <div class="actions"><button type="button" class="primary" data-action="add-account" ?disabled=${this.busy !== ""} @click=${() => this.#add()}>${this.busy === "add" ? t("account.adding") : t("account.add")}</button></div>
     </fieldset>`;
   }

@@ -117,7 +117,7 @@ export class PersonPage extends /** @type {With<typeof LiveElement, Fields>} */ 
         <div>
           <section class="panel" aria-labelledby="tags-head">
             <h2 id="tags-head">${t("person.tags")}</h2>
-            <gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.tag_hint ? html`<span lang="en">${person.tag_hint}</span>` : ""} .edit=${(/** @type {TagEdit} */ edit) => this.#tag(edit)}></gt-tags>
+            <gt-tags .tags=${person.tags} .roleNames=${person.roles} .disabled=${!person.can_tag} .hint=${person.tag_hint ?? ""} .edit=${(/** @type {TagEdit} */ edit) => this.#tag(edit)}></gt-tags>
           </section>
           ${this.#log()} ${this.#promises()}
           <gt-timeline .entries=${person.timeline} .notes=${person.notes ?? []} .uid=${person.uid}></gt-timeline>

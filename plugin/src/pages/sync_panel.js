@@ -89,14 +89,14 @@ export class SyncPanel extends /** @type {With<typeof GoodElement, Fields>} */ (
 
   /** @param {SyncEvent} event */
   async #heard(event) {
-    if (event.phase === "finished") await this.#finish(event.report);
+    if (event.phase === "finished") await this.#finish();
     else this.progress = event;
   }
 
-  /** @param {SyncReport} [report] */
-  async #finish(report) {
+  /** The report is asked for: that of the event is for readers of any language. */
+  async #finish() {
     this.#news += 1;
-    this.report = report ?? (await this.attempt(() => this.session.bridge.getSyncReport()));
+    this.report = await this.attempt(() => this.session.bridge.getSyncReport());
     this.progress = null;
     this.dispatchEvent(new CustomEvent("synced", { bubbles: true }));
   }
@@ -167,7 +167,7 @@ export class SyncPanel extends /** @type {With<typeof GoodElement, Fields>} */ (
 
   /** @param {Run} last */
   #past({ at, summary, failed }) {
-    return html`<p class="report">${rich("sync.last", { when: html`<time datetime=${at}>${momentText(at)}</time>`, summary: html`<span lang="en">${summary}</span>` })} ${failed ? html`<span class="mark">${t("sync.had_trouble")}</span>` : nothing}</p>`;
+    return html`<p class="report">${rich("sync.last", { when: html`<time datetime=${at}>${momentText(at)}</time>`, summary })} ${failed ? html`<span class="mark">${t("sync.had_trouble")}</span>` : nothing}</p>`;
   }
 
   render() {

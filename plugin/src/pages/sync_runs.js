@@ -19,7 +19,7 @@ export class SyncRuns extends /** @type {With<typeof LiveElement, Fields>} */ (L
 
   /** @param {Runs["runs"][number]} run */
   #run({ at, summary, failed }) {
-    return html`<tr><td><time datetime=${at}>${momentText(at)}</time></td><td><span lang="en">${summary}</span>${failed ? html` <span class="mark">${t("sync.had_trouble")}</span>` : nothing}</td></tr>`;
+    return html`<tr><td><time datetime=${at}>${momentText(at)}</time></td><td>${summary}${failed ? html` <span class="mark">${t("sync.had_trouble")}</span>` : nothing}</td></tr>`;
   }
 
   render() {

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/in_english.h"
 #include "tests/unit/bridge/running_bridge.h"
 
 namespace {
@@ -176,8 +177,8 @@ TEST_CASE("a port belongs to one bridge, and the second is told what to do") {
   const auto second = running.start(running.port(), running.counting_routes());
   REQUIRE_FALSE(second);
   CHECK(second.error().kind == ErrorKind::busy);
-  CHECK(second.error().what.find(std::to_string(running.port())) != std::string::npos);
-  CHECK(second.error().what.find("stop") != std::string::npos);
+  CHECK(goodturn::tests::english(second.error()).find(std::to_string(running.port())) != std::string::npos);
+  CHECK(goodturn::tests::english(second.error()).find("stop") != std::string::npos);
   CHECK(running.ask("GET", "/api/v1/status").status == 200);
 }
 

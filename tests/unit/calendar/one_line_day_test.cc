@@ -1,6 +1,7 @@
 // Days in a one-line entry: read, left in the text, or asked back; never dated today by mistake.
 #include <catch2/catch.hpp>
 
+#include "tests/support/in_english.h"
 #include "tests/unit/calendar/one_line_reading.h"
 
 using namespace goodturn;
@@ -17,7 +18,7 @@ std::string refused(const std::string& line) {
   INFO(line);
   REQUIRE_FALSE(entry);
   CHECK(entry.error().kind == ErrorKind::invalid);
-  return entry.error().what;
+  return tests::english(entry.error());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/calendar/one_line_token.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/calendar/one_line_reading.h"
 #include "tests/unit/text/random_document.h"
 
@@ -212,7 +213,7 @@ TEST_CASE("lines that say nothing are refused with words that help") {
     const auto entry = read_one_line(line, today);
     REQUIRE_FALSE(entry);
     CHECK(entry.error().kind == ErrorKind::invalid);
-    CHECK(entry.error().what.ends_with("."));
+    CHECK(tests::english(entry.error()).ends_with("."));
   }
   CHECK_FALSE(read_one_line("note " + std::string(longest_one_line, 'x'), today));
   CHECK(read_one_line("note " + std::string(longest_one_line - 5, 'x'), today));

@@ -3,6 +3,7 @@
 
 #include "helper/journals/keeping.h"
 #include "helper/journals/kinds.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 namespace goodturn::helper {
@@ -37,7 +38,7 @@ inline Kept change(TestWorld& test, const ItemKind& kind, const Json& item, cons
 inline std::string refused(TestWorld& test, const ItemKind& kind, const Json& fields) {
   const auto kept = add_item(test.world(), test.undo(), kind, fields);
   REQUIRE_FALSE(kept);
-  return kept.error().what;
+  return tests::english(kept.error());
 }
 
 inline Json all(TestWorld& test, const ItemKind& kind, const std::optional<Uid>& person = std::nullopt) {

@@ -10,6 +10,7 @@
 #include "helper/people/reflection.h"
 #include "helper/people/search.h"
 #include "helper/reports/network_report.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/circle.h"
 
 using namespace goodturn;
@@ -152,7 +153,7 @@ TEST_CASE("a question stays with its community, and its answer behind it") {
   const auto said = [&](const Json& fields) {
     const auto changed = change_item(test.world(), test.undo(), question_kind(), uid, fields);
     REQUIRE_FALSE(changed);
-    return changed.error().what;
+    return tests::english(changed.error());
   };
   CHECK(holds(said({{"community", kites["id"]}}), "cannot be changed"));
   CHECK(holds(said({{"answered", "2026-11-18T08:59:00Z"}}), "No answer comes before the question"));

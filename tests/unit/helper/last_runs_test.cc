@@ -1,5 +1,6 @@
 // The last syncs: newest first, so many and no more, and nothing that only looked.
 #include "helper/sync/last_runs.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -23,7 +24,8 @@ TEST_CASE("runs are kept newest first, with whether something failed") {
   REQUIRE(runs->size() == 2);
   CHECK(runs->front().failed);
   CHECK_FALSE(runs->back().failed);
-  CHECK(runs->back().summary == summary_of(*first));
+  CHECK(runs->back().counts == counts_of(*first));
+  CHECK(tests::english(summary_of(runs->back())) == tests::english(summary_of(*first)));
 }
 
 TEST_CASE("a look is no run, and the oldest runs go") {
@@ -38,8 +40,22 @@ TEST_CASE("a look is no run, and the oldest runs go") {
 
 TEST_CASE("a list of runs that cannot be read counts as none") {
   TestWorld test;
-  for (const char* text : {"{", "[1, {\"at\": \"never\"}]", "\"x\""}) {
+  for (const char* text : {"{", "[1, {\"at\": \"never\"}]", "\"x\"", R"([{"at": "2026-11-20T09:00:00Z"}])",
+                           R"([{"at": "2026-11-20T09:00:00Z", "end": 9, "counts": [1, 2, 3, 4, 5, 6]}])"}) {
     REQUIRE(test.world().store.set_setting("sync.runs", text));
     CHECK(past_runs(test.world())->empty());
   }
+}
+
+TEST_CASE("a sentence that an earlier version kept is told as it stands") {
+  TestWorld test;
+  REQUIRE(test.world().store.set_setting(
+      "sync.runs",
+      R"([{"at": "2026-11-20T09:00:00Z", "summary": "3 new in 2 collections.", "failed": false}])"));
+  const auto runs = past_runs(test.world());
+  REQUIRE(runs);
+  REQUIRE(runs->size() == 1);
+  CHECK(in_words(summary_of(runs->front()), Language::de) == "3 new in 2 collections.");
+  REQUIRE(note_run(test.world(), {}));
+  CHECK(past_runs(test.world())->back() == runs->front());
 }

@@ -3,6 +3,7 @@
 #include "helper/people/profile.h"
 #include "helper/people/records.h"
 #include "helper/week/week.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/circle.h"
 
 using namespace goodturn;
@@ -119,7 +120,7 @@ TEST_CASE("what only another collection holds is shown, can be changed, and is r
   const auto removed = remove_item(test.world(), test.undo(), goal_kind(), uid);
   REQUIRE_FALSE(removed);
   CHECK(removed.error().kind == ErrorKind::forbidden);
-  CHECK(holds(removed.error().what, "Left behind"));
+  CHECK(holds(tests::english(removed.error()), "Left behind"));
   auto items = Items::open(test.world());
   REQUIRE(items->remove(items->journal().id, *items->place_of(items->journal(), uid)));
   CHECK(shelf(test).empty());

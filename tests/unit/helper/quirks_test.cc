@@ -7,6 +7,7 @@
 #include "core/text/document.h"
 #include "helper/accounts/accounts.h"
 #include "helper/people/search.h"
+#include "tests/support/in_english.h"
 #include "tests/support/shapes/quirks.h"
 #include "tests/unit/helper/test_world.h"
 
@@ -96,7 +97,7 @@ std::set<std::string> named(const SyncResult& result, const char* name) {
 
 std::vector<std::string> warnings(const SyncResult& result, const char* name) {
   for (const auto& one : result.accounts.at(0).collections)
-    if (one.name == name) return one.warnings;
+    if (one.name == name) return in_words(one.warnings, Language::en);
   return {};
 }
 
@@ -124,14 +125,14 @@ TEST_CASE("F28: odd items are carried byte for byte, the unreadable named, and t
     CHECK(local_texts(test, shelf.name) == remote_texts(test, shelf));
   }
   const int listings = test.server.listings;
-  CHECK(summary_of(test.sync()) == "Nothing new in 2 collections.");
+  CHECK(tests::english(summary_of(test.sync())) == "Nothing new in 2 collections.");
   CHECK(test.server.listings > listings);
   CHECK(test.server.writes == 0);
 
   // A day later everything is compared, and what is still odd is told again.
   test.clock.pass(std::chrono::hours(25));
   const SyncResult compared = test.sync();
-  CHECK(summary_of(compared) == "Nothing new in 2 collections; 4 problems.");
+  CHECK(tests::english(summary_of(compared)) == "Nothing new in 2 collections; 4 problems.");
   for (const Shelf& shelf : shelves())
     CHECK(warnings(compared, shelf.name) ==
           std::vector<std::string>{"The same item is there 2 times: good-1" + std::string(shelf.ending) +
@@ -156,7 +157,7 @@ TEST_CASE("F28: odd items are carried byte for byte, the unreadable named, and t
     REQUIRE(snapshot);
     CHECK((*snapshot)->by_uid(Uid("mended-" + std::to_string(number))) != nullptr);
   }
-  CHECK(summary_of(test.sync()) == "Nothing new in 2 collections.");
+  CHECK(tests::english(summary_of(test.sync())) == "Nothing new in 2 collections.");
   CHECK(test.server.writes == 0);
 }
 

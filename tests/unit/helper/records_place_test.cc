@@ -3,6 +3,7 @@
 #include "helper/people/records.h"
 #include "helper/records/keep.h"
 #include "helper/week/week.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -212,7 +213,8 @@ TEST_CASE("a server that keeps no journals gets the follow-ups and says so") {
   CHECK(place.journal.collection.account == sync::local_account);
   CHECK(place.follow_ups.collection.name == server_follow_ups_name);
   REQUIRE(place.notes.size() == 1);
-  CHECK(place.notes.front() == "This server keeps no journals (VJOURNAL). They stay on this computer.");
+  CHECK(tests::english(place.notes.front()) ==
+        "This server keeps no journals (VJOURNAL). They stay on this computer.");
   note(test, "stays");
   test.sync();
   CHECK(journal(test.server).empty());

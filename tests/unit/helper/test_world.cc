@@ -1,4 +1,5 @@
 #include "tests/unit/helper/test_world.h"
+#include "tests/support/in_english.h"
 
 #include <unistd.h>
 
@@ -33,7 +34,7 @@ void TestWorld::set_up() {
 SyncResult TestWorld::sync() {
   auto result = run_sync(world(), {});
   REQUIRE(result);
-  INFO(summary_of(*result));
+  INFO(tests::english(summary_of(*result)));
   CHECK_FALSE(has_errors(*result));
   return *result;
 }

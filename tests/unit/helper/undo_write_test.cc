@@ -2,6 +2,7 @@
 #include "helper/sync/undo_write.h"
 
 #include "helper/accounts/accounts.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -83,7 +84,7 @@ class Book {
   }
   void silent() {
     const int writes = test.server.writes;
-    CHECK(summary_of(test.sync()) == "Nothing new in 2 collections.");
+    CHECK(tests::english(summary_of(test.sync())) == "Nothing new in 2 collections.");
     CHECK(test.server.writes == writes);
   }
 

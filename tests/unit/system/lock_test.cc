@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "tests/support/in_english.h"
 #include "tests/support/test_folder.h"
 
 using namespace goodturn;
@@ -35,7 +36,7 @@ TEST_CASE("two programs on one home: the second is refused with the first one's 
     REQUIRE(first);
     CHECK(second_program(home.path()) == 1);
     const auto again = system::HomeLock::take(home.path());
-    CHECK(again.error().what.find(std::to_string(::getpid())) != std::string::npos);
+    CHECK(tests::english(again.error()).find(std::to_string(::getpid())) != std::string::npos);
   }
   CHECK(second_program(home.path()) == 0);
 }

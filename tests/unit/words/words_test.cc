@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "core/base/result.h"
 #include "helper/words/messages.h"
 
 using namespace goodturn;
@@ -41,8 +42,9 @@ TEST_CASE("every message is a pattern with the same places in both languages") {
     CHECK_FALSE(one.en.empty());
     CHECK_FALSE(one.de.empty());
     CHECK(places_in(one.en) == places_in(one.de));
-    // A single apostrophe would quote the braces behind it.
-    for (const std::string_view text : {one.en, one.de}) CHECK(text.find('\'') == std::string_view::npos);
+    // An apostrophe before a brace would quote it.
+    for (const std::string_view text : {one.en, one.de})
+      for (const char* quoting : {"'{", "'}", "''"}) CHECK(text.find(quoting) == std::string_view::npos);
   }
   CHECK(std::is_sorted(messages.begin(), messages.end(),
                        [](const Message& a, const Message& b) { return a.key < b.key; }));
@@ -60,6 +62,30 @@ TEST_CASE("days, lists and words stand in a sentence as its language writes them
   CHECK(in_words(asked, Language::en) == "How was it with Ada, Bob and Eve?");
   CHECK(in_words(asked, Language::de) == "Wie war es mit Ada, Bob und Eve?");
   CHECK(in_words(Said("no.such"), Language::de) == "no.such");
+}
+
+TEST_CASE("an error carries its English sentence and is said in both languages") {
+  const Error gone = fail(ErrorKind::not_found, "This is no longer in the trash.").value();
+  CHECK(in_words(gone, Language::en) == "This is no longer in the trash.");
+  CHECK(in_words(gone, Language::de) == "Das ist nicht mehr im Papierkorb.");
+  const Error unfound =
+      error_of(ErrorKind::network,
+               Said("The connection to {host} broke off. Try again later.", {{"host", "dav.example.org"}}));
+  CHECK(in_words(unfound, Language::en) == "The connection to dav.example.org broke off. Try again later.");
+  CHECK(in_words(unfound, Language::de) ==
+        "Die Verbindung zu dav.example.org brach ab. Versuchen Sie es später noch einmal.");
+  // What another program said has one language only, and no braces in it count.
+  const Error foreign = fail(ErrorKind::storage, "The file {x} cannot be opened: No space").value();
+  CHECK(in_words(foreign, Language::de) == "The file {x} cannot be opened: No space");
+}
+
+TEST_CASE("sentences stand in a row and within each other, each in the reader's language") {
+  const Error gone = fail(ErrorKind::not_found, "This is no longer in the trash.").value();
+  const Said both = in_a_row({Said("syncs.kept_for_later"), said_of(gone)});
+  CHECK(in_words(both, Language::en) ==
+        "Kept here and sent with the next sync. This is no longer in the trash.");
+  CHECK(in_words(both, Language::de) ==
+        "Hier behalten und mit dem nächsten Abgleich gesendet. Das ist nicht mehr im Papierkorb.");
 }
 
 TEST_CASE("the language of a tag, a locale and a request") {

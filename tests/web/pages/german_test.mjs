@@ -1,28 +1,19 @@
 // A German page speaks German: the program's own words, the helper's sentences, and what is written into the calendar.
 import assert from "node:assert/strict";
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
 import test from "node:test";
 import { eachPage } from "../support/all_pages.mjs";
 import { freshPage, openPages } from "../support/browser.mjs";
+import { english, foreignTexts, textsOf } from "../support/foreign_words.mjs";
 import { unfold } from "../support/layout.mjs";
 import { germanSample } from "../support/sample_folder.mjs";
 import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
+import { openPerson, peopleRows } from "../support/steps.mjs";
 
 setStage({ onlyReal: true, begin: () => startBridge({ fill: germanSample }) });
 const onlyReal = { skip: !isReal };
-
-/** Words that stand in nearly every English sentence and in no German one. */
-const english = /(?<![\p{L}'’.@/-])(?:the|of|and|you|your|yours|is|are|has|have|with|without|for|to|from|this|that|these|they|them|not|no|only|been|by|it|its|who|when|what|how|than|more)(?![\p{L}'’@/-])/u;
-
-/** The texts of the page as it stands: what is written, and what is told to those who do not see it. Runs in the page. */
-function textsOf() {
-  const texts = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, [lang=en]")) texts.add(walker.currentNode.data);
-  for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]")) for (const name of ["aria-label", "placeholder", "title"]) texts.add(element.getAttribute(name) ?? "");
-  texts.add(document.title);
-  return [...texts].map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
-}
 
 test("no page that is shown in German has an English sentence", onlyReal, async () => {
   const { page, close } = await freshPage(browser, { locale: "de-DE" });
@@ -39,6 +30,45 @@ test("no page that is shown in German has an English sentence", onlyReal, async 
   });
   assert.deepEqual(found, {});
   assert.ok(sentences > 100, `${sentences} sentences were looked at`);
+  await close();
+});
+
+test("what a sync says, what it would do and what goes wrong are German", onlyReal, async () => {
+  const { page, close } = await freshPage(browser, { locale: "de-DE" });
+  await openPages(page, bridge, "#/accounts");
+  const found = {};
+  const look = async (name, pattern, place) => {
+    await page.waitForFunction(([where, words]) => new RegExp(words).test(document.querySelector(where)?.textContent ?? ""), [place, pattern], { timeout: 30000 });
+    const foreign = await foreignTexts(page);
+    if (foreign.length) found[name] = foreign;
+  };
+  await page.click("[data-action=sync]");
+  await look("report", "in 3 Sammlungen", "gt-sync-panel .report > p");
+  await page.click("gt-sync-runs summary");
+  await look("runs", "in 3 Sammlungen", "gt-sync-runs tbody");
+  await rm(path.join(bridge.folder, "contacts", (await readdir(path.join(bridge.folder, "contacts"))).find((name) => name.endsWith(".vcf"))));
+  await page.click("[data-action=dry-run]");
+  await look("plan", "hier löschen: [\\s\\S]*Contacts: 1 zu tun", "gt-sync-panel .plan");
+  await page.click("[data-action=sync]");
+  await look("removed", "1 entfernt", "gt-sync-panel .report > p");
+  await page.evaluate(() => (location.hash = "#/changes"));
+  await look("trash", "Der Server hat es nicht mehr", "gt-trash");
+  await page.evaluate(() => (location.hash = "#/accounts"));
+  const tried = async (name, url, words) => {
+    await page.fill("[name=url]", url);
+    await page.fill("[name=user]", "alex@example.org");
+    await page.click("[data-action=test-account]");
+    await look(name, words, "gt-account-setup .notice");
+  };
+  await tried("nowhere", path.join(bridge.folder, "..", "nowhere"), "gibt es nicht");
+  await tried("twice", bridge.folder, "schon als .* eingerichtet");
+  await tried("no server", "http://127.0.0.1:9/", "ungeschützt|nimmt an Port 9 keine Verbindungen an");
+  const [{ uid }] = await peopleRows(page);
+  await page.fill("gt-people input[type=search]", "zzzz");
+  await look("nobody", "passt niemand", "gt-people");
+  await openPerson(page, uid);
+  await look("no tags", "Schlagwörter zurückschreiben", "gt-tags");
+  assert.deepEqual(found, {});
   await close();
 });
 

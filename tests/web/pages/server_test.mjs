@@ -7,6 +7,7 @@ import test, { after } from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
 import { freshPage, openPages } from "../support/browser.mjs";
 import { alice, startDavServer } from "../support/dav_server.mjs";
+import { foreignTexts } from "../support/foreign_words.mjs";
 import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal, startEmpty } from "../support/start_bridge.mjs";
 import { closeToast, openPerson } from "../support/steps.mjs";
@@ -164,6 +165,16 @@ test("what another program deleted comes back from the trash to both sides, and 
   await page.click("[data-action=undo]");
   await gone.waitFor();
   assert.equal(await there(), 0);
+  await close();
+});
+
+test("what was written where, what clashed and what was removed is told in German on a German page", onlyReal, async () => {
+  const { page, close } = await freshPage(browser, { locale: "de-DE" });
+  await openPages(page, bridge, "#/changes");
+  await page.locator("gt-trash li").first().waitFor();
+  assert.match(await page.innerText("gt-trash"), /Der Server hat es nicht mehr/);
+  assert.match(await page.innerText("gt-change-log"), /Schlagwörter: nichts → mentor/);
+  assert.deepEqual(await foreignTexts(page), []);
   await close();
 });
 
