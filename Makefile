@@ -1,9 +1,9 @@
-# Goodturn: make demo · build · test · guide · screenshots · bench · install · uninstall · deb. See README.md.
+# Goodturn: make demo · build · test · guide · screenshots · attack · bench · install · uninstall · deb. See README.md.
 PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
 
-.PHONY: build test demo guide screenshots soak bench install uninstall deb reproducible asan tsan fuzz format clean
+.PHONY: build test demo guide screenshots soak attack bench install uninstall deb reproducible asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
@@ -46,6 +46,10 @@ soak:
 	cmake --preset test
 	cmake --build --preset test -j $(JOBS)
 	ctest --preset soak
+
+# Every attack of docs/security.md on a helper of its own, counted; tests/attack/attack.py --help for one that runs.
+attack: build
+	tests/attack/attack.py
 
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
