@@ -51,6 +51,16 @@ soak:
 attack: build
 	tests/attack/attack.py
 
+# Changes one place of the code at a time and runs the unit tests on it; first each check, condition and limit of security.
+mutants:
+	tools/install_packages build test
+	mkdir -p build
+	cd plugin && npm run --silent build
+	cmake --preset test
+	cmake --build --preset test -j $(JOBS) --target unit_bridge unit_dav interop_dav unit_sync unit_suggest
+	tools/mutants --named
+	tools/mutants --least 85
+
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
 	tools/install_packages bench
@@ -64,6 +74,7 @@ bench: build
 	tests/bench/sync/bench_sync
 	tests/bench/sync/bench_memory
 	GOODTURN_BIN="$(CURDIR)/build/goodturn" node tests/bench/pages/bench_pages.mjs
+	tests/bench/bridge/bench_bridge
 
 install: build
 	tools/install_program "$(PREFIX)" "$(HOSTS)"

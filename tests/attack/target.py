@@ -154,7 +154,7 @@ def opened_session(port, code):
 def operations():
     """(method, path with its places filled, who may: "open", "feed" or "app") of every operation of the contract."""
     contract = json.loads((HOUSE / "schemas" / "openapi.json").read_text())
-    places = {"kind": "goals", "uid": "sample", "id": "sample"}
+    places = {"kind": "goal", "uid": "sample", "id": "sample"}
     for path, methods in contract["paths"].items():
         for method, operation in methods.items():
             if method in ("get", "post", "put", "patch", "delete"):

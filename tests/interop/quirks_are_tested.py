@@ -35,6 +35,7 @@ ROOMS |= {name: f"tests/unit/bridge/{name}_test.cc" for name in ("gate", "hello"
 ROOMS |= {f"attack_{name}": f"tests/attack/{name}.py" for name in ("framing", "paths", "tokens", "crowds", "too_much")}
 ROOMS |= {"bridge_attack": "tests/unit/bridge/attack_test.cc", "attack": "tests/attack/attack.py",
           "attack_sites": "tests/attack/other_sites.py", "attack_machine": "tests/attack/this_machine.py"}
+ROOMS |= {"soak_day": "tests/soak/day_test.py", "xss_records": "tests/web/pages/xss_records_test.mjs"}
 ROOMS |= {"xss": "tests/web/pages/xss_test.mjs", "web_background": "tests/web/unit/background_test.mjs",
           "helper_link": "tests/web/unit/helper_link_test.mjs", "host_hostile": "tests/host/hostile_text.test.mjs",
           "host_main": "tests/host/main_job.test.mjs"}
