@@ -3,7 +3,7 @@ PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
 
-.PHONY: build test demo guide screenshots soak attack bench install uninstall deb reproducible asan tsan fuzz format clean
+.PHONY: build test demo guide screenshots soak attack mutants bench install uninstall deb reproducible asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
