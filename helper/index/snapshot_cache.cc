@@ -40,6 +40,11 @@ Result<std::shared_ptr<const Snapshot>> SnapshotCache::get(World& world) {
   return snapshot_;
 }
 
+Result<std::shared_ptr<const Snapshot>> SnapshotCache::last(World& world) {
+  const auto lock = world.lock();
+  return snapshot_ ? Result<std::shared_ptr<const Snapshot>>(snapshot_) : get(world);
+}
+
 Result<std::shared_ptr<const Snapshot>> current_snapshot(World& world) {
   return world.snapshots == nullptr ? Snapshot::read(world) : world.snapshots->get(world);
 }
