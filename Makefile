@@ -2,6 +2,7 @@
 PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
+FUZZ_SECONDS ?= 60
 
 .PHONY: build test demo guide screenshots soak attack mutants bench install uninstall deb reproducible asan tsan fuzz format clean
 
@@ -93,19 +94,22 @@ reproducible:
 	tools/install_packages build deb
 	tools/check_reproducible
 
-# The C++ tests once more under sanitizers.
+# The C++ tests and the program's own once more under address and undefined behaviour sanitizers; under the thread
+# sanitizer those of its threads: bridge, running helper, contracts.
+THREADED := ^unit_(bridge|helper|reports|store|secrets|oauth|feed|dav)|^contract|^interop_dav$$|^cli_
 asan tsan:
 	tools/install_packages build test
+	cd plugin && npm run --silent build
 	cmake --preset $@
 	cmake --build --preset $@ -j $(JOBS)
-	ctest --preset $@ -LE 'host|web|house|soak'
+	ctest --preset $@ -LE 'host|web|house|soak' $(if $(filter tsan,$@),-R '$(THREADED)')
 
-# Each fuzz target for a minute.
+# Each fuzz target for a minute, or for FUZZ_SECONDS.
 fuzz:
 	tools/install_packages build test fuzz
 	cmake --preset fuzz
-	cmake --build --preset fuzz -j $(JOBS)
-	tools/run_fuzzers build/fuzz 60
+	cmake --build --preset fuzz -j $(JOBS) --target fuzzers
+	tools/run_fuzzers build/fuzz $(FUZZ_SECONDS)
 
 format:
 	tools/check_format --fix
