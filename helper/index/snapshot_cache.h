@@ -15,8 +15,8 @@ namespace goodturn::helper {
 class SnapshotCache {
  public:
   [[nodiscard]] Result<std::shared_ptr<const Snapshot>> get(World& world);
-  /// The same, but what changed since the last reading may be missing: for what is told while a sync runs, which
-  /// changes something all the time.
+  /// The same, but what changed since the last reading may be missing: for what is told while a sync runs,
+  /// which changes something all the time.
   [[nodiscard]] Result<std::shared_ptr<const Snapshot>> last(World& world);
   /// Where new records are noted, for Items.
   [[nodiscard]] Additions& additions() noexcept { return additions_; }

@@ -22,15 +22,11 @@ function numbersFrom(seed) {
   }
 }
 
+const takeOut = "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
+
 async function readerOfThunderbird(folder) {
   const file = join(folder, "Ical.mjs")
-  try {
-    writeFileSync(file, execFileSync("unzip", ["-p", archive, member], { stdio: ["ignore", "pipe", "ignore"] }))
-  } catch (problem) {
-    // unzip warns (1) of Thunderbird's own order of the archive and gives the file all the same.
-    if (problem.status !== 1 || !problem.stdout?.length) throw problem
-    writeFileSync(file, problem.stdout)
-  }
+  writeFileSync(file, execFileSync("/usr/bin/python3", ["-c", takeOut, archive, member], { maxBuffer: 1 << 28 }))
   const loaded = await import(file)
   return loaded.default ?? loaded.ICAL
 }
