@@ -75,6 +75,7 @@ bench: build
 	tests/bench/sync/bench_sync
 	tests/bench/sync/bench_memory
 	GOODTURN_BIN="$(CURDIR)/build/goodturn" node tests/bench/pages/bench_pages.mjs
+	cd plugin && GOODTURN_HOLD_TIMES=1 GOODTURN_BIN="$(CURDIR)/build/goodturn" npm run --silent test:times
 	tests/bench/bridge/bench_bridge
 
 install: build
