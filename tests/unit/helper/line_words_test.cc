@@ -179,9 +179,9 @@ TEST_CASE("what was given may suit somebody else, in the words it was noted with
            {"gab Ada einen Artikel über Rust", de, "„einen Artikel über Rust“ mit Bob Example teilen",
             "Am 18. November haben Sie „einen Artikel über Rust“ verschickt; auch Bob Example mag „Rust“.",
             "„einen Artikel über Rust“, das ging schon an Ada Example."},
-           {"gab Ada den Bericht über Rust", de, "„den Bericht über Rust“ mit Bob Example teilen",
-            "Am 18. November haben Sie „den Bericht über Rust“ verschickt; auch Bob Example mag „Rust“.",
-            "„den Bericht über Rust“, das ging schon an Ada Example."}}) {
+           {"gab Ada den Artikel über Rust", de, "„den Artikel über Rust“ mit Bob Example teilen",
+            "Am 18. November haben Sie „den Artikel über Rust“ verschickt; auch Bob Example mag „Rust“.",
+            "„den Artikel über Rust“, das ging schon an Ada Example."}}) {
     INFO(one.line);
     TestWorld test;
     meet_ada(test);
