@@ -1,9 +1,10 @@
-# Goodturn: make demo · build · test · guide · screenshots · bench · install · uninstall · deb. See README.md.
+# Goodturn: make demo · build · test · guide · screenshots · attack · bench · install · uninstall · deb. See README.md.
 PREFIX ?= $(HOME)/.local
 HOSTS  ?= $(HOME)/.mozilla/native-messaging-hosts
 JOBS   ?= $(shell nproc)
+FUZZ_SECONDS ?= 60
 
-.PHONY: build test demo guide screenshots soak bench install uninstall deb reproducible asan tsan fuzz format clean
+.PHONY: build test demo guide screenshots soak attack mutants bench install uninstall deb reproducible asan tsan fuzz format clean
 
 # The program at build/goodturn and the add-on at build/goodturn.xpi.
 build:
@@ -47,6 +48,20 @@ soak:
 	cmake --build --preset test -j $(JOBS)
 	ctest --preset soak
 
+# Every attack of docs/security.md on a helper of its own, counted; tests/attack/attack.py --help for one that runs.
+attack: build
+	tests/attack/attack.py
+
+# Changes one place of the code at a time and runs the unit tests on it; first each check, condition and limit of security.
+mutants:
+	tools/install_packages build test
+	mkdir -p build
+	cd plugin && npm run --silent build
+	cmake --preset test
+	cmake --build --preset test -j $(JOBS) --target unit_bridge unit_dav interop_dav unit_sync unit_suggest
+	tools/mutants --named
+	tools/mutants --least 85
+
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
 	tools/install_packages bench
@@ -60,6 +75,8 @@ bench: build
 	tests/bench/sync/bench_sync
 	tests/bench/sync/bench_memory
 	GOODTURN_BIN="$(CURDIR)/build/goodturn" node tests/bench/pages/bench_pages.mjs
+	cd plugin && GOODTURN_HOLD_TIMES=1 GOODTURN_BIN="$(CURDIR)/build/goodturn" npm run --silent test:times
+	tests/bench/bridge/bench_bridge
 
 install: build
 	tools/install_program "$(PREFIX)" "$(HOSTS)"
@@ -78,19 +95,22 @@ reproducible:
 	tools/install_packages build deb
 	tools/check_reproducible
 
-# The C++ tests once more under sanitizers.
+# The C++ tests and the program's own once more under address and undefined behaviour sanitizers; under the thread
+# sanitizer those of its threads: bridge, running helper, contracts.
+THREADED := ^unit_(bridge|helper|reports|store|secrets|oauth|feed|dav)|^contract|^interop_dav$$|^cli_
 asan tsan:
 	tools/install_packages build test
+	cd plugin && npm run --silent build
 	cmake --preset $@
 	cmake --build --preset $@ -j $(JOBS)
-	ctest --preset $@ -LE 'host|web|house|soak'
+	ctest --preset $@ -LE 'host|web|house|soak' $(if $(filter tsan,$@),-R '$(THREADED)')
 
-# Each fuzz target for a minute.
+# Each fuzz target for a minute, or for FUZZ_SECONDS.
 fuzz:
 	tools/install_packages build test fuzz
 	cmake --preset fuzz
-	cmake --build --preset fuzz -j $(JOBS)
-	tools/run_fuzzers build/fuzz 60
+	cmake --build --preset fuzz -j $(JOBS) --target fuzzers
+	tools/run_fuzzers build/fuzz $(FUZZ_SECONDS)
 
 format:
 	tools/check_format --fix

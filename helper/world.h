@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/ports.h"
+#include "helper/writer.h"
 
 namespace goodturn::helper {
 
@@ -28,7 +29,7 @@ struct World {
   Random& random;
   OpenSource open_source;
   /// Held around every read-modify-write of store and index; never while a request is under way.
-  std::recursive_mutex& writer;
+  Writer& writer;
   /// Counts changes of items and index; what was read under another number is out of date.
   std::atomic<std::uint64_t>& generation;
   const Phones& phones;
@@ -38,7 +39,7 @@ struct World {
   Authority* authority = nullptr;      ///< nullptr: nobody signs in through a browser
   const Archives* archives = nullptr;  ///< nullptr: archives are not opened
 
-  using Lock = std::unique_lock<std::recursive_mutex>;
+  using Lock = std::unique_lock<Writer>;
   [[nodiscard]] Lock lock() const { return Lock(writer); }
   [[nodiscard]] Now now() const {
     const Instant instant = clock.now();

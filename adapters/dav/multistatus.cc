@@ -144,6 +144,7 @@ Result<bool> MultistatusReader::open_markup(std::size_t at) {
   } else if (rest[1] != '!') {
     state_ = State::tag;
     quote_ = 0;
+    tag_attributes_ = 0;
     at_ = at + 1;
   } else if (rest.starts_with(cdata_start)) {
     state_ = State::cdata;
@@ -179,6 +180,7 @@ Result<bool> MultistatusReader::in_tag() {
       if (c == quote_) quote_ = 0;
     } else if (c == '"' || c == '\'') {
       quote_ = c;
+      ++tag_attributes_;
     } else if (c == '>') {
       ++at_;
       state_ = State::text;
@@ -203,13 +205,22 @@ Result<void> MultistatusReader::take_tag() {
       child_start_ = markup_start_;
     }
     if (++depth_ > limits_.depth) return broken("The server's answer is nested too deeply.");
+    if (auto counted = count_attributes(); !counted) return counted;
   }
   if (closing || empty) {
     if (--depth_ < 0) return broken("The server's answer is not well-formed XML.");
+    attributes_.pop_back();
     if (depth_ == 1) return take_child();
     closed_ = depth_ == 0;
   }
   return {};
+}
+
+/// A million elements below a million namespaces would cost the product of both to look up.
+Result<void> MultistatusReader::count_attributes() {
+  attributes_.push_back((attributes_.empty() ? 0 : attributes_.back()) + tag_attributes_);
+  if (attributes_.back() <= limits_.attributes) return {};
+  return broken("The server's answer declares too many names.");
 }
 
 Result<void> MultistatusReader::take_root(std::string_view tag) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "adapters/dav/element.h"
 #include "adapters/http/url.h"
@@ -43,6 +44,7 @@ struct ReadLimits {
   std::size_t response = 17u << 20;  ///< bytes of one response element: 16 MiB of text and its escapes
   std::size_t responses = 100'001;   ///< 100,000 items and the collection itself
   int depth = 64;
+  std::size_t attributes = 256;  ///< of an element and those around it: each name is looked up among them
 };
 
 /// Feed it the body in pieces of any size, then finish(). Errors (kind protocol): not XML, a web page,
@@ -68,6 +70,7 @@ class MultistatusReader {
   bool skip_past(std::string_view end);
   Result<bool> open_markup(std::size_t at);
   Result<void> take_tag();
+  Result<void> count_attributes();
   Result<void> take_root(std::string_view tag);
   Result<void> take_child();
   Result<void> check_encoding() const;
@@ -87,6 +90,8 @@ class MultistatusReader {
   State state_ = State::text;
   char quote_ = 0;
   int depth_ = 0;
+  std::size_t tag_attributes_ = 0;       ///< of the tag being read
+  std::vector<std::size_t> attributes_;  ///< of each open element and those around it
   bool in_child_ = false;
   bool oversized_ = false;
   bool closed_ = false;

@@ -25,9 +25,8 @@ struct Calendar {
   std::vector<Piece> pieces;  ///< in order of first appearance; a UID's components stay together
 };
 
-/// Each piece is a VCALENDAR with the feed's own lines, the VTIMEZONEs that its components name, and
-/// those components, all byte for byte. Errors: parse when there is no VCALENDAR; invalid when there are
-/// more than 100,000 pieces, or when what stands in each of them makes them many times the text.
+/// The feed's pieces as calendar::split() makes them. Errors: parse when there is no VCALENDAR; those of
+/// calendar::split().
 [[nodiscard]] Result<Calendar> split(std::string_view text);
 
 [[nodiscard]] Href href_of(std::string_view uid);

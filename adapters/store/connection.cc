@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
 #include <cctype>
 #include <system_error>
 
@@ -115,15 +116,19 @@ void Connection::note_damage() {
   if (is_damage(code)) damage_ = code;
 }
 
-SQLite::Statement Connection::compile(const char* sql) {
+void Connection::check_use() {
+  assert(!is_locked_ || is_locked_());
   note_damage();
   if (damage_ != 0) throw SQLite::Exception("the database is damaged", damage_);
+}
+
+SQLite::Statement Connection::compile(const char* sql) {
+  check_use();
   return SQLite::Statement(database_, sql);
 }
 
 SQLite::Statement& Connection::prepared(const char* sql) {
-  note_damage();
-  if (damage_ != 0) throw SQLite::Exception("the database is damaged", damage_);
+  check_use();
   auto& statement = statements_[sql];
   if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql);
   return *statement;

@@ -40,6 +40,10 @@ class Connection {
   void set_cache(int kibibytes);
   static constexpr int usual_cache = 6144;
 
+  /// From now on asked before each use, which must have the lock that keeps other threads out. Builds without
+  /// NDEBUG end the program where it has not; others do not ask.
+  void used_under(std::function<bool()> is_locked) { is_locked_ = std::move(is_locked); }
+
   /// Leaves the write-ahead log in place when the connection is closed.
   void keep_log();
   /// Remembers damage that SQLite has met: from then on every use throws, so that nothing is built on it.
@@ -50,10 +54,13 @@ class Connection {
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
+  void check_use();
+
   std::string path_;
   SQLite::Database database_;
   Access access_;
   int depth_ = 0;
+  std::function<bool()> is_locked_;
   int damage_ = 0;  ///< the SQLite code of the damage that was met
   std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
 };

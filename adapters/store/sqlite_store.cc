@@ -57,6 +57,7 @@ SqliteStore::SqliteStore(std::unique_ptr<Connection> connection, std::string dis
     : connection_(std::move(connection)), disk_(std::move(disk)) {}
 
 SqliteStore::~SqliteStore() {
+  connection_->used_under({});  // no other thread has it any more
   if (!connection_->writes()) return;
   std::error_code problem;
   if (settle(*connection_)) remove_mark(connection_->path(), problem);
@@ -97,6 +98,10 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open_reader(const std::filesys
                   "The database is of an older version; sync once to bring it up to date.", path.string());
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(connection), disk));
   });
+}
+
+void SqliteStore::used_under(std::function<bool()> is_locked) {
+  connection_->used_under(std::move(is_locked));
 }
 
 Result<void> SqliteStore::check() { return check_integrity(*connection_, "PRAGMA integrity_check(1)"); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "core/keeping.h"
@@ -30,6 +31,10 @@ class SqliteStore final : public Store, public Index, public Observations, publi
                                                                         const std::string& disk = {});
 
   ~SqliteStore() override;
+
+  /// From now on several threads use the store, one at a time: `is_locked` says whether the calling one may.
+  /// Checked in builds without NDEBUG (Connection::used_under).
+  void used_under(std::function<bool()> is_locked);
 
   /// Full check of the file's structure, for `goodturn doctor`. Errors: storage with what is damaged.
   Result<void> check();

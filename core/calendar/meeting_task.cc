@@ -1,6 +1,6 @@
 #include "core/calendar/meeting_task.h"
 
-#include <algorithm>
+#include <set>
 
 #include "core/base/hash.h"
 #include "core/calendar/journal.h"
@@ -139,10 +139,11 @@ std::vector<MeetingTask> read_meeting_tasks(const Document& document) {
 }
 
 std::string added_words(const MeetingTask& task) {
-  const std::vector<std::string> written = lines_in(task.written);
+  const std::vector<std::string> lines = lines_in(task.written);
+  const std::set<std::string> written(lines.begin(), lines.end());
   std::string words;
   for (const std::string& line : lines_in(task.text)) {
-    if (std::find(written.begin(), written.end(), line) != written.end()) continue;
+    if (written.contains(line)) continue;
     words += (words.empty() ? "" : " ") + line;
   }
   return words;

@@ -193,12 +193,15 @@ class PeopleTaker {
     return is_name_particle(token.word) && !token.ends_part && !names_giver;
   }
 
+  /// "gab Ada den Bericht": the article of what was given; behind "van" it belongs to the name.
+  [[nodiscard]] bool begins_thing(std::size_t at) const { return words_.is_article(tokens_[at].word); }
+
   /// Further words with capitals, and particles before them: "Ada van der Berg".
   [[nodiscard]] std::size_t end_of_run(std::size_t at, Part part) const {
     std::size_t end = at + 1;
     while (!ends_name(tokens_[end - 1])) {
       std::size_t next = end;
-      while (open(next) && is_particle(tokens_[next], part)) ++next;
+      while (open(next) && is_particle(tokens_[next], part) && (next > end || !begins_thing(next))) ++next;
       if (!may_be_name(next) || !tokens_[next].is_capital()) break;
       end = next + 1;
     }

@@ -20,17 +20,18 @@ std::vector<std::size_t> numbers_of(const Document& document, std::string_view c
 
 /// Puts the new lines where the old ones stood, or before the component's END.
 void replace(Document& document, std::string_view component, const OwnLine& line) {
-  std::vector<std::size_t> old = numbers_of(document, component, line.name);
-  while (old.size() > line.contents.size()) {
-    document.erase_line(old.back());
-    old.pop_back();
-  }
-  for (std::size_t i = 0; i < line.contents.size(); ++i) {
-    if (i < old.size())
-      document.replace_line(old[i], line.contents[i]);
+  using Kind = text::LineEdit::Kind;
+  const std::vector<std::size_t> old = numbers_of(document, component, line.name);
+  const std::size_t end = document.insertion_point(*document.find(component));
+  std::vector<text::LineEdit> edits;
+  for (std::size_t i = 0; i < std::max(old.size(), line.contents.size()); ++i) {
+    if (i >= line.contents.size())
+      edits.push_back({Kind::erase, old[i], {}});
     else
-      document.insert_line(document.insertion_point(*document.find(component)), line.contents[i]);
+      edits.push_back(
+          {i < old.size() ? Kind::replace : Kind::insert, i < old.size() ? old[i] : end, line.contents[i]});
   }
+  document.apply(std::move(edits));
 }
 
 }  // namespace

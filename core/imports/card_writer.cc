@@ -59,8 +59,10 @@ std::string CardWriter::shown_name() const {
 std::string CardWriter::write(const Uid& uid) const {
   const auto escaped = [](const std::string& plain) { return text::escape_text(with_plain_breaks(plain)); };
   auto document = text::Document::parse("BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n");
-  const auto put = [&](const std::string& content) {
-    document.insert_line(document.insertion_point(document.components().front()), content);
+  const std::size_t end = document.insertion_point(document.components().front());
+  std::vector<text::LineEdit> lines;
+  const auto put = [&](std::string content) {
+    lines.push_back({text::LineEdit::Kind::insert, end, std::move(content)});
   };
   put("UID:" + uid.value);
   put("FN:" + printable(escaped(shown_name())));
@@ -74,6 +76,7 @@ std::string CardWriter::write(const Uid& uid) const {
   for (const std::string& tag : tags) categories += (categories.empty() ? "" : ",") + escaped(tag);
   if (!categories.empty()) put("CATEGORIES:" + printable(categories));
   for (const std::string& line : lines_) put(line);
+  document.apply(std::move(lines));
   return document.print();
 }
 

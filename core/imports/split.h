@@ -1,4 +1,4 @@
-// Files with many cards or events as single items.
+// Files with many cards as single items.
 #pragma once
 
 #include <string>
@@ -17,8 +17,7 @@ struct SingleItem {
 /// The cards of a text, each with all its lines. A card without UID gets one made from its content.
 [[nodiscard]] std::vector<SingleItem> split_cards(std::string_view bytes);
 
-/// One item for each UID of a calendar: events, tasks and journals with the same UID stay together, under the
-/// lines of their calendar and with its time zones (RFC 4791 section 4.1).
-[[nodiscard]] std::vector<SingleItem> split_calendar(std::string_view bytes);
+/// The text with a UID in its first card, event, task or journal.
+[[nodiscard]] std::string with_uid(const std::string& text, const Uid& uid);
 
 }  // namespace goodturn::imports

@@ -236,6 +236,8 @@ std::string_view program_of(TableKind kind) noexcept {
 }
 
 std::optional<ImportedTable> read_table(const std::vector<CsvRow>& rows) {
+  const auto is_too_wide = [](const CsvRow& row) { return row.size() > most_columns; };
+  if (std::any_of(rows.begin(), rows.end(), is_too_wide)) return std::nullopt;
   for (std::size_t at = 0; at < rows.size() && at < rows_above_the_head; ++at) {
     const auto kind = kind_of(rows[at]);
     if (!kind) continue;

@@ -43,7 +43,11 @@ struct ImportedTable {
   std::vector<ImportedCard> cards;  ///< in the order of the rows; rows that repeat one are left out
 };
 
-/// nullopt when no row among the first ten is the head of a table that is known. Every cell with text is in
+/// Most cells of a row. Google and Outlook write about 90; cells of one row are compared with each other.
+inline constexpr std::size_t most_columns = 500;
+
+/// nullopt when no row among the first ten is the head of a table that is known, or a row is wider than
+/// most_columns. Every cell with text is in
 /// its card: in a property made for it, else as X-IMPORTED with the column's name; labels are kept as TYPE or
 /// X-LABEL. Lines above the head (LinkedIn's notes) are left out. Headings may be English, and of Outlook
 /// also German, French or Spanish.

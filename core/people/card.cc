@@ -1,7 +1,9 @@
 #include "core/people/card.h"
 
 #include <algorithm>
+#include <set>
 
+#include "core/base/distinct.h"
 #include "core/people/letters.h"
 #include "core/people/partial_date.h"
 
@@ -19,10 +21,17 @@ std::string trimmed(std::string text) {
   return text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
-void add_once(std::string value, std::vector<std::string>& list) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end())
-    list.push_back(std::move(value));
-}
+/// Words once each, in order; empty ones count for nothing.
+class Words {
+ public:
+  void add(std::string value) {
+    if (!value.empty()) list_.add(std::move(value));
+  }
+  [[nodiscard]] std::vector<std::string> take() && { return std::move(list_).take(); }
+
+ private:
+  Distinct<std::string> list_;
+};
 
 /// Parts of a structured or list value, each unescaped and trimmed.
 std::vector<std::string> parts_of(const Property& property, char separator) {
@@ -45,17 +54,17 @@ class CardReader {
   Card read() const {
     Card card;
     card.uid = Uid(trimmed(document_.first_value(component_, "UID")));
-    for (const Property& property : all("EMAIL"))
-      add_once(folded_word(without_scheme(text::decoded_text(property), "mailto:")), card.emails);
-    for (const Property& property : all("TEL"))
-      add_once(without_scheme(text::decoded_text(property), "tel:"), card.phones);
+    card.emails = words("EMAIL", [](const Property& property, Words& emails) {
+      emails.add(folded_word(without_scheme(text::decoded_text(property), "mailto:")));
+    });
+    card.phones = words("TEL", [](const Property& property, Words& phones) {
+      phones.add(without_scheme(text::decoded_text(property), "tel:"));
+    });
     read_organisation(card);
     card.title = first_text("TITLE");
-    for (const Property& property : all("CATEGORIES"))
-      for (std::string& tag : parts_of(property, ',')) add_once(std::move(tag), card.tags);
+    card.tags = words("CATEGORIES", add_parts);
     read_roles(card);
-    for (const Property& property : all("NICKNAME"))
-      for (std::string& nickname : parts_of(property, ',')) add_once(std::move(nickname), card.nicknames);
+    card.nicknames = words("NICKNAME", add_parts);
     card.birthday = first_date({"BDAY"});
     card.anniversary = anniversary();
     for (const Property& property : all("NOTE"))
@@ -71,6 +80,17 @@ class CardReader {
  private:
   [[nodiscard]] std::vector<Property> all(std::string_view name) const {
     return document_.all(component_, name);
+  }
+
+  template <class Add>
+  [[nodiscard]] std::vector<std::string> words(std::string_view name, Add add) const {
+    Words found;
+    for (const Property& property : all(name)) add(property, found);
+    return std::move(found).take();
+  }
+
+  static void add_parts(const Property& property, Words& to) {
+    for (std::string& part : parts_of(property, ',')) to.add(std::move(part));
   }
 
   [[nodiscard]] std::string first_text(std::string_view name) const {
@@ -101,15 +121,15 @@ class CardReader {
 
   /// X-GOODTURN-RELATED is the same line in books of version 3.0. A name without UID could be anybody's.
   void read_relations(Card& card) const {
+    Distinct<Uid> related;
     for (const std::string_view name : {"RELATED", "X-GOODTURN-RELATED"})
       for (const Property& property : all(name)) {
         const std::string value = trimmed(text::decoded_text(property));
         const bool is_text = folded_word(property.parameter("VALUE")) == "text";
         const bool is_own = folded_word(property.parameter("TYPE")) == "me";
-        if (value.empty() || is_text || is_own) continue;
-        if (std::find(card.related.begin(), card.related.end(), Uid(value)) == card.related.end())
-          card.related.emplace_back(value);
+        if (!value.empty() && !is_text && !is_own) related.add(Uid(value));
       }
+    card.related = std::move(related).take();
     for (const Property& property : all("X-MANAGERSNAME"))
       if (card.superior.empty()) card.superior = Uid(trimmed(std::string(property.parameter("UID"))));
   }
@@ -117,12 +137,11 @@ class CardReader {
   void read_place(Card& card) const {
     constexpr std::size_t country_part = 6;
     card.zone = first_text("TZ");
-    std::vector<std::string> countries;
-    for (const Property& address : all("ADR")) {
+    const std::vector<std::string> countries = words("ADR", [&](const Property& address, Words& found) {
       if (card.zone.empty()) card.zone = trimmed(std::string(address.parameter("TZ")));
       const std::vector<std::string> parts = parts_of(address, ';');
-      if (parts.size() > country_part) add_once(parts[country_part], countries);
-    }
+      if (parts.size() > country_part) found.add(parts[country_part]);
+    });
     if (countries.size() == 1) card.country = countries.front();
   }
 
@@ -138,11 +157,12 @@ class CardReader {
     if (const auto date = first_date(
             {"ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY"}))
       return date;
-    for (const Property& label : all("X-ABLABEL")) {
-      if (label.group.empty() || folded_word(label.value) != "_$!<anniversary>!$_") continue;
-      for (const Property& dated : all("X-ABDATE"))
-        if (folded_word(dated.group) == folded_word(label.group)) return read_date(dated);
-    }
+    std::set<std::string> labelled;
+    for (const Property& label : all("X-ABLABEL"))
+      if (!label.group.empty() && folded_word(label.value) == "_$!<anniversary>!$_")
+        labelled.insert(folded_word(label.group));
+    for (const Property& dated : all("X-ABDATE"))
+      if (labelled.contains(folded_word(dated.group))) return read_date(dated);
     return std::nullopt;
   }
 

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "core/base/distinct.h"
+
 namespace goodturn::people {
 namespace {
 
 template <class Value>
 void add_all(const std::vector<Value>& from, std::vector<Value>& to) {
-  for (const Value& value : from)
-    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+  Distinct<Value> all(std::move(to));
+  for (const Value& value : from) all.add(value);
+  to = std::move(all).take();
 }
 
 /// Words before letters: "Ada Example" is fuller than "Adalgisa".

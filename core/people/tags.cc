@@ -2,6 +2,7 @@
 // one line is written).
 #include <algorithm>
 
+#include "core/base/distinct.h"
 #include "core/people/card.h"
 #include "core/people/letters.h"
 #include "core/text/charset.h"
@@ -43,6 +44,7 @@ struct Shelf {
 
 Shelf read_shelf(const Document& document, const text::Component& card) {
   Shelf shelf;
+  Distinct<std::string> known;
   for (const std::size_t number : card.lines) {
     if (document.lines()[number].name() != "CATEGORIES") continue;
     shelf.lines.push_back(number);
@@ -51,9 +53,7 @@ Shelf read_shelf(const Document& document, const text::Component& card) {
     shelf.as_written = shelf.as_written && plain;
     for (std::string& raw : text::split_escaped(text::decoded_value(property), ',')) {
       std::string meaning = trimmed(text::unescape_text(raw));
-      const bool repeated = std::any_of(shelf.tags.begin(), shelf.tags.end(),
-                                        [&](const Tag& tag) { return tag.plain == meaning; });
-      if (!meaning.empty() && !repeated) shelf.tags.push_back({std::move(raw), std::move(meaning)});
+      if (!meaning.empty() && known.add(meaning)) shelf.tags.push_back({std::move(raw), std::move(meaning)});
     }
   }
   return shelf;
@@ -142,7 +142,10 @@ std::string edit_tags(const Document& document, const std::vector<std::string>& 
     edited.insert_line(end, new_line(version, "", value));
     return edited.print();
   }
-  for (std::size_t i = shelf.lines.size(); i-- > 1;) edited.erase_line(shelf.lines[i]);
+  std::vector<text::LineEdit> others;
+  for (std::size_t i = 1; i < shelf.lines.size(); ++i)
+    others.push_back({text::LineEdit::Kind::erase, shelf.lines[i], {}});
+  edited.apply(std::move(others));
   const std::size_t first = shelf.lines.front();
   if (shelf.tags.empty())
     edited.erase_line(first);

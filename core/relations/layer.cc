@@ -49,13 +49,17 @@ int layer_of(double strength, const LayerBounds& bounds) {
 }
 
 int settled_layer(std::span<const int> looks) {
+  constexpr auto farther = [](int a, int b) { return b != 0 && (a == 0 || a > b); };  // 0 is out
   if (looks.empty()) return 0;
-  int held = 1;
-  for (std::size_t i = 1; i < looks.size(); ++i) {
-    held = looks[i] == looks[i - 1] ? held + 1 : 1;
-    if (held == layer_hold_steps) return looks[i];
+  int settled = looks.back();
+  for (std::size_t newest = looks.size(); newest-- > 0;) {
+    if (looks.size() - newest < layer_hold_steps) continue;
+    const auto month = looks.subspan(newest, layer_hold_steps);
+    const auto [farthest, nearest] = std::minmax_element(month.begin(), month.end(), farther);
+    if (farther(*nearest, settled)) settled = *nearest;
+    if (farther(settled, *farthest)) settled = *farthest;
   }
-  return looks.back();
+  return settled;
 }
 
 std::optional<int> default_cadence(int layer, std::span<const Role> roles) {

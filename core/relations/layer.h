@@ -28,8 +28,8 @@ struct LayerBounds {
 /// 5, 15, 50, 150, or 0 ("out") for strength 0 or a rank beyond 150.
 [[nodiscard]] int layer_of(double strength, const LayerBounds& bounds);
 
-/// The layer after hysteresis: the newest one that was held for 28 days. `looks` are the raw layers, today
-/// first, one each week; when none was held that long, the oldest look decides. Empty: 0.
+/// The layer after hysteresis: it moves to the nearest of five looks in a row that lie on one side of it, so
+/// that more contact moves nobody outwards. `looks`: raw layers, today first, one a week. Empty: 0.
 [[nodiscard]] int settled_layer(std::span<const int> looks);
 
 /// Default minimum cadence c0 in days: 7 / 30 / 180 / 365 for the layers, lowered to the floor of a role

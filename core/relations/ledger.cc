@@ -69,8 +69,11 @@ std::optional<Band> expected_band(TieKind tie) {
 }
 
 BalanceWord balance_word(const Balance& balance, TieKind tie) {
+  constexpr int telling = 3;  // one large favour, or two, is no habit (decision 0016)
   const std::optional<Band> band = expected_band(tie);
-  if (!band || balance.gave_count + balance.received_count == 0) return BalanceWord::not_enough;
+  const int entries = balance.gave_count + balance.received_count;
+  if (!band || entries == 0) return BalanceWord::not_enough;
+  if (entries < telling) return BalanceWord::within;
   if (balance.value > band->high) return BalanceWord::gives_more;
   return balance.value < band->low ? BalanceWord::receives_more : BalanceWord::within;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/network/words_match.h"
+#include "core/people/letters.h"
 #include "core/relations/motives.h"
 #include "core/suggest/give_match.h"
 #include "core/suggest/words.h"
@@ -126,11 +127,17 @@ class Briefing {
     return nullptr;
   }
 
+  [[nodiscard]] static Said answer_to(const network::Match& match) {
+    const std::string offer = shortened(match.offer), need = shortened(match.need);
+    if (people::folded_word(offer) == people::folded_word(need))
+      return Said("brief.give_needed", {{"offer", offer}});
+    return Said("brief.give_offer", {{"offer", offer}, {"need", need}});
+  }
+
   [[nodiscard]] Said offer() const {
     if (const Obligation* promise = open_one(contact_, RecordKind::promised))
       return Said("brief.give_promised", {{"text", topic(promise->text)}});
-    if (const auto match = network::first_match(profile_.needs, circle_.own.offers))
-      return Said("brief.give_offer", {{"offer", shortened(match->offer)}, {"need", shortened(match->need)}});
+    if (const auto match = network::first_match(profile_.needs, circle_.own.offers)) return answer_to(*match);
     if (const Article* article = fitting_article())
       return Said("brief.give_article", {{"text", topic(article->text)}, {"person", article->given_to_name}});
     const calendar::Ratings& rated = profile_.ratings;

@@ -72,6 +72,8 @@ std::vector<Offer> offer_celebrate(const View& view) {
 
 namespace {
 
+bool is_life_event(const Offer& offer) { return offer.subject == new_job || offer.subject == new_home; }
+
 void word_yearly(const View& view, const Offer& offer, Suggestion& suggestion) {
   const bool is_birthday = offer.subject == birthday;
   const auto& date = is_birthday ? view.contact.birthday : view.contact.anniversary;
@@ -105,14 +107,14 @@ Suggestion write_celebrate(const View& view, const Offer& offer) {
   Suggestion suggestion = start_suggestion(view, offer);
   suggestion.due = std::max(today, offer.day);
   suggestion.evidence.event_day = offer.day;
-  if (offer.subject == new_job || offer.subject == new_home)
+  if (is_life_event(offer))
     word_life_event(view, offer, suggestion);
   else
     word_yearly(view, offer, suggestion);
   add_last_contact(view, suggestion);
-  suggestion.factors = {
-      {"days until the date", static_cast<double>(days_between(today, offer.day)), Said("week.factor_date")},
-      {"strength", view.standing.parts.strength, Said("week.factor_strength_dates")}};
+  suggestion.factors = {{"days until the date", static_cast<double>(days_between(today, offer.day)),
+                         Said(is_life_event(offer) ? "week.factor_life_event" : "week.factor_date")},
+                        {"strength", view.standing.parts.strength, Said("week.factor_strength_dates")}};
   return suggestion;
 }
 

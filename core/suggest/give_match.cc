@@ -72,7 +72,10 @@ void word_need(const View& view, const Offer& offer, Suggestion& suggestion) {
   const std::string need = noted_words(offer.subject, suggestion.evidence),
                     own = noted_words(offer.detail, suggestion.evidence);
   suggestion.title = Said("week.title_help", {{"person", name}});
-  suggestion.why = {Said("week.looks_for", {{"person", name}, {"need", need}, {"offer", own}})};
+  if (people::folded_word(need) == people::folded_word(own))
+    suggestion.why = {Said("week.looks_for_yours", {{"person", name}, {"need", need}})};
+  else
+    suggestion.why = {Said("week.looks_for", {{"person", name}, {"need", need}, {"offer", own}})};
   suggestion.idea = Said("week.idea_help", {{"offer", own}});
   suggestion.factors = {{"needs you answer", offer.part, Said("week.factor_needs")}};
 }

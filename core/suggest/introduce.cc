@@ -163,6 +163,17 @@ Said idea_for(const Offer& offer, const std::string& other) {
   }
 }
 
+/// How many of the two have said yes to the introduction under way.
+int yes_so_far(const View& view, const Uid& other) {
+  const Uid& person = view.contact.uid;
+  int most = 0;
+  for (const network::Introduction& one : view.scene.circle.introductions)
+    if (!one.sent && std::minmax(one.a, one.b) == std::minmax(person, other))
+      most =
+          std::max(most, (one.consent_a == network::Consent::yes) + (one.consent_b == network::Consent::yes));
+  return most;
+}
+
 /// Why the two might meet: as the record says it, else what they have for each other.
 void word_reason(const Offer& offer, Suggestion& suggestion) {
   const bool is_last = *offer.step == IntroductionStep::introduce;
@@ -200,7 +211,11 @@ Suggestion write_introduction(const View& view, const Offer& offer) {
   word_reason(offer, suggestion);
   add_last_contact(view, suggestion);
   suggestion.idea = idea_for(offer, other);
-  suggestion.factors = {{"fit of the two", offer.part, Said("week.factor_fit_two")}};
+  if (offer.dated)
+    suggestion.factors = {
+        {"yes so far", static_cast<double>(yes_so_far(view, *suggestion.other)), Said("week.factor_yes")}};
+  else
+    suggestion.factors = {{"fit of the two", offer.part, Said("week.factor_fit_two")}};
   return suggestion;
 }
 

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/hash.h"
+#include "core/sync/lines.h"
 #include "core/sync/value_merge.h"
-#include "core/sync/version.h"
 
 namespace goodturn::sync {
 namespace {
 
 using text::Component;
 using text::Document;
-using Lines = std::vector<Entry>;
 
-/// Where a property stands: the keys of its component and of those around it, then its name.
+/// Where a property stands: its component by a digest of its key and of those around it, then its name.
 struct Place {
   std::string component;
   std::string name;
@@ -23,14 +23,15 @@ using Places = std::map<Place, Lines>;
 
 void collect(const Document& document, const std::vector<Component>& components, const std::string& around,
              Places& places) {
-  std::set<std::string> seen;
+  std::map<std::string, int> seen;
   // A card on its own is the same one with a UID and without: sabre/dav, DAViCal and SOGo give it one.
   const bool alone = around.empty() && components.size() == 1;
   for (const Component& component : components) {
-    std::string key = around + "\n" + (alone ? component.name : key_of(document, component));
-    while (!seen.insert(key).second) key += "\nnext";
-    for (auto& [name, lines] : entries_of(document, component)) places[{key, name}] = std::move(lines);
-    collect(document, component.children, key, places);
+    std::string key = alone ? component.name : key_of(document, component);
+    const int twin = seen[key]++;
+    const std::string place = to_hex(hash_of(around + "\n" + key + "\n" + std::to_string(twin)));
+    for (auto& [name, lines] : entries_of(document, component)) places[{place, name}] = std::move(lines);
+    collect(document, component.children, place, places);
   }
 }
 
@@ -102,22 +103,6 @@ std::string first_shown(const Lines& lines) {
   return lines.empty() ? std::string() : shown(lines.front(), parts_of(lines.front()));
 }
 
-bool has(const Lines& lines, const Entry& entry) {
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](const Entry& other) { return other.meaning == entry.meaning; });
-}
-
-Lines without(const Lines& lines, const Lines& others) {
-  Lines rest;
-  for (const Entry& entry : lines)
-    if (!has(others, entry)) rest.push_back(entry);
-  return rest;
-}
-
-bool same(const Lines& left, const Lines& right) {
-  return without(left, right).empty() && without(right, left).empty();
-}
-
 /// What one write did to one property, and whether a text shows it taken back.
 class Deed {
  public:
@@ -125,9 +110,9 @@ class Deed {
       : name_(place.name), before_(before), after_(after), as_parts_(is_list(place.name)) {}
 
   [[nodiscard]] bool undone(const Lines& now) const {
-    if (same(before_, after_)) return false;
+    if (same_meanings(before_, after_)) return false;
     if (as_parts_) return undone_parts(all_parts(now));
-    if (!is_repeatable(name_)) return same(now, before_);
+    if (!is_repeatable(name_)) return same_meanings(now, before_);
     const Lines added = without(after_, before_);
     const Lines removed = without(before_, after_);
     return without(added, now).size() == added.size() && without(removed, now).empty();
@@ -197,8 +182,7 @@ std::vector<ConflictRow> dropped(std::string_view sent, std::string_view kept) {
     if (place.name == "VERSION") continue;
     const Lines& left = at(there, place);
     const auto values = all_parts(left);
-    for (const Entry& entry : lines) {
-      if (has(left, entry)) continue;
+    for (const Entry& entry : without(lines, left)) {
       std::vector<std::string> missing = parts_of(entry);
       std::erase_if(missing, [&](const std::string& part) { return values.contains(part); });
       if (!missing.empty()) rows.push_back(row_of(Cause::dropped, entry, missing, first_shown(left)));

@@ -3,38 +3,29 @@
 #include <algorithm>
 #include <set>
 
+#include "core/sync/lines.h"
 #include "core/sync/siblings.h"
 #include "core/sync/value_merge.h"
-#include "core/sync/version.h"
 
 namespace goodturn::sync {
 namespace {
 
 using text::Component;
 using text::Document;
-using Lines = std::vector<Entry>;
-
-/// A change to the remote document, by its line numbers before any change.
-struct Edit {
-  enum class Kind { erase, replace, insert } kind = Kind::insert;
-  std::size_t number = 0;
-  std::string content;
-};
-
-bool has(const Lines& lines, const Entry& entry) {
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](const Entry& other) { return other.meaning == entry.meaning; });
-}
-
-Lines without(const Lines& lines, const Lines& others) {
-  Lines rest;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(rest),
-               [&](const Entry& one) { return !has(others, one); });
-  return rest;
-}
+using Edit = text::LineEdit;
+/// Lines by the group that they stand in.
+using Groups = std::map<std::string_view, Lines>;
 
 bool same(const Lines& left, const Lines& right) {
-  return left.size() == right.size() && without(left, right).empty() && without(right, left).empty();
+  return left.size() == right.size() && same_meanings(left, right);
+}
+
+Groups by_group(const Entries& entries) {
+  Groups groups;
+  for (const auto& [name, lines] : entries)
+    for (const Entry& entry : lines)
+      if (!entry.property.group.empty()) groups[entry.property.group].push_back(entry);
+  return groups;
 }
 
 const Lines& lines_of(const Entries& entries, const std::string& name) {
@@ -79,14 +70,7 @@ class Merger {
 
   Merged finish() && {
     Document result = remote_;
-    // From the bottom up, so that the numbers of earlier lines stay true.
-    std::stable_sort(edits_.begin(), edits_.end(),
-                     [](const Edit& left, const Edit& right) { return left.number < right.number; });
-    for (auto edit = edits_.rbegin(); edit != edits_.rend(); ++edit) {
-      if (edit->kind == Edit::Kind::erase) result.erase_line(edit->number);
-      if (edit->kind == Edit::Kind::replace) result.replace_line(edit->number, edit->content);
-      if (edit->kind == Edit::Kind::insert) result.insert_line(edit->number, edit->content);
-    }
+    result.apply(std::move(edits_));
     return {result.print(), std::move(conflicts_)};
   }
 
@@ -95,7 +79,7 @@ class Merger {
     const Entries before = base == nullptr ? Entries() : entries_of(base_, *base);
     const Entries ours = entries_of(local_, local);
     const Entries theirs = entries_of(remote_, remote);
-    end_ = remote.end;
+    end_ = remote_.insertion_point(remote);
     find_taken_groups(ours, theirs);
     std::set<std::string> names;
     for (const Entries* entries : {&before, &ours})
@@ -103,7 +87,7 @@ class Merger {
     for (const std::string& name : names)
       property(name, lines_of(before, name), lines_of(ours, name), lines_of(theirs, name));
     static const std::vector<Component> none;
-    together(base == nullptr ? none : base->children, local.children, remote.children, remote.end);
+    together(base == nullptr ? none : base->children, local.children, remote.children, end_);
   }
 
   void property(const std::string& name, const Lines& before, const Lines& ours, const Lines& theirs) {
@@ -166,9 +150,9 @@ class Merger {
   /// What we removed goes, what we added comes; a changed line takes the place of its predecessor.
   void set(const Lines& before, const Lines& ours, const Lines& theirs) {
     const Lines added = without(without(ours, before), theirs);
-    Lines removed;
-    for (const Entry& entry : theirs)
-      if (has(before, entry) && !has(ours, entry)) removed.push_back(entry);
+    const Meanings known(before);
+    Lines removed = without(theirs, ours);
+    std::erase_if(removed, [&](const Entry& entry) { return !known.has(entry); });
     for (std::size_t at = 0; at < std::max(added.size(), removed.size()); ++at) {
       if (at < added.size() && at < removed.size())
         edits_.push_back({Edit::Kind::replace, removed[at].number, regrouped(added[at])});
@@ -183,17 +167,12 @@ class Merger {
   /// stranger's line.
   void find_taken_groups(const Entries& ours, const Entries& theirs) {
     new_groups_.clear();
-    std::map<std::string, Lines> mine;
-    std::map<std::string, Lines> other;
-    for (const auto& [name, lines] : ours)
-      for (const Entry& entry : lines) mine[entry.property.group].push_back(entry);
-    for (const auto& [name, lines] : theirs)
-      for (const Entry& entry : lines) other[entry.property.group].push_back(entry);
+    const Groups mine = by_group(ours);
+    const Groups other = by_group(theirs);
     int free = 1;
     for (const auto& [group, lines] : mine) {
       const auto taken = other.find(group);
-      if (group.empty() || taken == other.end() || without(lines, taken->second).size() < lines.size())
-        continue;
+      if (taken == other.end() || without(lines, taken->second).size() < lines.size()) continue;
       std::string fresh;
       do fresh = "item" + std::to_string(free++);
       while (mine.contains(fresh) || other.contains(fresh));
@@ -224,14 +203,17 @@ class Merger {
     for (const auto& [name, child] : all.theirs)
       if (!all.ours.contains(name) && old(name) != nullptr &&
           same_meaning(base_, *old(name), remote_, *child))
-        for (std::size_t number = child->begin; number <= child->end && number < remote_.lines().size();
-             ++number)
-          edits_.push_back({Edit::Kind::erase, number, {}});
+        erase_component(*child);
+  }
+
+  void erase_component(const Component& component) {
+    const std::size_t end = after(remote_, component);
+    for (std::size_t number = component.begin; number < end; ++number)
+      edits_.push_back({Edit::Kind::erase, number, {}});
   }
 
   void insert_component(const Component& component, std::size_t end) {
-    const std::size_t last = std::min(component.end + 1, local_.lines().size());
-    // Edits at one line are applied last first, so the lines end up in order.
+    const std::size_t last = after(local_, component);
     for (std::size_t number = component.begin; number < last; ++number)
       edits_.push_back({Edit::Kind::insert, end, local_.lines()[number].unfolded()});
   }

@@ -1,8 +1,7 @@
 #include "core/sync/siblings.h"
 
-#include <algorithm>
-
 #include "core/sync/version.h"
+#include "core/text/meaning.h"
 
 namespace goodturn::sync {
 namespace {
@@ -21,6 +20,38 @@ Group taken(std::map<std::string, Group>& groups, const std::string& key) {
   return node.empty() ? Group() : std::move(node.mapped());
 }
 
+std::string meaning_of(const text::Document& document, const Component& component) {
+  return text::canonical_form(text::Document::parse(raw_of(document, component)));
+}
+
+/// Components of one version that wait for their counterpart.
+class Waiting {
+ public:
+  Waiting(const Side& side, Group group) : group_(std::move(group)) {
+    for (std::size_t at = 0; at < group_.size(); ++at)
+      by_meaning_.emplace(meaning_of(side.document, *group_[at]), at);
+  }
+
+  /// The first one with this meaning, which waits no longer; nullptr when there is none.
+  const Component* take(const std::string& meaning) {
+    const auto found = by_meaning_.lower_bound(meaning);
+    if (found == by_meaning_.end() || found->first != meaning) return nullptr;
+    const Component* one = std::exchange(group_[found->second], nullptr);
+    by_meaning_.erase(found);
+    return one;
+  }
+
+  /// Those that still wait, in order.
+  [[nodiscard]] Group rest() && {
+    std::erase(group_, nullptr);
+    return std::move(group_);
+  }
+
+ private:
+  Group group_;
+  std::multimap<std::string, std::size_t> by_meaning_;  ///< equal ones in order
+};
+
 /// Names the components of one key.
 class Family {
  public:
@@ -34,50 +65,44 @@ class Family {
       if (!theirs.empty()) named_.theirs.emplace(key_, theirs.front());
       return;
     }
-    std::vector<std::string> names;
     for (const Component* one : base) {
-      names.push_back(next_name());
-      named_.base.emplace(names.back(), one);
+      old_.push_back({next_name(), meaning_of(base_.document, *one)});
+      named_.base.emplace(old_.back().name, one);
     }
-    ours = follow(base, names, std::move(ours), ours_, named_.ours);
-    theirs = follow(base, names, std::move(theirs), theirs_, named_.theirs);
+    ours = follow(std::move(ours), ours_, named_.ours);
+    theirs = follow(std::move(theirs), theirs_, named_.theirs);
     name_new(ours, std::move(theirs));
   }
 
  private:
+  struct Old {
+    std::string name;
+    std::string meaning;
+  };
+
   std::string next_name() { return key_ + "\n" + std::to_string(++count_); }
 
   /// Gives back those that have no counterpart in the base.
-  Group follow(const Group& base, const std::vector<std::string>& names, Group group, const Side& side,
-               Siblings::Named& named) const {
-    for (std::size_t at = 0; at < base.size(); ++at) {
-      const auto found = std::find_if(group.begin(), group.end(), [&](const Component* one) {
-        return same_meaning(base_.document, *base[at], side.document, *one);
-      });
-      if (found == group.end()) continue;
-      named.emplace(names[at], *found);
-      group.erase(found);
-    }
-    for (const std::string& name : names) {
-      if (group.empty() || named.contains(name)) continue;
-      named.emplace(name, group.front());
-      group.erase(group.begin());
-    }
-    return group;
+  Group follow(Group group, const Side& side, Siblings::Named& named) const {
+    Waiting waiting(side, std::move(group));
+    for (const Old& old : old_)
+      if (const Component* same = waiting.take(old.meaning)) named.emplace(old.name, same);
+    const Group rest = std::move(waiting).rest();
+    auto next = rest.begin();
+    for (auto old = old_.begin(); old != old_.end() && next != rest.end(); ++old)
+      if (!named.contains(old->name)) named.emplace(old->name, *next++);
+    return {next, rest.end()};
   }
 
   void name_new(const Group& ours, Group theirs) {
+    Waiting waiting(theirs_, std::move(theirs));
     for (const Component* one : ours) {
       const std::string name = next_name();
       named_.ours.emplace(name, one);
-      const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Component* other) {
-        return same_meaning(ours_.document, *one, theirs_.document, *other);
-      });
-      if (same == theirs.end()) continue;
-      named_.theirs.emplace(name, *same);
-      theirs.erase(same);
+      if (const Component* same = waiting.take(meaning_of(ours_.document, *one)))
+        named_.theirs.emplace(name, same);
     }
-    for (const Component* one : theirs) named_.theirs.emplace(next_name(), one);
+    for (const Component* one : std::move(waiting).rest()) named_.theirs.emplace(next_name(), one);
   }
 
   std::string key_;
@@ -85,6 +110,7 @@ class Family {
   const Side& ours_;
   const Side& theirs_;
   Siblings& named_;
+  std::vector<Old> old_;  ///< the base's, in order
   int count_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace goodturn::sync {
 namespace {
@@ -14,10 +15,11 @@ bool among(const std::array<std::string_view, Count>& names, std::string_view na
 
 using Values = std::vector<std::string>;
 
-bool has(const Values& values, const std::string& value) {
-  return std::any_of(values.begin(), values.end(), [&](const std::string& other) {
-    return text::unescape_text(other) == text::unescape_text(value);
-  });
+/// What values mean, however they are escaped.
+std::set<std::string> meanings(const Values& values) {
+  std::set<std::string> all;
+  for (const std::string& value : values) all.insert(text::unescape_text(value));
+  return all;
 }
 
 Values split_list(std::string_view value) {
@@ -61,13 +63,21 @@ bool is_repeatable(std::string_view name) {
 }
 
 std::string merge_lists(std::string_view base, std::string_view local, std::string_view remote) {
-  const Values before = split_list(base);
   const Values ours = split_list(local);
+  const auto before = meanings(split_list(base));
+  const auto mine = meanings(ours);
+  std::set<std::string> there;
   Values merged;
-  for (const std::string& value : split_list(remote))
-    if (!has(before, value) || has(ours, value)) merged.push_back(value);
+  for (std::string& value : split_list(remote)) {
+    const std::string meaning = text::unescape_text(value);
+    if (before.contains(meaning) && !mine.contains(meaning)) continue;
+    there.insert(meaning);
+    merged.push_back(std::move(value));
+  }
   for (const std::string& value : ours)
-    if (!has(before, value) && !has(merged, value)) merged.push_back(value);
+    if (std::string meaning = text::unescape_text(value);
+        !before.contains(meaning) && there.insert(std::move(meaning)).second)
+      merged.push_back(value);
   return join(merged, ',');
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/hash.h"
 #include "core/text/meaning.h"
+#include "core/text/scan.h"
 
 namespace goodturn::sync {
 namespace {
@@ -18,11 +20,16 @@ std::string meaning_of(text::Property property, const std::string& content) {
 }
 
 void name_what_labels_belong_to(Entries& entries) {
+  // By a digest: 10,000 labels may stand beside one photo.
   std::map<std::string, std::string> labelled;
+  const bool any =
+      std::any_of(entries.begin(), entries.end(), [](const auto& all) { return is_label(all.first); });
+  if (!any) return;
   for (const auto& [name, lines] : entries)
     for (const Entry& entry : lines)
       if (!entry.property.group.empty() && !is_label(name))
-        labelled.emplace(entry.property.group, entry.meaning);
+        if (const auto [place, is_new] = labelled.try_emplace(entry.property.group); is_new)
+          place->second = to_hex(hash_of(entry.meaning));
   for (auto& [name, lines] : entries) {
     if (!is_label(name)) continue;
     for (Entry& entry : lines)
@@ -58,9 +65,16 @@ std::string key_of(const text::Document& document, const text::Component& compon
   return key;
 }
 
+std::size_t after(const text::Document& document, const text::Component& component) {
+  if (component.end >= document.lines().size()) return document.lines().size();
+  const text::Property last = document.lines()[component.end].property();
+  const bool is_own = last.name == "END" && text::scan::same(text::scan::trim(last.value), component.name);
+  return component.end + (is_own ? 1 : 0);
+}
+
 std::string raw_of(const text::Document& document, const text::Component& component) {
   std::string raw;
-  const std::size_t end = std::min(component.end + 1, document.lines().size());
+  const std::size_t end = after(document, component);
   for (std::size_t number = component.begin; number < end; ++number) raw += document.lines()[number].raw();
   return raw;
 }

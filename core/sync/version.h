@@ -27,6 +27,10 @@ using Entries = std::map<std::string, std::vector<Entry>>;
 /// What tells a component from its siblings: name, UID, RECURRENCE-ID, TZID.
 [[nodiscard]] std::string key_of(const text::Document& document, const text::Component& component);
 
+/// The line number after a component: past its END. Where that is missing it ends before the line that closed
+/// what is around it, which is not its own.
+[[nodiscard]] std::size_t after(const text::Document& document, const text::Component& component);
+
 /// The raw text of a component, BEGIN and END included.
 [[nodiscard]] std::string raw_of(const text::Document& document, const text::Component& component);
 

@@ -57,6 +57,13 @@ struct Component {
   std::vector<std::size_t> lines;  ///< its own content lines (not of children, not BEGIN/END)
 };
 
+/// A change to a document, by the number of a line before any change.
+struct LineEdit {
+  enum class Kind { erase, replace, insert } kind = Kind::insert;
+  std::size_t number = 0;  ///< of the line that goes or changes; of an insert: of the line it comes before
+  std::string content;     ///< an unfolded content line; nothing for an erase
+};
+
 class Document {
  public:
   /// Takes any bytes: BOM, LF or CRLF, blank lines, missing END, Latin-1.
@@ -83,11 +90,12 @@ class Document {
   /// Inserts before line `number`.
   void insert_line(std::size_t number, std::string_view content);
   void erase_line(std::size_t number);
+  /// All of them at once, in time linear in the document and the edits; inserts before one line keep their
+  /// order. No number may be beyond the end.
+  void apply(std::vector<LineEdit> edits);
 
  private:
   void index_components();
-  [[nodiscard]] std::string line_ending() const;
-  [[nodiscard]] std::string folded(std::string_view content, std::string_view last_ending) const;
   std::vector<Line> lines_;
   std::vector<Component> components_;
 };

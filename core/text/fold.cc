@@ -1,4 +1,6 @@
 // Edits: the only place that writes lines.
+#include <algorithm>
+
 #include "core/text/document.h"
 #include "core/text/scan.h"
 
@@ -36,39 +38,64 @@ bool would_swallow(const Line& line) {
   return content.ends_with('=') && scan::SoftBreaks().allowed(content);
 }
 
-bool is_border(std::string_view raw) {
-  std::string scratch;
-  const std::string_view name = scan::name_of_raw(raw, scratch).name;
-  return scan::same(name, "BEGIN") || scan::same(name, "END") || scan::same(name, "AGENT");
-}
-
-}  // namespace
-
-std::string Document::line_ending() const {
-  for (const Line& line : lines_)
+std::string line_ending(const Document& document) {
+  for (const Line& line : document.lines())
     if (const std::string_view ending = scan::ending_of(line.raw()); !ending.empty())
       return std::string(ending);
   return "\r\n";
 }
 
-std::string Document::folded(std::string_view content, std::string_view last_ending) const {
-  const std::string text = on_one_line(content);
-  // vCard 2.1 readers keep the white space of a fold (its §2.1.3 folds as RFC 822 does), and a line
-  // may be longer there.
-  const Component* card = find("VCARD");
-  const bool fold = card == nullptr || scan::trim(first_value(*card, "VERSION")) != "2.1";
-  const std::string ending = line_ending();
-  std::string out;
-  std::string_view rest = text;
-  std::size_t room = longest_line;
-  while (fold && rest.size() > room) {
-    const std::size_t cut = cut_before(rest, room);
-    out.append(rest.substr(0, cut)).append(ending).append(" ");
-    rest.remove_prefix(cut);
-    room = longest_line - 1;
+/// How the lines of a document are written.
+class Writer {
+ public:
+  explicit Writer(const Document& document) : ending_(line_ending(document)) {
+    // vCard 2.1 readers keep the white space of a fold (its §2.1.3 folds as RFC 822 does), and a line
+    // may be longer there.
+    const Component* card = document.find("VCARD");
+    fold_ = card == nullptr || scan::trim(document.first_value(*card, "VERSION")) != "2.1";
   }
-  return out.append(rest).append(last_ending);
-}
+
+  /// The line that takes the place of `old`.
+  [[nodiscard]] Line instead_of(const Line& old, std::string_view content) const {
+    std::string raw = folded(content, scan::ending_of(old.raw()));
+    if (old.raw().starts_with(scan::byte_order_mark)) raw.insert(0, scan::byte_order_mark);
+    return Line(std::move(raw));
+  }
+
+  /// Puts a new line behind `lines`.
+  void append(std::string_view content, std::vector<Line>& lines) const {
+    std::size_t at = lines.size();
+    while (at > 0 && would_swallow(lines[at - 1])) --at;
+    if (at > 0) end(lines[at - 1]);
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), Line(folded(content, ending_)));
+  }
+
+ private:
+  [[nodiscard]] std::string folded(std::string_view content, std::string_view last_ending) const {
+    const std::string text = on_one_line(content);
+    std::string out;
+    std::string_view rest = text;
+    std::size_t room = longest_line;
+    while (fold_ && rest.size() > room) {
+      const std::size_t cut = cut_before(rest, room);
+      out.append(rest.substr(0, cut)).append(ending_).append(" ");
+      rest.remove_prefix(cut);
+      room = longest_line - 1;
+    }
+    return out.append(rest).append(last_ending);
+  }
+
+  /// A file cut off in its last line: ends that line, were it in the middle of its CRLF.
+  void end(Line& line) const {
+    const std::string& raw = line.raw();
+    if (!raw.ends_with(ending_.back())) line = Line(raw + (raw.ends_with('\r') ? "\n" : ending_));
+  }
+
+  std::string ending_;
+  bool fold_ = true;
+};
+
+}  // namespace
 
 std::size_t Document::insertion_point(const Component& component) const {
   if (component.children.empty() || component.children.back().end != component.end) return component.end;
@@ -78,30 +105,32 @@ std::size_t Document::insertion_point(const Component& component) const {
 }
 
 void Document::replace_line(std::size_t number, std::string_view content) {
-  const std::string& old = lines_.at(number).raw();
-  std::string raw = folded(content, scan::ending_of(old));
-  if (old.starts_with(scan::byte_order_mark)) raw.insert(0, scan::byte_order_mark);
-  const bool tree_may_change = is_border(old) || is_border(raw);
-  lines_[number] = Line(std::move(raw));
-  if (tree_may_change) index_components();
+  apply({{LineEdit::Kind::replace, number, std::string(content)}});
 }
 
 void Document::insert_line(std::size_t number, std::string_view content) {
-  const std::string ending = line_ending();
-  std::string raw = folded(content, ending);
-  while (number > 0 && would_swallow(lines_.at(number - 1))) --number;
-  if (number > 0) {
-    const std::string& before = lines_[number - 1].raw();
-    // A file cut off in its last line: end that line, were it in the middle of its CRLF.
-    if (before.back() != ending.back())
-      lines_[number - 1] = Line(before + (before.back() == '\r' ? "\n" : ending));
-  }
-  lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(number), Line(std::move(raw)));
-  index_components();
+  apply({{LineEdit::Kind::insert, number, std::string(content)}});
 }
 
-void Document::erase_line(std::size_t number) {
-  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(number));
+void Document::erase_line(std::size_t number) { apply({{LineEdit::Kind::erase, number, {}}}); }
+
+void Document::apply(std::vector<LineEdit> edits) {
+  const Writer writer(*this);
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const LineEdit& left, const LineEdit& right) { return left.number < right.number; });
+  std::vector<Line> old = std::exchange(lines_, {});
+  lines_.reserve(old.size() + edits.size());
+  auto edit = edits.begin();
+  for (std::size_t number = 0; number <= old.size(); ++number) {
+    bool stays = number < old.size();
+    for (; edit != edits.end() && edit->number == number; ++edit) {
+      if (edit->kind == LineEdit::Kind::insert) writer.append(edit->content, lines_);
+      if (edit->kind == LineEdit::Kind::replace)
+        old.at(number) = writer.instead_of(old.at(number), edit->content);
+      if (edit->kind == LineEdit::Kind::erase) stays = false;
+    }
+    if (stays) lines_.push_back(std::move(old[number]));
+  }
   index_components();
 }
 

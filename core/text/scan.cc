@@ -42,18 +42,6 @@ std::string_view without_mark(std::string_view raw) noexcept {
   return raw;
 }
 
-/// True when the text up to the first colon outside quotes has the word QUOTED-PRINTABLE, folded or not.
-bool is_quoted_printable_header(std::string_view raw) {
-  std::string header;
-  bool quoted = false;
-  for (const char c : raw) {
-    if (c == '"') quoted = !quoted;
-    if (c == ':' && !quoted) return header.find("QUOTED-PRINTABLE") != std::string::npos;
-    if (c != '\r' && c != '\n' && !is_space(c)) header += upper(c);
-  }
-  return false;
-}
-
 /// The byte that two hexadecimal digits at the start of `text` stand for; nullopt where there are none.
 std::optional<unsigned> hex_byte(std::string_view text) noexcept {
   unsigned byte = 0;
@@ -160,10 +148,18 @@ std::string_view unfold(std::string_view raw, std::string& scratch) {
 }
 
 bool SoftBreaks::allowed(std::string_view prefix) {
-  if (known_) return allowed_;
-  allowed_ = is_quoted_printable_header(prefix.substr(0, longest_header_looked_at));
-  known_ = allowed_ || prefix.size() >= longest_header_looked_at;
+  const std::size_t end = std::min(prefix.size(), longest_header_looked_at);
+  for (; seen_ < end && !ended_; ++seen_) look_at(prefix[seen_]);
   return allowed_;
+}
+
+void SoftBreaks::look_at(char c) {
+  if (c == '"') quoted_ = !quoted_;
+  ended_ = c == ':' && !quoted_;
+  if (ended_)
+    allowed_ = header_.find("QUOTED-PRINTABLE") != std::string::npos;
+  else if (c != '\r' && c != '\n' && !is_space(c))
+    header_ += upper(c);
 }
 
 Name name_of(std::string_view unfolded) noexcept { return name_before(unfolded, end_of_name(unfolded)); }

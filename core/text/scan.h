@@ -25,14 +25,19 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 [[nodiscard]] std::string_view unfold(std::string_view raw, std::string& scratch);
 
 /// Tells whether a line's header names the encoding QUOTED-PRINTABLE, so that a `=` at the end of a
-/// physical line is a soft break. Asked with growing prefixes of one raw line; looks at no more than
-/// their first 4 KiB, so that asking after every physical line stays cheap.
+/// physical line is a soft break. Asked with growing prefixes of one raw line; looks at each byte of their
+/// first 4 KiB once, so that asking after every physical line stays cheap.
 class SoftBreaks {
  public:
   [[nodiscard]] bool allowed(std::string_view prefix);
 
  private:
-  bool known_ = false;
+  void look_at(char c);
+
+  std::size_t seen_ = 0;
+  std::string header_;  ///< upper case, without folds
+  bool quoted_ = false;
+  bool ended_ = false;  ///< the header's colon was seen
   bool allowed_ = false;
 };
 

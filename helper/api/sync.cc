@@ -8,7 +8,8 @@ namespace goodturn::helper {
 namespace {
 
 Result<Json> status_of(Application& app) {
-  const auto snapshot = app.snapshots.get(app.world);
+  const bool syncing = app.sync.state().running;
+  const auto snapshot = syncing ? app.snapshots.last(app.world) : app.snapshots.get(app.world);
   if (!snapshot) return fail(snapshot.error());
   const auto lock = app.world.lock();
   const auto accounts = app.world.store.accounts();
@@ -16,7 +17,7 @@ Result<Json> status_of(Application& app) {
   const auto collections = app.world.store.collections();
   if (!collections) return fail(collections.error());
   Json json = {{"version", app.version},
-               {"syncing", app.sync.state().running},
+               {"syncing", syncing},
                {"accounts", accounts->size()},
                {"people", (*snapshot)->persons().size()},
                {"index_ready", true}};

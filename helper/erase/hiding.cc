@@ -13,7 +13,7 @@ namespace {
 /// The names that a source was opened with, and how to add one.
 struct Hidden {
   Erasure& erasure;
-  std::recursive_mutex& writer;
+  Writer& writer;
   Erasure::IsErased is_erased;
 };
 
@@ -97,7 +97,7 @@ class HidingSource final : public Source {
 
 }  // namespace
 
-OpenSource hiding_erased(OpenSource inner, Erasure& erasure, std::recursive_mutex& writer) {
+OpenSource hiding_erased(OpenSource inner, Erasure& erasure, Writer& writer) {
   return [inner = std::move(inner), &erasure, &writer](
              const sync::Account& account, const Keys& keys,
              const Cancelled& cancelled) -> Result<std::unique_ptr<Source>> {

@@ -69,7 +69,9 @@ class Gathered {
       return fail(ErrorKind::invalid, "That is more than can be taken at once.", name);
     bytes_left_ -= bytes.size();
     pieces_left_ -= pieces;
-    auto reading = read_import(bytes);
+    auto content = read_import(bytes);
+    if (!content) return fail(content.error().kind, content.error().what, name);
+    std::optional<FileReading>& reading = *content;
     if (!reading) return false;
     const std::size_t messages = reading->messages ? reading->messages->messages : 0;
     plan.sources.push_back(

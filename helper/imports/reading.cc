@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/calendar/split.h"
+#include "core/imports/card_writer.h"
 #include "core/imports/split.h"
 #include "core/imports/utf16.h"
 #include "helper/imports/monica.h"
@@ -41,21 +43,30 @@ bool has_components(std::string_view bytes) {
   return std::search(bytes.begin(), bytes.end(), begin.begin(), begin.end(), same) != bytes.end();
 }
 
-std::optional<FileReading> read_components(std::string_view bytes) {
+imports::SingleItem item_of(calendar::Piece piece) {
+  if (!piece.uid.empty()) return {Uid(piece.uid), std::move(piece.text)};
+  const Uid uid = imports::imported_uid({std::string(piece.components())});
+  return {uid, imports::with_uid(piece.text, uid)};
+}
+
+Result<std::optional<FileReading>> read_components(std::string_view bytes) {
   if (!has_components(bytes)) return std::nullopt;
   if (auto cards = imports::split_cards(bytes); !cards.empty())
     return reading_of("vCard", std::move(cards), ImportKind::card);
-  if (auto items = imports::split_calendar(bytes); !items.empty())
-    return reading_of("iCalendar", std::move(items), ImportKind::event);
-  return std::nullopt;
+  auto pieces = calendar::split(text::Document::parse(bytes));
+  if (!pieces) return fail(pieces.error());
+  if (pieces->empty()) return std::nullopt;
+  std::vector<imports::SingleItem> items;
+  for (calendar::Piece& piece : *pieces) items.push_back(item_of(std::move(piece)));
+  return reading_of("iCalendar", std::move(items), ImportKind::event);
 }
 
 }  // namespace
 
-std::optional<FileReading> read_import(std::string_view bytes) {
+Result<std::optional<FileReading>> read_import(std::string_view bytes) {
   const auto decoded = imports::from_utf16(bytes);
   if (decoded) bytes = *decoded;
-  if (auto items = read_components(bytes)) return items;
+  if (auto items = read_components(bytes); !items || *items) return items;
   if (auto monica = read_monica(bytes)) return monica;
   return read_rows(imports::read_csv(bytes));
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/imports/messages.h"
 #include "core/imports/tables.h"
 #include "helper/imports/entry.h"
@@ -21,6 +22,7 @@ struct FileReading {
 };
 
 /// vCard, iCalendar, Monica's JSON, LinkedIn's messages, or a table of people; nullopt for anything else.
-[[nodiscard]] std::optional<FileReading> read_import(std::string_view bytes);
+/// Errors: those of calendar::split().
+[[nodiscard]] Result<std::optional<FileReading>> read_import(std::string_view bytes);
 
 }  // namespace goodturn::helper

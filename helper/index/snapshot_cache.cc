@@ -16,7 +16,7 @@ Result<bool> take_stored(World& world, const Uid& uid, Snapshot& snapshot, Now n
 }  // namespace
 
 bool SnapshotCache::catch_up(World& world, std::uint64_t generation, Now now) {
-  if (snapshot_.use_count() != 1) return false;
+  if (readers_->load(std::memory_order_acquire) != 0) return false;
   const auto records = additions_.between(generation_, generation);
   if (!records) return false;
   for (const Uid& uid : *records)
@@ -30,14 +30,28 @@ Result<std::shared_ptr<const Snapshot>> SnapshotCache::get(World& world) {
   const Now now = world.now();
   const std::uint64_t generation = world.generation;
   if (snapshot_ && now.instant >= read_at_ && now.instant < snapshot_->valid_until())
-    if (generation_ == generation || catch_up(world, generation, now)) return snapshot_;
+    if (generation_ == generation || catch_up(world, generation, now)) return lent();
   auto snapshot = Snapshot::read_own(world);
   if (!snapshot) return fail(snapshot.error());
   snapshot_ = std::move(*snapshot);
+  readers_ = std::make_shared<std::atomic<int>>(0);
   generation_ = generation;
   read_at_ = now.instant;
   ++readings_;
-  return snapshot_;
+  return lent();
+}
+
+/// Counted by hand: shared_ptr::use_count() does not say that the others have finished reading.
+std::shared_ptr<const Snapshot> SnapshotCache::lent() {
+  readers_->fetch_add(1, std::memory_order_relaxed);
+  return {snapshot_.get(), [kept = snapshot_, readers = readers_](const Snapshot*) {
+            readers->fetch_sub(1, std::memory_order_release);
+          }};
+}
+
+Result<std::shared_ptr<const Snapshot>> SnapshotCache::last(World& world) {
+  const auto lock = world.lock();
+  return snapshot_ ? Result<std::shared_ptr<const Snapshot>>(snapshot_) : get(world);
 }
 
 Result<std::shared_ptr<const Snapshot>> current_snapshot(World& world) {

@@ -1,6 +1,7 @@
 // The last snapshot, kept until something changes.
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "helper/index/additions.h"
@@ -14,6 +15,9 @@ namespace goodturn::helper {
 class SnapshotCache {
  public:
   [[nodiscard]] Result<std::shared_ptr<const Snapshot>> get(World& world);
+  /// The same, but what changed since the last reading may be missing: for what is told while a sync runs,
+  /// which changes something all the time.
+  [[nodiscard]] Result<std::shared_ptr<const Snapshot>> last(World& world);
   /// Where new records are noted, for Items.
   [[nodiscard]] Additions& additions() noexcept { return additions_; }
   /// How often everything was read; for tests.
@@ -21,9 +25,11 @@ class SnapshotCache {
 
  private:
   [[nodiscard]] bool catch_up(World& world, std::uint64_t generation, Now now);
+  [[nodiscard]] std::shared_ptr<const Snapshot> lent();
 
   Additions additions_;
   std::shared_ptr<Snapshot> snapshot_;
+  std::shared_ptr<std::atomic<int>> readers_;  ///< of snapshot_; what they read came before their leaving
   std::uint64_t generation_ = 0;
   Instant read_at_{};
   int readings_ = 0;

@@ -1,3 +1,4 @@
+#include "helper/journals/steps.h"
 #include "helper/json/json.h"
 #include "helper/words/words.h"
 
@@ -79,6 +80,7 @@ Json json_of(const WeekEntry& entry, Language language) {
     json["other_name"] = one.other_name;
   }
   if (one.ask) json["ask"] = to_string(*one.ask);
+  if (one.step) json["step"] = introduction_steps().at(static_cast<std::size_t>(*one.step));
   if (one.call_at) json["call_at"] = to_iso(*one.call_at);
   Json factors = Json::array();
   for (const suggest::Factor& factor : one.factors)

@@ -251,6 +251,22 @@ Result<Mention> mention_of(const std::string& name, bool is_community, const Nam
   return mention;
 }
 
+/// "question Sailing club where to berth": words in small letters behind the name that belong to a
+/// community's name, too, are taken out of the text.
+void lengthen_name(OneLine& line, const NameAnswers& answers, const Snapshot& snapshot) {
+  if (line.kind != LineKind::question || line.people.size() != 1) return;
+  std::string& name = line.people.front();
+  if (answers.contains(name)) return;
+  for (std::size_t end = line.text.size(); end != std::string::npos && end > 0;
+       end = line.text.rfind(' ', end - 1)) {
+    const std::string longer = name + " " + line.text.substr(0, end);
+    if (find_community(longer, snapshot).outcome != NameOutcome::unique) continue;
+    name = longer;
+    line.text.erase(0, std::min(end + 1, line.text.size()));
+    return;
+  }
+}
+
 /// What must stand in a line beside its first word.
 Result<void> check(const OneLine& line) {
   const bool is_question = line.kind == LineKind::question;
@@ -266,6 +282,7 @@ Result<void> check(const OneLine& line) {
 Result<Proposal> propose(Desk& desk, std::string_view words, const NameAnswers& answers) {
   auto line = calendar::read_one_line(words, desk.now.today);
   if (!line) return fail(line.error());
+  lengthen_name(*line, answers, desk.snapshot);
   if (auto good = check(*line); !good) return fail(good.error());
   Proposal proposal{std::move(*line), {}, {}};
   for (const std::string& name : proposal.line.people) {

@@ -54,7 +54,7 @@ class Home {
   std::unique_ptr<Authority> authority_;
   std::unique_ptr<Clock> clock_;
   system::SystemRandom random_;
-  std::recursive_mutex writer_;
+  Writer writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   SnapshotCache snapshots_;
   Turns turns_;

@@ -81,10 +81,11 @@ Result<void> Service::open() {
       [this](std::string_view event, const Json& json) { bridge_->broadcast(event, print(json)); }});
   const auto kept = kept_port(home_.world().store);
   if (!kept) return fail(kept.error());
+  home_.store().used_under([&writer = home_.world().writer] { return writer.is_held_here(); });
   auto bound = bind(*kept == 0 ? usual_port : *kept);
   if (!bound && *kept == 0 && bound.error().kind == ErrorKind::busy) bound = bind(0);
   if (!bound) return bound;
-  if (auto stored = home_.world().store.set_setting(port_key, std::to_string(port())); !stored) return stored;
+  if (auto stored = keep_port(); !stored) return stored;
   if (auto noted = write_bridge_note(home_.folder(), {port(), ::getpid()}); !noted) return noted;
   log_->note("started, version " GOODTURN_VERSION);
   if (home_.backup_problem()) log_->error(*home_.backup_problem());
@@ -121,6 +122,11 @@ Result<void> Service::erase_files() {
   for (const bridge::Client& client : tokens_->clients())
     if (client.name != native_client)
       if (auto revoked = tokens_->revoke(client.name); !revoked) return revoked;
+  return keep_port();
+}
+
+Result<void> Service::keep_port() {
+  const auto lock = home_.world().lock();
   return home_.world().store.set_setting(port_key, std::to_string(port()));
 }
 

@@ -33,6 +33,7 @@ class Service {
   explicit Service(Home& home);
   Result<void> open();
   Result<void> bind(std::uint16_t port);
+  Result<void> keep_port();
   Result<std::string> write_sample();
   Result<Exported> write_export(Reflections reflections);
   Result<void> erase_files();

@@ -47,6 +47,7 @@ people::Likeness likeness_of(const people::Card& card, const Phones& phones, con
 }
 
 Result<std::string> phone_region(World& world) {
+  const auto lock = world.lock();
   const auto stored = world.store.setting(phone_region_key);
   if (!stored) return fail(stored.error());
   return stored->has_value() && !(*stored)->empty() ? **stored : world.phones.home_region();

@@ -43,7 +43,10 @@ class Undoer {
  private:
   /// The server's version as it is now.
   Result<std::optional<sync::RemoteItem>> read_remote() {
-    const auto collections = world_.store.collections();
+    const auto collections = [&] {
+      const auto lock = world_.lock();
+      return world_.store.collections();
+    }();
     if (!collections) return fail(collections.error());
     for (const sync::Collection& collection : *collections) {
       if (collection.id != write_.collection) continue;

@@ -146,6 +146,16 @@ class Export(ProgramCase):
         for secret in (CANARY, token, feed):
             self.assertNotIn(secret.encode(), everything)
 
+    def test_there_is_no_table_in_it(self):
+        """A table program would take a cell such as =1+1 for a formula; no file here is one."""
+        self.fill_book()
+        self.fill_records()
+        self.program.run("export", self.folder / "out")
+        files = tree(self.folder / "out")
+        kinds = {name.rpartition(".")[2] if "." in name else name.rpartition("/")[2] for name in files}
+        self.assertEqual(kinds, {"vcf", "ics", "json", "jsonl", "txt", "displayname"}, sorted(files))
+        self.assertEqual([name for name in files if name.endswith(".txt")], ["README.txt"])
+
     def test_only_an_empty_home_takes_an_export(self):
         self.fill_book()
         self.program.run("export", self.folder / "out")

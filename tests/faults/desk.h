@@ -68,7 +68,7 @@ class Desk {
   CountingRandom random_;
   NoPhones phones_;
   TurnedClock clock_;
-  std::recursive_mutex writer_;
+  helper::Writer writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   std::optional<helper::World> world_;
   std::optional<helper::UndoLog> undo_;

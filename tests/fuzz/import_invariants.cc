@@ -1,8 +1,7 @@
 // What must hold for any file that somebody wants to import.
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
+#include "core/calendar/split.h"
 #include "core/imports/messages.h"
 #include "core/imports/split.h"
 #include "core/imports/tables.h"
@@ -10,15 +9,10 @@
 #include "core/text/charset.h"
 #include "core/text/document.h"
 #include "tests/fuzz/invariants.h"
+#include "tests/fuzz/require.h"
 
 namespace goodturn::fuzz {
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
 
 void check_one_card(const imports::ImportedCard& card) {
   const auto document = text::Document::parse(card.text);
@@ -26,6 +20,13 @@ void check_one_card(const imports::ImportedCard& card) {
   require(document.components().front().children.empty(), "nothing inside a card");
   require(text::uid_of(document) == card.uid.value, "a card with its UID");
   require(document.all(document.components().front(), "FN").size() == 1, "a card with one name");
+}
+
+void check_one_piece(const calendar::Piece& piece) {
+  require(text::Document::parse(piece.text).find("VCALENDAR") != nullptr, "an item in its calendar");
+  require(!piece.components().empty(), "an item with its components");
+  const auto named = text::Document::parse(imports::with_uid(piece.text, Uid("fuzz")));
+  require(!piece.uid.empty() || !text::uid_of(named).empty(), "an item with a UID");
 }
 
 void check_table(const imports::ImportedTable& table) {
@@ -40,8 +41,8 @@ void check_import(std::string_view bytes) {
     require(!card.uid.empty(), "a card with a UID");
     require(text::Document::parse(card.text).find("VCARD") != nullptr, "a card that is one");
   }
-  for (const imports::SingleItem& item : imports::split_calendar(bytes))
-    require(text::Document::parse(item.text).find("VCALENDAR") != nullptr, "an item in its calendar");
+  if (const auto pieces = calendar::split(text::Document::parse(bytes)))
+    for (const calendar::Piece& piece : *pieces) check_one_piece(piece);
   if (const auto text = imports::from_utf16(bytes)) require(text::is_utf8(*text), "UTF-8 of UTF-16");
   const auto rows = imports::read_csv(bytes);
   if (const auto table = imports::read_table(rows)) check_table(*table);

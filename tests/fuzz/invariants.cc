@@ -13,17 +13,19 @@
 #include "core/calendar/record.h"
 #include "core/people/card.h"
 #include "core/text/document.h"
+#include "tests/fuzz/require.h"
 
 namespace goodturn::fuzz {
-namespace {
-
-using text::Document;
 
 void require(bool holds, const char* what) {
   if (holds) return;
   std::fprintf(stderr, "broken: %s\n", what);
   std::abort();
 }
+
+namespace {
+
+using text::Document;
 
 Document check_round_trip(std::string_view bytes) {
   const Document document = Document::parse(bytes);

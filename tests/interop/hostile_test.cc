@@ -135,13 +135,19 @@ TEST_CASE("F7: a web page instead of a list says so") {
   }
 }
 
-TEST_CASE("T26: a document type, entities and deep nesting are refused") {
+TEST_CASE("T26: a document type, entities, deep nesting and a flood of names are refused") {
   const std::string laughs =
       "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
       "<m>&a;</m>";
   std::string deep = "<D:multistatus xmlns:D=\"DAV:\">";
   for (int i = 0; i < 100'000; ++i) deep += "<D:response>";
-  for (const std::string& body : {laughs, deep}) {
+  // 100,000 elements whose names would each be looked up among 5,000.
+  std::string names = "<D:multistatus xmlns:D=\"DAV:\"";
+  for (int i = 0; i < 5'000; ++i) names += " xmlns:n" + std::to_string(i) + "=\"urn:n\"";
+  names += "><D:response>";
+  for (int i = 0; i < 100'000; ++i) names += "<x:propstat/>";
+  names += "</D:response></D:multistatus>";
+  for (const std::string& body : {laughs, deep, names}) {
     ScriptedServer server(reports(answer(207, body)));
     Received received;
     const auto listing = open_at(server)->changes(SyncToken(), received.taker());

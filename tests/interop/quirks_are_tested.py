@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""Every row of the tables in docs/dav-compliance.md and docs/faults.md names a test, each named test exists, and every
-test of tests/interop and tests/interop_habits stands in a row: what was measured of servers is written down once, here.
+"""Every row of the tables in docs/dav-compliance.md, docs/faults.md and docs/security.md names a test, each named test
+exists, no fault and no threat lacks its row, and every test of tests/interop and tests/interop_habits stands in a row:
+what was measured of servers is written down once, here.
 
 usage: quirks_are_tested.py SOURCE-FOLDER
 """
@@ -30,17 +31,38 @@ ROOMS |= {f"kill_{name}": f"tests/kill/{name}_test.py" for name in ("files", "pl
 ROOMS |= {"cli_bad_input": "tests/cli/bad_input_test.py", "store_safety": "tests/unit/store/safety_test.cc",
           "helper_sync": "tests/unit/helper/sync_test.cc", "quirks": "tests/unit/helper/quirks_test.cc",
           "many_items": "tests/unit/helper/many_items_test.cc"}
+ROOMS |= {name: f"tests/unit/bridge/{name}_test.cc" for name in ("gate", "hello", "tokens", "peer", "crowd", "dispatcher")}
+ROOMS |= {f"attack_{name}": f"tests/attack/{name}.py" for name in ("framing", "paths", "tokens", "crowds", "too_much")}
+ROOMS |= {"bridge_attack": "tests/unit/bridge/attack_test.cc", "attack": "tests/attack/attack.py",
+          "attack_sites": "tests/attack/other_sites.py", "attack_machine": "tests/attack/this_machine.py"}
+ROOMS |= {"soak_day": "tests/soak/day_test.py", "xss_records": "tests/web/pages/xss_records_test.mjs"}
+ROOMS |= {"xss": "tests/web/pages/xss_test.mjs", "web_background": "tests/web/unit/background_test.mjs",
+          "helper_link": "tests/web/unit/helper_link_test.mjs", "host_hostile": "tests/host/hostile_text.test.mjs",
+          "host_main": "tests/host/main_job.test.mjs"}
+ROOMS |= {f"cli_{name}": f"tests/cli/{name}_test.py" for name in ("canaries", "privacy", "service", "scarce", "erase")}
+ROOMS |= {f"package_{name}": f"tests/package/{name}_test.py" for name in ("contents", "install")}
+ROOMS |= {f"system_{name}": f"tests/unit/system/{name}_test.cc" for name in ("file", "frames", "home", "lock", "log")}
+ROOMS |= {"export": "tests/cli/export_test.py", "certificates": "tests/sign_in/certificates_test.py",
+          "secrets_service": "tests/unit/secrets/service_test.cc", "import_csv": "tests/unit/imports/csv_test.cc",
+          "text_bombs": "tests/unit/text/bombs_test.cc", "ical_bomb": "tests/unit/ical/bomb_test.cc",
+          "recurrence": "tests/unit/ical/recurrence_test.cc", "undo": "tests/unit/helper/undo_property_test.cc"}
+PAGES = ("dav-compliance.md", "faults.md", "security.md")
+IDS = [f"T{number}" for number in range(1, 41)] + [f"F{number}" for number in range(1, 36)]
 WHOLE = ("tests/interop/", "tests/interop_habits/")  # every test there is about what servers do
 LEAST_RULES = 9  # what a client must do whatever the server
 NAMED = re.compile(r'(\w+): "([^"]+)"')
-CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
+# In Python classes of tests, their methods, and kinds of attacks; in JavaScript tests and steps.
+PYTHON = re.compile(r"^(?:class (\w+)\(|    def (test_\w+)\(self|def (\w+)\()", re.MULTILINE)
+SCRIPT = re.compile(r"""^(?:test|step)\((?:"([^"]+)"|'((?:[^'\\]|\\.)+)')""", re.MULTILINE)
+ID = re.compile(r"^\| ([TF]\d+) \|", re.MULTILINE)
 CASE = re.compile(r'TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
 
 
 def cases(path):
-    """The names of all tests in a file, literals that were broken into lines joined; in Python the classes."""
-    if path.suffix == ".py":
-        return set(CLASS.findall(path.read_text()))
+    """The names of all tests in a file, literals that were broken into lines joined."""
+    named = {".py": PYTHON, ".mjs": SCRIPT}.get(path.suffix)
+    if named:
+        return {name for names in named.findall(path.read_text()) for name in names if name}
     return {"".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literals)) for literals in CASE.findall(path.read_text())}
 
 
@@ -67,6 +89,11 @@ def unwritten(table, known):
             for name in sorted(known[room]) if (room, name) not in named]
 
 
+def missing(text):
+    """Threats and faults of the design that no row is about."""
+    return [f"no row {one}" for one in IDS if one not in ID.findall(text)]
+
+
 def homeless(source):
     """Files with tests about servers that are no room, so that no row can name them."""
     return [f"{path} is no room" for folder in WHOLE for path in sorted((source / folder).glob("*_test.cc"))
@@ -76,9 +103,9 @@ def homeless(source):
 def main():
     source = Path(sys.argv[1])
     known = {room: cases(source / path) for room, path in ROOMS.items()}
-    text = "\n".join((source / "docs" / name).read_text() for name in ("dav-compliance.md", "faults.md"))
+    text = "\n".join((source / "docs" / name).read_text() for name in PAGES)
     rows, wrong = flaws(text, known)
-    wrong += unwritten(text, known) + homeless(source)
+    wrong += unwritten(text, known) + homeless(source) + missing(text)
     rules = flaws(text.partition("\n## Rules that follow")[2].partition("\n## ")[0], known)[0]
     if rules < LEAST_RULES:
         wrong.append(f"only {rules} rules")
@@ -90,6 +117,8 @@ def main():
         sys.exit("the check does not find what is wrong")
     if not unwritten(text.replace('scheduling: "', 'nowhere: "'), known):
         sys.exit("the check does not find a test without a row")
+    if missing(text.replace("| T7 |", "| T77 |")) != [*missing(text), "no row T7"]:
+        sys.exit("the check does not find a threat without a row")
     print(f"{rows} rows")
     sys.exit(1 if wrong or rows < 100 else 0)
 

@@ -50,7 +50,7 @@ class Machine {
   helper::TurnedClock clock_;
   helper::CountingRandom random_;
   NoPhones phones_;
-  std::recursive_mutex writer_;
+  helper::Writer writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   std::optional<helper::World> world_;
 };

@@ -100,7 +100,7 @@ class Machine {
   PlainDays days_;
   NoSecrets secrets_;
   Zeros zeros_;
-  std::recursive_mutex writer_;
+  helper::Writer writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   tests::NoPhones phones_;
   tests::NoMail mail_;

@@ -176,8 +176,7 @@ MUTANTS = {
     # Of several cards in one text only the first is looked at.
     "only_the_first_card_merged": [(MERGE, "if (before.size() <= 1 && ours.size() == 1 && theirs.size() == 1)",
                                     "if (!ours.empty() && !theirs.empty())")],
-    "siblings_by_order": [(SIBLINGS, "return same_meaning(base_.document, *base[at], side.document, *one);",
-                           "return one == nullptr && same_meaning(base_.document, *base[at], side.document, *one);")],
+    "siblings_by_order": [(SIBLINGS, "waiting.take(old.meaning)) named", 'waiting.take("")) named')],
 }
 
 

@@ -11,7 +11,7 @@ const firstName = (/** @type {string} */ name) => name.split(" ")[0];
 export function draftOf(item) {
   const words = { a: firstName(item.a_name), b: firstName(item.b_name), a_name: item.a_name, b_name: item.b_name, reason: item.reason ?? "" };
   if (item.next === "ask-a") return { to: [item.a], key: "ask", words: { ...words, to: words.a, other: item.b_name } };
-  if (item.next === "ask-b") return { to: [item.b], key: "ask", words: { ...words, to: words.b, other: item.a_name } };
+  if (item.next === "ask-b") return { to: [item.b], key: "ask_second", words: { ...words, to: words.b, other: item.a_name } };
   if (item.next === "introduce") return { to: [item.a, item.b], key: "both", words };
   return null;
 }

@@ -101,8 +101,11 @@ export class SuggestionCard extends /** @type {With<typeof GoodElement, Fields>}
   #draft() {
     const { suggestion, session } = this;
     if (!suggestion.email) return nothing;
-    const words = { person: firstName(suggestion.person_name) };
-    return html`<gt-draft .session=${session} .people=${[suggestion.email]} .subject=${t(forRule("subject", suggestion.rule), words)} .body=${t(forRule("draft", suggestion.rule), words)}></gt-draft>`;
+    const { person_name: person, other_name: other = "" } = suggestion;
+    const words = { person: firstName(person), a: firstName(person), b: firstName(other), a_name: person, b_name: other };
+    const isToBoth = suggestion.step === "introduce" && suggestion.other;
+    const letter = isToBoth ? "introduce_both" : suggestion.rule;
+    return html`<gt-draft .session=${session} .people=${isToBoth ? [suggestion.person, suggestion.other] : [suggestion.email]} .subject=${t(forRule("subject", letter), words)} .body=${t(forRule("draft", letter), words)}></gt-draft>`;
   }
 
   render() {

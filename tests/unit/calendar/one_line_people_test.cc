@@ -19,6 +19,15 @@ TEST_CASE("further people behind a second from, with or then") {
   CHECK(read("traf Ada und dann Bob").people == Names{"Ada", "Bob"});
 }
 
+TEST_CASE("what was given may have a German article, and some names have the same word") {
+  const OneLine line = read("gab Ada den Bericht über Rust");
+  CHECK(line.people == Names{"Ada"});
+  CHECK(line.text == "den Bericht über Rust");
+  CHECK(read("versprach Ada den Bericht bis Freitag").people == Names{"Ada"});
+  CHECK(read("gab Ada van den Berg den Bericht").people == Names{"Ada van den Berg"});
+  CHECK(read("met Jan den Hartog").people == Names{"Jan den Hartog"});
+}
+
 TEST_CASE("how many more there were") {
   const OneLine line = read("met Ada, Bob and 18 others about Oslo");
   CHECK(line.people == Names{"Ada", "Bob"});

@@ -78,6 +78,27 @@ TEST_CASE("an element that is too long keeps only its name, in pieces of any siz
     CHECK(read(body, size, limits).lines == std::vector<std::string>{"/big|0||", "/small|0||"});
 }
 
+TEST_CASE("names are looked up among few declarations, however many an answer has") {
+  const std::string end = "</D:multistatus>";
+  const auto declared = [](std::size_t count) {
+    std::string all;
+    for (std::size_t at = 0; at < count; ++at) all += " xmlns:n" + std::to_string(at) + "='urn:n'";
+    return all;
+  };
+  const auto start = [&](std::size_t count) {
+    return "<D:multistatus" + declared(count) + " xmlns:D='DAV:'>";
+  };
+  const std::string one = "<D:response><D:href>/a</D:href></D:response>";
+  CHECK(read(start(255) + one + one + end, 99).lines.size() == 2);
+  CHECK(read(start(256) + one + end, 99).outcome.error().kind == ErrorKind::protocol);
+  // Those of one element are forgotten behind it, and those around it count.
+  const std::string wide = "<D:response" + declared(200) + "><D:href/></D:response>";
+  CHECK(read(start(20) + wide + wide + end, 99).lines.size() == 2);
+  const std::string inner = "<D:response" + declared(200) + "><D:x" + declared(100) + "/></D:response>";
+  for (const std::size_t size : {7u, 100'000u})
+    CHECK_FALSE(read(start(1) + inner + end, size).outcome.has_value());
+}
+
 TEST_CASE("limits and malformed answers are errors") {
   const std::string start = "<D:multistatus xmlns:D='DAV:'>";
   ReadLimits two;

@@ -49,7 +49,7 @@ TEST_CASE("features_075_three_facts_a_question_and_something_to_give") {
   contact.obligations[0].settled = ago(1);
   brief = brief_of(contact, sailor(), now);
   CHECK(english(brief.facts[2]) == "You both like: Sailing.");
-  CHECK(english(brief.offer) == "“Rust”, which answers “rust”.");
+  CHECK(english(brief.offer) == "“Rust”, which is just what is looked for.");
   contact.last_note = Note{ago(2), "moves to Oslo"};
   CHECK(english(brief_of(contact, sailor(), now).question) == "How do things stand with “moves to Oslo”?");
 }

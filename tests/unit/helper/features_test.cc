@@ -128,7 +128,7 @@ TEST_CASE("features_018_median_time_to_the_first_answer_of_a_community") {
                             .item);
   CHECK(questions[0]["community"] == calendar::community_uid("Compilers").value);
   CHECK(questions[0]["community_name"] == "Compilers");
-  CHECK(communities().at(0).answer->text == "Not enough yet: no answer yet to what you asked (4 questions).");
+  CHECK(communities().at(0).answer->text == "Not enough yet: no answer to what you asked (4 questions).");
   const char* answers[] = {"2026-11-17T08:30:00Z", "2026-11-17T12:00:00Z", "2026-11-17T08:50:00Z"};
   for (std::size_t i = 0; i < std::size(answers); ++i)
     change(test, question_kind(), questions[i], {{"answered", answers[i]}});

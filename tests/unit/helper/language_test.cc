@@ -80,7 +80,7 @@ TEST_CASE("one list is told to each reader in their language") {
   CHECK(english["title"] == "Call Ada Example");
   CHECK(german["title"] == "Ada Example anrufen");
   CHECK(german["factors"][2]["meaning"] ==
-        "Wie ungewöhnlich diese Pause für Sie beide ist; jeder Kontakt setzt sie zurück.");
+        "Wie ungewöhnlich diese Pause zwischen Ihnen ist, von 0 bis 1. Jeder Kontakt beendet sie.");
   for (const char* field : {"why", "idea"}) CHECK(english[field] != german[field]);
   CHECK(english["evidence"] == german["evidence"]);
 }

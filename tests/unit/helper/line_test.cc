@@ -70,6 +70,13 @@ TEST_CASE("a question to a community is one line, and a name that fits two is as
   CHECK(done.items[0]["community"] == club["id"]);
   CHECK(done.items[0]["asked"] == "2026-11-18T09:00:00Z");
   const NameAnswers answer = {{"Sailing", Uid(club["id"].get<std::string>())}};
+  // The name may go on in small letters.
+  for (const char* line : {"question Sailing club where to berth", "frage Sailing Club where to berth"}) {
+    const Proposal longer = proposed(test, line);
+    REQUIRE(longer.is_clear());
+    CHECK(longer.items.at(0).says == "Question to Sailing club: where to berth");
+  }
+  CHECK(holds(propose_line(test.world(), "question Sailing club", {}).error().what, "Say what you asked"));
   CHECK(logged(test, "question Sailing where to berth", answer).items[0]["community"] == club["id"]);
   CHECK_FALSE(propose_line(test.world(), "question Sailing where", {{"Sailing", Uid("ada")}}));
   CHECK(

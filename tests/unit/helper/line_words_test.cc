@@ -1,11 +1,14 @@
 // What becomes of a line in the end: the sentences of this week, of the brief and of the draft, each as a
 // person would say it, in both languages.
 #include <set>
+#include <tuple>
 
 #include "core/suggest/brief.h"
 #include "helper/journals/draft.h"
 #include "helper/log/line.h"
 #include "helper/people/own_language.h"
+#include "helper/people/profile.h"
+#include "helper/reports/network_report.h"
 #include "helper/week/act.h"
 #include "helper/week/week.h"
 #include "helper/words/words.h"
@@ -59,9 +62,18 @@ std::string idea_of(TestWorld& test, const Case& one) {
   return "no suggestion";
 }
 
-suggest::PersonBrief brief_in(TestWorld& test) {
+/// What the rule has to say of the person; nobody, when it has nothing.
+suggest::Suggestion suggested(TestWorld& test, const Uid& person, Rule rule) {
   const auto snapshot = snapshot_of(test);
-  return suggest::brief_of(snapshot->by_uid(ada)->contact, snapshot->ranking().circle(), test.world().now());
+  for (suggest::Suggestion& each : snapshot->ranking().candidates({}))
+    if (each.person == person && each.rule == rule) return std::move(each);
+  return {};
+}
+
+suggest::PersonBrief brief_in(TestWorld& test, const Uid& person = ada) {
+  const auto snapshot = snapshot_of(test);
+  return suggest::brief_of(snapshot->by_uid(person)->contact, snapshot->ranking().circle(),
+                           test.world().now());
 }
 
 }  // namespace
@@ -150,6 +162,98 @@ TEST_CASE("from a line to the sentences of the week and of the brief") {
   }
 }
 
+TEST_CASE("what was given may suit somebody else, in the words it was noted with") {
+  using enum Language;
+  struct Given {
+    const char* line;
+    Language language;
+    const char *title, *why, *offer;  ///< of this week for Bob, and of Bob's brief
+  };
+  for (const Given& one : std::vector<Given>{
+           {"gave Ada an article on Rust", en, "Share “an article on Rust” with Bob Example",
+            "You sent “an article on Rust” on 18 November; Bob Example likes “Rust”, too.",
+            "“an article on Rust”, which you sent to Ada Example."},
+           {"sent Ada a link to the Rust talk", en, "Share “a link to the Rust talk” with Bob Example",
+            "You sent “a link to the Rust talk” on 18 November; Bob Example likes “Rust”, too.",
+            "“a link to the Rust talk”, which you sent to Ada Example."},
+           {"gab Ada einen Artikel über Rust", de, "„einen Artikel über Rust“ mit Bob Example teilen",
+            "Am 18. November haben Sie „einen Artikel über Rust“ verschickt; auch Bob Example mag „Rust“.",
+            "„einen Artikel über Rust“, das ging schon an Ada Example."},
+           {"gab Ada den Artikel über Rust", de, "„den Artikel über Rust“ mit Bob Example teilen",
+            "Am 18. November haben Sie „den Artikel über Rust“ verschickt; auch Bob Example mag „Rust“.",
+            "„den Artikel über Rust“, das ging schon an Ada Example."}}) {
+    INFO(one.line);
+    TestWorld test;
+    meet_ada(test);
+    REQUIRE(edit_profile(test.world(), test.undo(), Uid("bob"), {{"interests", {"Rust"}}}));
+    logged(test, one.line);
+    const suggest::Suggestion share = suggested(test, Uid("bob"), Rule::give_match);
+    CHECK(in_words(share.title, one.language) == one.title);
+    CHECK(in_words(share.why.at(0), one.language) == one.why);
+    CHECK(in_words(brief_in(test, Uid("bob")).offer, one.language) == one.offer);
+  }
+}
+
+TEST_CASE("what was given opens the gate for an ask, and says so") {
+  using enum Language;
+  for (const auto& [line, language, ground] : std::vector<std::tuple<const char*, Language, const char*>>{
+           {"gave Adam advice on hiring", en,
+            "You gave something once and asked for nothing so far. This is close to your goal."},
+           {"gab Adam Rat zu Verträgen", de,
+            "Sie haben einmal etwas gegeben und bisher um nichts gebeten. Das liegt nahe an Ihrem Ziel."},
+           {"thanked Adam for the talk", en,
+            "You gave something once and asked for nothing so far. This is close to your goal."}}) {
+    INFO(line);
+    TestWorld test;
+    meet_ada(test);
+    add(test, goal_kind(), {{"companies", {"Acme"}}, {"weekly_asks", 1}});
+    logged(test, "met Adam about tea 2026-11-02");
+    logged(test, line);
+    const suggest::Suggestion ask = suggested(test, Uid("adam"), Rule::ask);
+    CHECK(holds(in_sentences(ask.why, language), ground));
+  }
+}
+
+TEST_CASE("after a line of thanks nobody is to be thanked") {
+  for (const auto& [received, thanks] : std::vector<std::pair<const char*, const char*>>{
+           {"received advice from Ada on hiring", "thanked Ada"},
+           {"received advice from Ada on hiring", "thanked Ada for the advice on hiring"},
+           {"bekam Rat von Ada zu Verträgen", "dankte Ada für den Rat"},
+           {"bekam Hilfe von Ada beim Umzug", "gab Ada Dank"}}) {
+    INFO(thanks);
+    TestWorld test;
+    meet_ada(test);
+    logged(test, received);
+    CHECK(suggested(test, ada, Rule::thank).person == ada);
+    CHECK(brief_in(test).facts.front().key.starts_with("brief.received"));
+    logged(test, thanks);
+    CHECK(suggested(test, ada, Rule::thank).person.empty());
+    CHECK(in_words(brief_in(test).facts.front(), Language::en) ==
+          "You last met on 11 November about “Budget review”.");
+  }
+}
+
+TEST_CASE("a question to a community is counted until its answer came") {
+  using enum Language;
+  for (const auto& [line, language, open] : std::vector<std::tuple<const char*, Language, const char*>>{
+           {"question Sailing club where to berth", en,
+            "Not enough yet: no answer to what you asked (1 question)."},
+           {"frage Sailing club wo man anlegt", de,
+            "Noch nicht genug: Auf Ihre Frage kam noch keine Antwort (1 Frage)."}}) {
+    INFO(line);
+    TestWorld test;
+    meet_ada(test);
+    add(test, community_kind(), {{"name", "Sailing club"}});
+    logged(test, line);
+    const auto communities = network_report(*snapshot_of(test), test.world().now(), language, [] {
+                               return false;
+                             }).habits.communities;
+    REQUIRE(communities.size() == 1);
+    REQUIRE(communities[0].answer);
+    CHECK(communities[0].answer->text == open);
+  }
+}
+
 TEST_CASE("from a line that asks to the words of the mail") {
   using enum Language;
   struct Asked {
@@ -159,14 +263,13 @@ TEST_CASE("from a line that asks to the words of the mail") {
   };
   for (const Asked& one : std::vector<Asked>{
            {"asked Ada for advice on hiring", en, "may I ask your advice on one thing: hiring?"},
-           {"bat Ada um Rat zu Rust", de, "darf ich Sie in einer Sache um Rat bitten: Rust?"},
+           {"bat Ada um Rat zu Rust", de, "darf ich in einer Sache um Rat bitten: Rust?"},
            {"asked Ada for feedback on the talk", en,
             "I would like your honest view on one thing: the talk."},
-           {"bat Ada um Feedback zu Rust", de, "in einer Sache hätte ich gern Ihre ehrliche Meinung: Rust."},
+           {"bat Ada um Feedback zu Rust", de, "in einer Sache hätte ich gern eine ehrliche Meinung: Rust."},
            {"asked Ada for an intro to Bob", en, "may I ask you for an introduction: Bob Example?"},
            {"asked Ada to introduce Bob", en, "may I ask you for an introduction: Bob?"},
-           {"bat Ada um Vorstellung an Bob", de,
-            "darf ich Sie bitten, eine Bekanntschaft zu vermitteln: Bob Example?"},
+           {"bat Ada um Vorstellung an Bob", de, "darf ich um eine Bekanntschaft bitten: Bob Example?"},
            {"asked Ada for a referral for the lead post", en, "It is about this: the lead post."},
            {"asked Ada for sponsorship for the new team", en, "considered for: the new team."},
            {"asked Ada for an informational interview on compilers", en, "where you work: compilers."},

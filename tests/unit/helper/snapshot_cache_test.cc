@@ -208,3 +208,17 @@ TEST_CASE("who looks at a snapshot keeps the one they have while another one tak
   require_same(test);
   CHECK(all_in(**held) == before);
 }
+
+TEST_CASE("what is told while a sync runs needs no reading, and misses what came since the last one") {
+  TestWorld test;
+  meet_circle(test);
+  SnapshotCache& kept_ones = *test.world().snapshots;
+  REQUIRE(kept_ones.last(test.world()));
+  const int before = readings(test);
+  const std::size_t people = (*kept_ones.last(test.world()))->persons().size();
+  test.server.put("book/", "5.vcf", card("nele", "Nele Example", "EMAIL:nele@example.org\r\n"));
+  test.sync();
+  CHECK((*kept_ones.last(test.world()))->persons().size() == people);
+  CHECK(readings(test) == before);
+  CHECK((*kept_ones.get(test.world()))->persons().size() == people + 1);
+}

@@ -95,7 +95,7 @@ class TestWorld {
   ical::IcalRecurrence recurrence_{"Europe/Berlin"};
   MemorySecrets secrets_;
   CountingRandom random_{1000 * static_cast<std::uint64_t>(shared_server.use_count())};
-  std::recursive_mutex writer_;
+  Writer writer_;
   std::atomic<std::uint64_t> generation_ = 0;
   SnapshotCache snapshots_;
   Turns turns_;

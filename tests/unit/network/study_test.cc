@@ -5,7 +5,7 @@
 #include "core/network/diversity.h"
 #include "core/network/homophily.h"
 #include "core/network/reach.h"
-#include "tests/unit/network/study_files.h"
+#include "tests/support/study_files.h"
 
 using namespace goodturn;
 using namespace goodturn::network;

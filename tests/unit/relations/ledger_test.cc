@@ -59,7 +59,7 @@ TEST_CASE("Towards people above, the currencies of juniors count double") {
 }
 
 TEST_CASE("What is ordinary depends on the kind of tie") {
-  const auto word = [](double value, TieKind tie) { return balance_word({value, 1, 1, 1, 1}, tie); };
+  const auto word = [](double value, TieKind tie) { return balance_word({value, 1, 1, 2, 1}, tie); };
   for (const TieKind tie : {TieKind::peer, TieKind::external_peer}) {
     CHECK(word(0.6, tie) == BalanceWord::within);
     CHECK(word(0.61, tie) == BalanceWord::gives_more);
@@ -69,6 +69,8 @@ TEST_CASE("What is ordinary depends on the kind of tie") {
   CHECK(word(-0.9, TieKind::up) == BalanceWord::within);
   CHECK(word(-0.91, TieKind::up) == BalanceWord::receives_more);
   CHECK(word(0.61, TieKind::up) == BalanceWord::gives_more);
+  CHECK(balance_word({-0.6, 0, 3, 0, 1}, TieKind::peer) == BalanceWord::within);
+  CHECK(balance_word({0.75, 6, 0, 2, 0}, TieKind::peer) == BalanceWord::within);
   CHECK(word(0.99, TieKind::down) == BalanceWord::within);
   CHECK(word(-0.21, TieKind::down) == BalanceWord::receives_more);
   CHECK(word(-0.99, TieKind::family) == BalanceWord::not_enough);

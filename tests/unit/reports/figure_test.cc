@@ -57,9 +57,9 @@ TEST_CASE("a share without anything to share is not enough yet") {
   CHECK(told({0, 0}, Language::en) == Figure{std::nullopt, "Not enough yet: a goal.", ""});
   CHECK(told({0, 0}, Language::de).text == "Noch nicht genug: Ein Ziel fehlt.");
   CHECK(line_of(told({1, 4}, Language::en)) ==
-        "1 of 4 of your close contacts know your goal. (4 people known)");
+        "1 of 4 of your close contacts knows your goal. (4 people known)");
   CHECK(line_of(told({1, 4}, Language::de)) ==
-        "1 von 4 Ihrer nahen Kontakte kennen Ihr Ziel. (4 Personen bekannt)");
+        "1 von 4 Ihrer nahen Kontakte kennt Ihr Ziel. (4 Personen bekannt)");
   CHECK(decimal(-1.5, 1, Language::de) == "−1,5");
   CHECK(ago_words(1, Language::de) == "vor 1 Tag");
 }

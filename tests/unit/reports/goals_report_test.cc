@@ -127,7 +127,7 @@ TEST_CASE("features_013_who_was_told_leaves_the_list") {
   told.knows_goal = true;
   world.profile(told, "ada");
   CHECK(names_of(report_of(world).not_told) == Names{"Bob"});
-  CHECK(report_of(world).told.text == "1 of 2 of your close contacts know your goal.");
+  CHECK(report_of(world).told.text == "1 of 2 of your close contacts knows your goal.");
 }
 
 TEST_CASE("the board counts asks and shows the open ones, oldest first") {

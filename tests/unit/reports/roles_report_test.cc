@@ -133,7 +133,7 @@ TEST_CASE("features_003_both_mentors_are_friends") {
   const RolesReport both = report_of(world);
   CHECK(both.mentors_are_friends);
   CHECK(both.friends_among_mentors.text == "Both mentors are friends: who gives you hard feedback?");
-  CHECK(mentor_figure({1, 2}, Language::en).text == "1 of 2 mentors are friends.");
+  CHECK(mentor_figure({1, 2}, Language::en).text == "1 of 2 mentors is a friend.");
   CHECK(mentor_figure({1, 2}, Language::en).evidence == "2 mentors");
   CHECK_FALSE(mentor_figure({0, 0}, Language::en).value);
 }
@@ -166,7 +166,7 @@ TEST_CASE("features_012_roles_of_the_users_own_in_the_map") {
   own.wanted_roles = {{"tax adviser", 1}, {"guide", 1}};
   world.own(own);
   const RolesReport report = report_of(world);
-  CHECK(report.filled.text == "1 of 2 places are filled.");
+  CHECK(report.filled.text == "1 of 2 places is filled.");
   CHECK(seat(report, "tax adviser").holders.size() == 1);
   CHECK(seat(report, "tax adviser").gloss.empty());
 }

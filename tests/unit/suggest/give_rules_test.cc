@@ -45,10 +45,13 @@ TEST_CASE("What the user offers answers a need, with the share of needs as its p
       of_rule({with_need("Rust speaker")}, Rule::give_match, {}, offering("rust speaker")).at(0);
   CHECK(give.value == Approx(0.75 * 0.5));
   CHECK(english(give.why) ==
-        "You noted that Ada looks for “Rust speaker”; you offer “rust speaker”. You last met on 2 November.");
+        "You noted that Ada looks for “Rust speaker”, which you offer. You last met on 2 November.");
   CHECK(english(give.idea) == "Write that you can help with “rust speaker”, and ask what would be of use.");
   CHECK(of_rule({with_need("Rust speaker")}, Rule::give_match, {}, offering("Go")).empty());
-  CHECK(of_rule({with_need("job:design")}, Rule::give_match, {}, offering("hiring:design")).size() == 1);
+  const Suggestion job =
+      of_rule({with_need("job:design")}, Rule::give_match, {}, offering("hiring:design")).at(0);
+  CHECK(english(job.why) ==
+        "You noted that Ada looks for “job:design”; you offer “hiring:design”. You last met on 2 November.");
 }
 
 TEST_CASE("A gift needs no history, and nobody who is out gets one") {

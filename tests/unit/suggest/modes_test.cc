@@ -265,26 +265,3 @@ TEST_CASE("Of three who all know each other two may stand in one list") {
   circle.signs.push_back({0, 2, PairEvidence::user_said, ago(1), 2});
   CHECK(week_of(contacts, 5, circle).size() == 2);
 }
-
-TEST_CASE("Nothing is suggested to or about people who are never suggested, deceased, snoozed or resting") {
-  auto random = seeded();
-  std::vector<Contact> contacts = crowd(random, 600);
-  std::set<Uid> left_alone;
-  for (std::size_t i = 0; i < contacts.size(); ++i) {
-    Contact& contact = contacts[i];
-    if (i % 8 == 0) contact.do_not_suggest = true;
-    if (i % 8 == 1) contact.profile.is_deceased = true;
-    if (i % 8 == 2) contact.snoozed_until = today + std::chrono::days(3);
-    if (i % 8 == 3) contact.showings = {showing(Rule::deepen, 70), showing(Rule::keep_in_touch, 35)};
-    if (!may_suggest(contact, today)) left_alone.insert(contact.uid);
-  }
-  REQUIRE(left_alone.size() > 200);
-  const Circle circle = anything(random, contacts);
-  for (const Suggestion& s : candidates(contacts, now, {}, circle)) {
-    REQUIRE_FALSE(left_alone.contains(s.person));
-    if (s.other) REQUIRE_FALSE(left_alone.contains(*s.other));
-    const bool has_target = is_stretch(s.rule) || s.rule == Rule::build_now;
-    if (has_target && s.rule != Rule::revive && s.rule != Rule::diversify)
-      REQUIRE(s.person != circle.own.boss);
-  }
-}

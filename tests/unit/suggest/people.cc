@@ -175,12 +175,15 @@ void shift(Contact& contact, std::chrono::days by) {
   for (Showing& showing : contact.showings) showing.day += by;
   for (auto* day : {&contact.profile.grief, &contact.profile.started_job, &contact.profile.moved})
     if (*day) **day += by;
+  if (contact.birthday && contact.birthday->year)
+    *contact.birthday->year += static_cast<int>(std::chrono::round<std::chrono::years>(by).count());
   if (contact.planned) *contact.planned += by;
   if (contact.last_talk) contact.last_talk->day += by;
   if (contact.last_topic) contact.last_topic->day += by;
 }
 
 void shift(Circle& circle, std::chrono::days by) {
+  if (circle.own.crisis) *circle.own.crisis += by;
   for (network::PairSign& sign : circle.signs) sign.day += by;
   for (Article& article : circle.articles) article.day += by;
 }
@@ -189,6 +192,39 @@ std::vector<Contact> crowd(std::mt19937_64& random, int count) {
   std::vector<Contact> contacts;
   for (int i = 0; i < count; ++i) contacts.push_back(anybody(random, i));
   return contacts;
+}
+
+namespace {
+
+void give_asks(Contact& contact, std::mt19937_64& random) {
+  for (relations::LedgerEntry& entry : contact.ledger) entry.asked = pick(random, 0, 3) == 0;
+  if (pick(random, 0, 5) > 0) return;
+  relations::Ask ask;
+  ask.id = Uid(contact.uid.value + "-ask");
+  ask.person = contact.uid;
+  ask.day = ago(pick(random, 8, 200));  // none of this week: the goal's number of asks is not used up
+  ask.state = pick(random, 0, 1) == 0 ? AskState::yes : AskState::no;
+  contact.asks = {ask};
+}
+
+}  // namespace
+
+std::vector<Crowd> crowds(std::mt19937_64& random, int count) {
+  enum Kind { all_sorts, letters_only, hard_time };
+  std::vector<Crowd> made;
+  for (const Kind kind : {all_sorts, letters_only, hard_time}) {
+    std::vector<Contact> contacts = crowd(random, count);
+    for (Contact& contact : contacts) {
+      give_asks(contact, random);
+      for (relations::Touch& touch : contact.touches)
+        if (kind == letters_only) touch.channel = Channel::mail;
+    }
+    contacts.push_back(person("Newcomer", {1}));
+    Circle circle = anything(random, contacts);
+    if (kind == hard_time) circle.own.crisis = ago(2);
+    made.push_back({std::move(contacts), std::move(circle)});
+  }
+  return made;
 }
 
 std::vector<Suggestion> of_rule(const std::vector<Contact>& contacts, Rule rule, const Settings& settings,

@@ -37,6 +37,15 @@ void shift(Circle& circle, std::chrono::days by);
 /// A user with words, a role map and a goal, and who knows whom among the contacts.
 [[nodiscard]] Circle anything(std::mt19937_64& random, const std::vector<Contact>& contacts);
 
+struct Crowd {
+  std::vector<Contact> contacts;
+  Circle circle;
+};
+/// Crowds in which, taken together, every rule has something to say: people of all sorts with a newcomer,
+/// people known by letters alone (a circle to build on), and a user in a hard time. Among the people of each
+/// are asks, and favours on request.
+[[nodiscard]] std::vector<Crowd> crowds(std::mt19937_64& random, int count = 400);
+
 /// The candidates of one rule.
 [[nodiscard]] std::vector<Suggestion> of_rule(const std::vector<Contact>& contacts, Rule rule,
                                               const Settings& settings = {}, const Circle& circle = {});

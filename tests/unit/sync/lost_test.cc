@@ -92,6 +92,44 @@ TEST_CASE("what was back already when both sides last agreed is not told again")
   CHECK(clobbered_of("TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n").empty());
 }
 
+TEST_CASE("several values of one property that are put back are told one by one") {
+  const auto rows =
+      clobbered_of("TEL:1\r\nTEL:2\r\n", "TEL:3\r\nTEL:4\r\n", "TEL:3\r\nTEL:4\r\n", "TEL:1\r\nTEL:2\r\n");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].local_value == "3");
+  CHECK(rows[0].remote_value == "1");
+  CHECK(rows[1].local_value == "4");
+  CHECK(rows[1].remote_value == "2");
+}
+
+TEST_CASE("a single value counts as put back only where it alone is there") {
+  CHECK(clobbered_of("BDAY:1980-01-01\r\n", "BDAY:1981-01-01\r\n", "BDAY:1981-01-01\r\n",
+                     "BDAY:1980-01-01\r\nBDAY:1982-01-01\r\n")
+            .empty());
+}
+
+TEST_CASE("a long value is shown by its size, one of 2,000 bytes as it is") {
+  for (const std::size_t size : {std::size_t{2000}, std::size_t{2001}}) {
+    const std::string value(size, 'x');
+    const auto rows = dropped_of("NOTE:" + value + "\r\n", "FN:Ada\r\n");
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].local_value == (size == 2000 ? value : "(2001 bytes)"));
+  }
+}
+
+TEST_CASE("what is dropped inside a component is named, too, and an encoded list with its whole line") {
+  const auto event = [](const std::string& lines) {
+    return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e\r\nBEGIN:VALARM\r\nUID:a\r\nACTION:DISPLAY\r\n" + lines +
+           "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  };
+  const auto rows = dropped(event("DESCRIPTION:Go\r\n"), event(""));
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].property == "DESCRIPTION");
+  const auto encoded = dropped_of("CATEGORIES;ENCODING=b:AAAA\r\n", "FN:Ada\r\n");
+  REQUIRE(encoded.size() == 1);
+  CHECK(encoded[0].local_line == "CATEGORIES;ENCODING=b:AAAA");
+}
+
 TEST_CASE("a token goes back when its number does") {
   const auto back = [](const char* old, const char* fresh) {
     return went_back(SyncToken(old), SyncToken(fresh));

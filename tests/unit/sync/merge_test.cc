@@ -52,6 +52,18 @@ TEST_CASE("categories are a set") {
               "CATEGORIES:a\\,b\r\nNOTE:n\r\n");
 }
 
+TEST_CASE("a component without its END takes in nothing new, and goes without the END of another") {
+  const auto event = [](const std::string& inside) {
+    return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n" + inside + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  };
+  const std::string alarm = "BEGIN:VALARM\r\nTRIGGER:-PT5M\r\n";
+  const auto added =
+      sync::merge(event(alarm), event("SUMMARY:x\r\n" + alarm), event("LOCATION:y\r\n" + alarm));
+  CHECK(added.text == event("LOCATION:y\r\nSUMMARY:x\r\n" + alarm));
+  const auto removed = sync::merge(event(alarm), event(""), event("LOCATION:y\r\n" + alarm));
+  CHECK(removed.text == event("LOCATION:y\r\n"));
+}
+
 TEST_CASE("structured values merge per component") {
   check_merge("N:Example;Ada;;;\r\n", "N:Example;Ada;King;;\r\n", "N:Lovelace;Ada;;;\r\n",
               "N:Lovelace;Ada;King;;\r\n");

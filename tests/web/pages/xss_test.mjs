@@ -3,6 +3,7 @@ import test, { after, before } from "node:test";
 import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
 import { fakeMessenger, serveAddOn } from "../support/fake_thunderbird.mjs";
 import { addBrokenCard, cardTexts, writeHostileFolder } from "../support/hostile_folder.mjs";
+import { assertInert, assertShown, textOf } from "../support/inert.mjs";
 import { payloads } from "../support/payloads.mjs";
 import { SampleBridge } from "../support/sample_bridge.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
@@ -13,24 +14,6 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 const tall = { viewport: { width: 1100, height: 2600 } };
-const markup = "script:not([src]), iframe, object, embed, svg:not(.gaps, .balance, .balance > svg, .bar, .trend), math, img, video, base, main style, main link, [onerror], [onload], [onfocus], [ontoggle]";
-const links = "http:|https:|mailto:|tel:|webcal:";
-
-/** Nothing of the payload became an element or a link of another scheme. */
-async function assertInert(page, alarms, where) {
-  const found = await page.evaluate(
-    ([selector, schemes]) => ({
-      elements: document.querySelectorAll(selector).length,
-      odd: [...document.querySelectorAll("a[href]")].map((link) => link.protocol).filter((one) => !schemes.split("|").includes(one)),
-    }),
-    [markup, links],
-  );
-  assert.deepEqual(found, { elements: 0, odd: [] }, where);
-  assert.deepEqual(alarms, [], where);
-}
-
-const textOf = (page, selector) => page.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((one) => one.textContent).join("\n"), selector);
-
 async function walkWeek(page, alarms) {
   await page.waitForSelector("gt-suggestion");
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
@@ -67,13 +50,6 @@ async function walkSpace(page, alarms) {
   await page.click("gt-sync-panel summary");
   await assertInert(page, alarms, "accounts");
   return shown;
-}
-
-/** Each payload was on a page as the very text that it is. */
-function assertShown(texts, shown) {
-  const plain = (text) => text.replace(/\s+/g, " ").trim();
-  const all = shown.map(plain);
-  for (const text of texts) assert.ok(all.some((page) => page.includes(plain(text))), `${text} is on no page`);
 }
 
 test("thirty payloads in every text that comes from the helper stay text", { skip: isReal }, async () => {

@@ -17,9 +17,10 @@ export const allPages = [
   { name: "settings", route: "#/settings", wait: "gt-privacy tbody" },
 ];
 
-/** Goes to each page in turn and calls visit(name) when it stands there. */
-export async function eachPage(page, visit) {
-  for (const { name, route, wait } of allPages) {
+/** Goes to each page in turn and calls visit(name) when it stands there. `other[name]`: another route or
+ *  wait for it. */
+export async function eachPage(page, visit, other = {}) {
+  for (const { name, route, wait } of allPages.map((one) => ({ ...one, ...other[one.name] }))) {
     await page.evaluate((wanted) => (location.hash = wanted), route);
     await page.waitForSelector(wait, { state: "attached", timeout: 10000 });
     await page.waitForFunction(() => !document.querySelector("main gt-loading"));

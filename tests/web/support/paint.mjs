@@ -1,5 +1,5 @@
 // How soon a page is there after it was asked for, its modules being loaded.
-import assert from "node:assert/strict";
+import { tellTime } from "./times.mjs";
 
 /** Milliseconds. */
 const limit = 200;
@@ -18,15 +18,9 @@ async function medianOf(once) {
   return best;
 }
 
-/** Prints and asserts that each of [{name, once}] is painted within the limit. */
-export async function assertPaintedSoon(places) {
-  const slow = [];
-  for (const { name, once } of places) {
-    const time = await medianOf(once);
-    console.log(`${name}: ${time.toFixed(0)} ms`);
-    if (time > limit) slow.push(`${name}: ${time.toFixed(0)} ms`);
-  }
-  assert.deepEqual(slow, [], `painted later than ${limit} ms`);
+/** Tells how soon each of [{name, once}] is painted. */
+export async function tellPaints(places) {
+  for (const { name, once } of places) tellTime(`${name} painted`, await medianOf(once), limit);
 }
 
 /** Runs in the page: milliseconds from the change of the route to the first frame with `selector`. */

@@ -185,6 +185,12 @@ test("no source writes markup from text or runs text as code", () => {
   for (const name of sources) assert.doesNotMatch(readFileSync(path.join(plugin, "src", name), "utf8"), forbidden, name);
 });
 
+test("no page unpacks a picture of a card", () => {
+  const shown = /<img\b|<picture\b|<image\b|new Image\(|createImageBitmap|ImageDecoder|createElement\("(img|image|canvas)"\)/;
+  for (const name of sources) assert.doesNotMatch(readFileSync(path.join(plugin, "src", name), "utf8"), shown, name);
+  assert.match("html`<img src=${photo}>`", shown);
+});
+
 test("features_025_no_mail_is_sent_without_a_click_in_the_compose_window", () => {
   for (const name of sources) assert.doesNotMatch(readFileSync(path.join(plugin, "src", name), "utf8"), /\bsendMessage\(|messages\.send\b|compose\.send/, name);
   const { permissions, optional_permissions: optional } = JSON.parse(readFileSync(path.join(plugin, "..", "manifest.json"), "utf8"));

@@ -18,6 +18,14 @@ for (const root of ["xpi-root", "web"]) {
   });
 }
 
+test("the list of what the project stands on names the very versions that are packed", async () => {
+  const notices = await readFile(path.join(dist, "xpi-root", "assets", "third-party.txt"), "utf8");
+  const list = await readFile(path.join(dist, "..", "..", "docs", "third-party.md"), "utf8");
+  const packed = [...notices.matchAll(/^== (\S+) ([\d.]+)/gm)].map(([, name, version]) => `${name} ${version}`);
+  assert.ok(packed.length >= 8);
+  for (const one of packed) assert.ok(list.includes(one), `${one} stands in docs/third-party.md`);
+});
+
 test("the add-on is below one megabyte", async () => {
   const { size } = await stat(path.join(dist, "..", "..", "build", "goodturn.xpi"));
   console.log(`# goodturn.xpi: ${size} bytes`);

@@ -1,4 +1,4 @@
-#include "tests/unit/network/study_files.h"
+#include "tests/support/study_files.h"
 
 #include <zlib.h>
 

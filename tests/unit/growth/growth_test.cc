@@ -1,0 +1,171 @@
+// Twice the text is about twice the work, whatever it is made of: nothing that a server or a file says may
+// cost the square of its size (security.md Z3, T27). Counted in steps, so that no clock decides.
+#include <catch2/catch.hpp>
+
+#include "core/calendar/event.h"
+#include "core/calendar/own_lines.h"
+#include "core/calendar/split.h"
+#include "core/imports/split.h"
+#include "core/imports/tables.h"
+#include "core/people/card.h"
+#include "core/people/joined_card.h"
+#include "core/sync/differences.h"
+#include "core/sync/lost.h"
+#include "core/sync/merge.h"
+#include "core/sync/resolve.h"
+#include "core/text/document.h"
+#include "tests/unit/growth/shapes.h"
+#include "tests/unit/growth/steps.h"
+
+using namespace goodturn;
+using tests::shapes;
+using tests::steps_of;
+using tests::Version;
+using text::Document;
+
+namespace {
+
+constexpr std::size_t parts = 1000;
+/// Sorting makes it 2.3 at this size at most; the square would be 4.
+constexpr double most_growth = 2.4;
+
+/// How much more work twice as many parts are.
+template <class Work>
+double growth(Work work) {
+  const auto once = steps_of([&] { work(parts); });
+  const auto twice = steps_of([&] { work(2 * parts); });
+  REQUIRE(once > parts);
+  return static_cast<double>(twice) / static_cast<double>(once);
+}
+
+struct Texts {
+  std::string base, ours, theirs;
+};
+
+/// The work on the versions of each shape, which are made before it is counted.
+template <class Work>
+void check_shapes(Work work) {
+  for (const tests::Shape& shape : shapes()) {
+    const auto made = [&](std::size_t count) {
+      return Texts{shape.text(count, Version::base), shape.text(count, Version::ours),
+                   shape.text(count, Version::theirs)};
+    };
+    const Texts one = made(parts);
+    const Texts two = made(2 * parts);
+    INFO(shape.name);
+    CHECK(growth([&](std::size_t count) { work(count == parts ? one : two); }) < most_growth);
+  }
+}
+
+std::string repeated(std::string_view text, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the steps see quadratic work, and linear work as such") {
+  const auto square = [](std::size_t count) {
+    const std::string text = repeated("X:1\r\n", count);
+    for (std::size_t at = 0; at < count / 100; ++at) (void)Document::parse(text);
+  };
+  CHECK(growth(square) > 3.5);
+  CHECK(growth([](std::size_t count) { (void)Document::parse(repeated("X:1\r\n", count)); }) < 2.1);
+}
+
+TEST_CASE("merging grows with the size of the item") {
+  check_shapes([](const Texts& texts) { (void)sync::merge(texts.base, texts.ours, texts.theirs); });
+  check_shapes([](const Texts& texts) { (void)sync::merge("", texts.ours, texts.theirs); });
+}
+
+TEST_CASE("looking for what a server dropped grows with the size of the item") {
+  check_shapes([](const Texts& texts) { (void)sync::dropped(texts.ours, texts.theirs); });
+}
+
+TEST_CASE("looking for what another program undid grows with the size of the item") {
+  check_shapes([](const Texts& texts) {
+    (void)sync::clobbered(texts.base, texts.ours, texts.ours, texts.base);
+    (void)sync::clobbered(texts.base, texts.ours, texts.ours, texts.theirs);
+  });
+}
+
+TEST_CASE("showing differences and putting a value back grow with the size of the item") {
+  check_shapes([](const Texts& texts) {
+    (void)sync::differences(texts.base, texts.ours);
+    sync::ConflictRow row;
+    row.property = "TEL";
+    row.local_line = "TEL:new";
+    row.remote_value = "absent";
+    (void)sync::resolved(texts.theirs, row, sync::Take::mine);
+  });
+}
+
+TEST_CASE("reading an item and changing its tags grow with its size") {
+  check_shapes([](const Texts& texts) {
+    const Document document = Document::parse(texts.ours);
+    (void)text::content_hash(document);
+    (void)calendar::read_events(document);
+    (void)people::edit_tags(document, {"mentor"}, {"1"});
+    const std::vector<calendar::OwnLine> before{{"X-OWN", {}}}, after{{"SUMMARY", {"SUMMARY:new"}}};
+    for (const char* component : {"VCARD", "VEVENT"})
+      (void)calendar::update_item(document, component, before, after, Instant());
+    const auto card = people::read_card(document);
+    const auto other = people::read_card(Document::parse(texts.theirs));
+    if (card && other) (void)people::joined_card(std::vector<people::Card>{*card, *other});
+  });
+}
+
+TEST_CASE("cutting a text into items grows with its size") {
+  check_shapes([](const Texts& texts) {
+    (void)calendar::split(Document::parse(texts.ours));
+    (void)imports::split_cards(texts.ours);
+  });
+}
+
+TEST_CASE("lines of every form are read in linear time") {
+  const std::vector<std::string_view> forms = {"TEL;X=\r\n =",
+                                               ";X=\"^",
+                                               "=\r\n ",
+                                               "\r\n",
+                                               "\r",
+                                               "\\,",
+                                               "BEGIN:A\r\nBEGIN:B\r\n",
+                                               "END:A\r\n",
+                                               "X;QUOTED-PRINTABLE:=\r\nEND:X\r\n",
+                                               "a;b=\r\n\tc=\r\n",
+                                               "\"",
+                                               "\xEF\xBB\xBF"};
+  for (const std::string_view form : forms) {
+    INFO(form);
+    CHECK(growth([&](std::size_t count) {
+            const Document document = Document::parse("BEGIN:VCARD\r\nNOTE:" + repeated(form, count));
+            for (const text::Line& line : document.lines()) (void)text::decoded_text(line.property());
+            (void)text::content_hash(document);
+          }) < most_growth);
+  }
+}
+
+TEST_CASE("a header of 4 KiB that never ends is looked at once, however it is folded") {
+  const std::string line = "X" + repeated(";A=\r\n =", 580) + "\r\n";
+  const auto steps = steps_of([&] { (void)Document::parse(repeated(line, 10)); });
+  CHECK(steps / (10 * line.size()) < 40);
+}
+
+TEST_CASE("a table grows with its rows, and a row that is too wide is no table of people") {
+  const auto table = [](std::size_t rows) {
+    std::string text = "First Name,Last Name,E-mail 1 - Value,Labels\r\n";
+    for (std::size_t row = 0; row < rows; ++row)
+      text += "Ada," + std::to_string(row) + ",ada" + std::to_string(row) + "@example.org,a ::: b\r\n";
+    return imports::read_table(imports::read_csv(text));
+  };
+  REQUIRE(table(10)->cards.size() == 10);
+  CHECK(growth([&](std::size_t rows) { (void)table(rows); }) < most_growth);
+  const std::string head = "First Name,Last Name,E-mail 1 - Value,Labels";
+  const std::string row = "\r\nAda,Example,ada@example.org,a";
+  const auto wide = [&](std::size_t more) {
+    return imports::read_table(imports::read_csv(head + row + repeated(",x", more)));
+  };
+  CHECK(wide(imports::most_columns - 4));
+  CHECK_FALSE(wide(imports::most_columns - 3));
+}
