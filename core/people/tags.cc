@@ -6,6 +6,7 @@
 #include "core/people/card.h"
 #include "core/people/letters.h"
 #include "core/text/charset.h"
+#include "core/text/scan.h"
 
 namespace goodturn::people {
 namespace {
@@ -105,6 +106,9 @@ std::string rewritten(const text::Line& line, const std::string& value) {
   const std::string group = property.group.empty() ? "" : property.group + ".";
   if (encoding == text::Encoding::base64) return group + "CATEGORIES:" + value;
   const bool quoted = encoding == text::Encoding::quoted_printable;
+  // A header that only looks like that encoding's would make a "=" at the end swallow the next line.
+  if (!quoted && text::scan::SoftBreaks().allowed(header_of(line) + ":"))
+    return group + "CATEGORIES:" + value;
   const std::string old_bytes = quoted ? text::from_quoted_printable(property.value) : property.value;
   if (!text::is_utf8(old_bytes)) {
     if (const auto narrow = text::to_windows_1252(value); narrow && !text::is_utf8(*narrow))

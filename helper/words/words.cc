@@ -6,6 +6,8 @@
 #include <unicode/smpdtfmt.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <memory>
 
 #include "helper/words/messages.h"
@@ -76,27 +78,54 @@ std::string_view pattern_of(std::string_view key, Language language) {
   return language == Language::de ? found->de : found->en;
 }
 
+/// Patterns that were read, of one language. ICU's formats remember things while they are used, so each thread
+/// has its own.
+class Formats {
+ public:
+  /// A report says the same few sentences thousands of times. What it gives holds until the next call.
+  const icu::MessageFormat* find(std::string_view pattern, const Tongue& tongue) {
+    if (const auto known = formats_.find(pattern); known != formats_.end()) return known->second.get();
+    UErrorCode status = U_ZERO_ERROR;
+    auto format = std::make_unique<icu::MessageFormat>(wide(pattern), tongue.locale, status);
+    if (U_FAILURE(status)) return nullptr;
+    if (formats_.size() >= most_kept) formats_.clear();
+    return formats_.emplace(pattern, std::move(format)).first->second.get();
+  }
+
+ private:
+  static constexpr std::size_t most_kept = 64;
+  std::map<std::string, std::unique_ptr<icu::MessageFormat>, std::less<>> formats_;
+};
+
+Formats& formats_of(Language language) {
+  static thread_local Formats english, german;
+  return language == Language::de ? german : english;
+}
+
+bool has_places(std::string_view pattern) { return pattern.find_first_of("{'") != std::string_view::npos; }
+
 }  // namespace
 
 std::string in_words(const Said& said, Language language) {
   const Tongue& tongue = tongue_of(language);
-  UErrorCode status = U_ZERO_ERROR;
   std::string_view pattern = pattern_of(said.key, language);
   if (pattern.empty()) {
     // What another program said, or a sentence that exists in English only.
     if (said.arguments.empty()) return said.key;
     pattern = said.key;
   }
-  const icu::MessageFormat format(wide(pattern), tongue.locale, status);
+  if (said.arguments.empty() && !has_places(pattern)) return std::string(pattern);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const SaidArgument& argument : said.arguments) {
     names.push_back(wide(argument.name));
     values.push_back(value_of(argument.value, tongue, language));
   }
+  const icu::MessageFormat* format = formats_of(language).find(pattern, tongue);
+  if (format == nullptr) return said.key;
+  UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString words;
-  if (U_SUCCESS(status))
-    format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), words, status);
+  format->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), words, status);
   if (U_FAILURE(status)) return said.key;
   std::string text;
   return words.toUTF8String(text);

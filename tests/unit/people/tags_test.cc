@@ -126,3 +126,13 @@ TEST_CASE("a Latin-1 card stays Latin-1") {
                              "cher",
                              "f\xC3\xB6rderer"});
 }
+
+TEST_CASE("a header that only looks like quoted-printable does not make a tag swallow the next line") {
+  const std::string looks = "CATEGORIES;CNCODING=QUOTED-PRINTABLE:";
+  const auto card = [](const std::string& lines) {
+    return "BEGIN:VCARD\r\n" + lines + "VERSION:2.1\r\nFN:Ada\r\nEND:VCARD\r\n";
+  };
+  const std::string after = edit(card(looks + "a,mentor\r\nCATEGORIES:b=\r\n"), {}, {"mentor"});
+  CHECK(after == card("CATEGORIES:a,b=\r\n"));
+  CHECK(tags(after) == Words{"a", "b="});
+}
