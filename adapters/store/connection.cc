@@ -47,33 +47,30 @@ std::string name_for(const std::string& given, Access access) {
 /// Rolls back when it is left without a commit, whatever the way out.
 class Span {
  public:
-  Span(Connection& connection, int& depth, const char* begin)
-      : connection_(connection), depth_(depth), outermost_(depth == 0) {
-    run(outermost_ ? begin : "SAVEPOINT step");
-    ++depth_;
+  Span(Connection& connection, bool& open, const char* begin) : connection_(connection), open_(open) {
+    run(begin);
+    open_ = true;
   }
   Span(const Span&) = delete;
   Span& operator=(const Span&) = delete;
   ~Span() {
-    --depth_;
+    open_ = false;
     if (committed_) return;
     connection_.note_damage();
     // A full disk makes SQLite roll back by itself: then there is nothing left to undo.
     if (sqlite3_get_autocommit(connection_.database().getHandle()) != 0) return;
-    connection_.database().tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO step; RELEASE step");
+    connection_.database().tryExec("ROLLBACK");
   }
   void commit() {
-    run(outermost_ ? "COMMIT" : "RELEASE step");
+    run("COMMIT");
     committed_ = true;
   }
 
  private:
-  // Compiled once: a first sync takes tens of thousands of these steps.
   void run(const char* sql) { Query(connection_.prepared(sql)).run(); }
 
   Connection& connection_;
-  int& depth_;
-  bool outermost_;
+  bool& open_;
   bool committed_ = false;
 };
 
@@ -91,8 +88,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, const s
   database_.exec(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
       "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 0;"
-      "PRAGMA temp_store = MEMORY");  // else each savepoint writes pages, content and all, to a temporary
-                                      // folder
+      "PRAGMA temp_store = MEMORY");  // no content in a temporary folder
   set_cache(usual_cache);
   if (access != Access::write) {
     database_.exec("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
@@ -135,12 +131,20 @@ SQLite::Statement& Connection::prepared(const char* sql) {
 }
 
 Result<void> Connection::in_transaction(const std::function<Result<void>()>& work) {
-  return guarded(path_, [&]() -> Result<void> {
-    Span span(*this, depth_, access_ == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+  return open_ ? step(work) : guarded(path_, [&]() -> Result<void> {
+    Span span(*this, open_, access_ == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    failed_step_.reset();
     if (auto done = work(); !done) return done;
+    if (failed_step_) return fail(*failed_step_);
     span.commit();
     return {};
   });
+}
+
+Result<void> Connection::step(const std::function<Result<void>()>& work) {
+  auto done = guarded(path_, work);
+  if (!done) failed_step_ = done.error();
+  return done;
 }
 
 }  // namespace goodturn::store

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -31,10 +32,11 @@ class Connection {
   /// A statement of its own, for a read during which the same text may be used again.
   SQLite::Statement compile(const char* sql);
 
-  /// Commits if `work` succeeds, else rolls back. Inside another call it is a savepoint, so a failed inner
-  /// step leaves nothing half done even if the outer work goes on.
+  /// Commits if `work` succeeds, else rolls back. Inside another call it is a step of that one, and a step
+  /// that fails takes the whole with it, whatever the work around it makes of the failure: nothing is left
+  /// half done. (Savepoints would copy each page that a step touches; a first sync takes 40,000 steps.)
   Result<void> in_transaction(const std::function<Result<void>()>& work);
-  [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+  [[nodiscard]] bool in_transaction() const { return open_; }
 
   /// How many pages are kept in memory, in KiB, and how many usually are.
   void set_cache(int kibibytes);
@@ -55,11 +57,13 @@ class Connection {
 
  private:
   void check_use();
+  Result<void> step(const std::function<Result<void>()>& work);
 
   std::string path_;
   SQLite::Database database_;
   Access access_;
-  int depth_ = 0;
+  bool open_ = false;  ///< a transaction is
+  std::optional<Error> failed_step_;
   std::function<bool()> is_locked_;
   int damage_ = 0;  ///< the SQLite code of the damage that was met
   std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;

@@ -1,5 +1,6 @@
 // The second half of a survey: what was moved there, and what nothing may be decided about.
 #include <algorithm>
+#include <iterator>
 
 #include "helper/sync/gone.h"
 #include "helper/sync/survey.h"
@@ -16,6 +17,7 @@ constexpr std::size_t most_looked_through = 1000;
 /// A delta is silent about a name that came and went since its token. What was deleted here, and would be
 /// deleted under such a name, may stand under a new one.
 std::vector<sync::BaseMark> Survey::missing_marks() const {
+  if (marks_.empty()) return {};
   std::unordered_set<Href> there;
   for (const sync::Member& member : listing_.members) there.insert(member.href);
   const std::unordered_set<Href> removed(listing_.removed.begin(), listing_.removed.end());
@@ -44,6 +46,7 @@ Etag Survey::listed_etag(const Href& href) const {
 Result<void> Survey::follow_moves() {
   std::vector<sync::BaseMark> missing = missing_marks();
   missing.insert(missing.end(), doubtful_.begin(), doubtful_.end());
+  if (listing_.complete && missing.empty()) return {};
   const std::vector<Href> fresh = fresh_hrefs();
   const bool may_have_passed = !listing_.complete && !fresh.empty() && fresh.size() <= most_looked_through;
   if (!may_have_passed && (missing.empty() || (fresh.empty() && !unread_old_))) return {};
@@ -102,11 +105,17 @@ void Survey::leave_waiting(const Href& vanished) {
 Result<void> Survey::add_passed(const std::vector<sync::RemoteItem>& fresh,
                                 std::vector<sync::BaseMark>& missing) {
   const auto lock = world_.lock();
-  auto namesakes = find_namesakes(world_, collection_.id, fresh);
-  if (!namesakes) return fail(namesakes.error());
+  auto passed = find_namesakes(world_, collection_.id, fresh);
+  if (!passed) return fail(passed.error());
+  // What was deleted here while the texts were read has no item any more that would be a namesake.
+  auto changed = world_.store.changed_marks(collection_.id);
+  if (!changed) return fail(changed.error());
+  std::copy_if(changed->begin(), changed->end(), std::back_inserter(*passed),
+               [](const sync::BaseMark& mark) { return mark.local_gone; });
   std::unordered_set<Href> named(listing_.removed.begin(), listing_.removed.end());
   for (const sync::Member& member : listing_.members) named.insert(member.href);
-  for (sync::BaseMark& mark : *namesakes) {
+  for (const sync::BaseMark& mark : missing) named.insert(mark.href);
+  for (sync::BaseMark& mark : *passed) {
     if (unanswered_.contains(mark.href) || !named.insert(mark.href).second) continue;
     if (known_.insert(mark.href).second) marks_.push_back(mark);
     missing.push_back(std::move(mark));

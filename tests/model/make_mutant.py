@@ -158,6 +158,7 @@ MUTANTS = {
     "moved_on_not_looked_for": [(MOVES, "if ((!texts->gone.empty() || gone_again_) &&", "if (!texts->gone.empty() &&")],
     # A delta that names only where something stands now, and a name that is gone without a word.
     "silent_moves_not_seen": [(MOVES, "const bool may_have_passed = !listing_.complete &&", "const bool may_have_passed = false &&")],
+    "deleted_meanwhile_not_seen": [(MOVES, "return mark.local_gone; });", "return mark.local_gone && false; });")],
     "gone_names_tried_for_ever": [(PUSH, "collection->token = SyncToken();", "")],
     "moving_counts_as_gone": [(MOVES, "(moving || (!mark.local_same", "((!moving && !mark.local_same")],
     # What was left out is decided about all the same.

@@ -59,6 +59,22 @@ TEST_CASE("what was moved without a word and deleted here is deleted there, too"
   home.check_silent();
 }
 
+TEST_CASE("what was moved without a word and deleted here while its new text was read is deleted there, too") {
+  Fresh home;
+  home.server->move(home.href, "/fake/moved");
+  int fetches = 0;
+  home.server->faults.before_call = [&](std::string_view call) -> std::optional<Error> {
+    if (call == "fetch" && ++fetches == 1) home.machine.remove(home.href);
+    return std::nullopt;
+  };
+  home.sync();
+  REQUIRE(fetches > 0);
+  home.sync();
+  CHECK(home.machine.items().size() == 2);
+  CHECK(home.server->resources.size() == 2);
+  home.check_silent();
+}
+
 TEST_CASE("an item there with the UID of another one that is there still is no move") {
   Fresh home;
   home.server->put("/fake/double", home.there(home.href));

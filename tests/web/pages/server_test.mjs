@@ -216,6 +216,7 @@ test("a person is erased here and, where that is ticked, on the server; then eve
   await page.fill("dialog [data-field=word]", "erase");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.hash === "#/people");
+  await closeToast(page);
   const left = await server.names();
   assert.equal(left.includes("anna"), false);
   await goTo(page, "settings");
