@@ -89,7 +89,7 @@ Result<void> tag_twice(Desk& desk) {
   for (const int number : {0, 6}) {
     const auto tagged = helper::edit_tags(desk.world(), desk.undo(), Uid(uid(number)), {{"mentor"}, {}});
     if (!tagged) return fail(tagged.error());
-    if (!tagged->sent) return fail(ErrorKind::storage, tagged->note);
+    if (!tagged->sent) return fail(ErrorKind::storage, in_a_row(tagged->note));
   }
   return {};
 }

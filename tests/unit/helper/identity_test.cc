@@ -84,7 +84,7 @@ TEST_CASE("merged cards are one person with everything that each of them has") {
   CHECK(ada.contact.last_talk->about == "about the paper");
   CHECK(duplicates(test).proposals.empty());
   const auto items = Items::open(test.world());
-  CHECK(json_of_person(*read, ada, *items)["cards"].size() == 2);
+  CHECK(json_of_person(*read, ada, *items, Language::en)["cards"].size() == 2);
 }
 
 TEST_CASE("merging changes no card and writes one record of ours; undo and split bring all back") {

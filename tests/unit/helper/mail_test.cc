@@ -65,7 +65,7 @@ Json person(TestWorld& test, const std::string& uid) {
   const auto snapshot = Snapshot::read(test.world());
   const auto items = Items::open(test.world());
   REQUIRE((snapshot && items));
-  return json_of_person(**snapshot, *(*snapshot)->by_uid(Uid(uid)), *items);
+  return json_of_person(**snapshot, *(*snapshot)->by_uid(Uid(uid)), *items, Language::en);
 }
 
 void log_mail(TestWorld& test, const std::string& iso, std::optional<Direction> direction) {

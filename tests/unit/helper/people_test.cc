@@ -96,7 +96,7 @@ TEST_CASE("a touch without a word stands in the timeline, too, and is the last t
   REQUIRE(person.contact.last_talk);
   CHECK(person.contact.last_talk->channel == Channel::call);
   const auto items = Items::open(test.world());
-  CHECK(json_of_person(*snapshot, person, *items)["timeline"][0]["channel"] == "call");
+  CHECK(json_of_person(*snapshot, person, *items, Language::en)["timeline"][0]["channel"] == "call");
 }
 
 TEST_CASE("what is logged stands in the timeline and can be undone") {
@@ -113,7 +113,7 @@ TEST_CASE("what is logged stands in the timeline and can be undone") {
   CHECK(person.moments[0].text == "about the paper");
   CHECK(person.contact.last_talk->about == "about the paper");
   const auto items = Items::open(test.world());
-  const Json json = json_of_person(*snapshot, person, *items);
+  const Json json = json_of_person(*snapshot, person, *items, Language::en);
   CHECK(json["timeline"][0]["kind"] == "touch");
   CHECK(json["roles"] == Json::array({"mentor"}));
   REQUIRE(test.undo().apply(test.world(), logged->undo));
