@@ -18,13 +18,13 @@ std::string_view to_string(State state) {
   return "";
 }
 
-std::string usual_text(const Standing& standing) {
-  if (!standing.usual) return "";
+std::optional<Said> usual_words(const Standing& standing) {
+  if (!standing.usual) return std::nullopt;
   const relations::UsualRange& usual = *standing.usual;
-  std::string text = "usually every " + std::to_string(usual.middle) + (usual.middle == 1 ? " day" : " days");
-  if (usual.low != usual.high)
-    text += " (" + std::to_string(usual.low) + "–" + std::to_string(usual.high) + ")";
-  return text;
+  const std::int64_t days = usual.middle;
+  if (usual.low == usual.high) return Said("timeline.usual", {{"days", days}});
+  return Said("timeline.usual_range",
+              {{"days", days}, {"low", std::int64_t{usual.low}}, {"high", std::int64_t{usual.high}}});
 }
 
 }  // namespace goodturn::suggest

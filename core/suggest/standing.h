@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/base/time.h"
 #include "core/relations/alive.h"
 #include "core/relations/cadence.h"
@@ -34,7 +35,7 @@ struct Standing {
   double score = 0;  ///< F
 };
 
-/// "usually every 14 days (9–21)"; empty without enough history.
-[[nodiscard]] std::string usual_text(const Standing& standing);
+/// "usually every 14 days (9–21)"; nothing without enough history.
+[[nodiscard]] std::optional<Said> usual_words(const Standing& standing);
 
 }  // namespace goodturn::suggest

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "helper/command/commands.h"
 #include "helper/people/purpose.h"
 #include "helper/week/exposure_words.h"
@@ -9,7 +11,7 @@ namespace {
 /// Prints the list in one language.
 class Sheet {
  public:
-  explicit Sheet(Shell& shell) : console_(shell.console), language_(shell.language) {}
+  Sheet(Shell& shell, Day today) : console_(shell.console), language_(shell.language), today_(today) {}
 
   void line(const Said& said) { console_.line(in_words(said, language_)); }
 
@@ -18,8 +20,8 @@ class Sheet {
     const suggest::Suggestion& one = entry.suggestion;
     Said head(entry.open() ? "week.list_open" : "week.list_answered",
               {{"title", in_words(one.title, language_)},
-               {"rule", std::string(to_string(one.rule))},
-               {"due", to_iso(one.due)}});
+               {"rule", rule_words(one.rule)},
+               {"due", said_day(one.due, today_)}});
     if (entry.open())
       head.arguments.push_back({"number", ++number_});
     else
@@ -30,8 +32,15 @@ class Sheet {
   }
 
  private:
+  [[nodiscard]] std::string rule_words(suggest::Rule rule) const {
+    std::string word(to_string(rule));
+    std::replace(word.begin(), word.end(), '-', '_');  // names a branch of the message
+    return in_words(Said("week.list_rule", {{"rule", std::move(word)}}), language_);
+  }
+
   Console& console_;
   Language language_;
+  Day today_;
   std::int64_t number_ = 0;
 };
 
@@ -48,7 +57,7 @@ Exit week(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto list = this_week(**world, publish);
   if (!list) return shell.console.failed(list.error());
-  Sheet sheet(shell);
+  Sheet sheet(shell, (*world)->now().today);
   sheet.line(Said("week.list_head", {{"week", list->name}}));
   const auto purpose = purpose_now(**world);
   if (!purpose) return shell.console.failed(purpose.error());

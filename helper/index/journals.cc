@@ -10,7 +10,7 @@ namespace goodturn::helper {
 namespace {
 
 /// Days of journal items stand at their midnight in UTC.
-void add_moment(Person& person, Moment::Kind kind, Day day, std::string title, std::string text) {
+void add_moment(Person& person, Moment::Kind kind, Day day, Said title, std::string text) {
   person.moments.push_back(
       {kind, Instant(day), day, std::move(title), std::move(text), std::nullopt, std::nullopt});
 }
@@ -59,8 +59,8 @@ void attach(Gathering& all, const calendar::Introduction& one) {
 void attach(Gathering& all, const calendar::RoleTerm& term) {
   Person* person = all.person(term.person.uid);
   if (person == nullptr) return;
-  add_moment(*person, Moment::Kind::role, term.since, "Role: " + term.role, term.text);
-  if (term.until) add_moment(*person, Moment::Kind::role, *term.until, "No longer " + term.role, "");
+  add_moment(*person, Moment::Kind::role, term.since, role_title(term), term.text);
+  if (term.until) add_moment(*person, Moment::Kind::role, *term.until, role_ended_title(term), "");
 }
 
 }  // namespace

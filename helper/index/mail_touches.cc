@@ -63,7 +63,7 @@ class MailReader {
     touches.insert(touches.end(), fresh_[place].begin(), fresh_[place].end());
     for (const auto& [key, letters] : days)
       person.moments.push_back(
-          {Moment::Kind::mail, letters.last, key.first, "", "", Channel::mail, key.second, letters.count});
+          {Moment::Kind::mail, letters.last, key.first, Said(), "", Channel::mail, key.second, letters.count});
   }
 
   Gathering& all_;

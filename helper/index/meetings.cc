@@ -15,7 +15,7 @@ void add(Person& person, const relations::Meeting& meeting, const std::optional<
   person.moments.push_back({touch ? Moment::Kind::meeting : Moment::Kind::planned,
                             meeting.start,
                             meeting.day,
-                            meeting.summary,
+                            Said(meeting.summary),
                             "",
                             Channel::meeting,
                             {},

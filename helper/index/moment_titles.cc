@@ -5,34 +5,69 @@
 namespace goodturn::helper {
 namespace {
 
-std::string spoken(std::string_view word) {
+/// Names a branch of the message.
+std::string branch(std::string_view word) {
   std::string text(word);
-  std::replace(text.begin(), text.end(), '-', ' ');
+  std::replace(text.begin(), text.end(), '-', '_');
   return text;
 }
 
-std::string answer_of(AskState state) {
-  switch (state) {
-    case AskState::open:
-      return "";
-    case AskState::yes:
-    case AskState::no:
-      return ", answered: " + std::string(to_string(state));
-    case AskState::no_answer:
-    case AskState::withdrawn:
-      break;
+Said mail_title(const Moment& moment) {
+  const std::int64_t count = moment.count;
+  return moment.direction == Direction::out ? Said("timeline.mail_out", {{"count", count}})
+                                            : Said("timeline.mail_in", {{"count", count}});
+}
+
+Said title_of_kind(Moment::Kind kind) {
+  switch (kind) {
+    case Moment::Kind::meeting:
+      return Said("timeline.meeting");
+    case Moment::Kind::planned:
+      return Said("timeline.planned");
+    case Moment::Kind::touch:
+      return Said("timeline.touch");
+    case Moment::Kind::note:
+      return Said("timeline.note");
+    case Moment::Kind::gave:
+      return Said("timeline.gave");
+    case Moment::Kind::received:
+      return Said("timeline.received");
+    case Moment::Kind::promised:
+      return Said("timeline.promised");
+    case Moment::Kind::follow_up:
+      return Said("timeline.follow_up");
+    case Moment::Kind::mail:
+    case Moment::Kind::ask:
+    case Moment::Kind::introduction:
+    case Moment::Kind::role:
+      break;  // have titles of their own
   }
-  return ", " + spoken(to_string(state));
+  return Said();
 }
 
 }  // namespace
 
-std::string ask_title(const calendar::Ask& ask) {
-  return "Asked for " + spoken(to_string(ask.kind)) + answer_of(ask.state);
+Said ask_title(const calendar::Ask& ask) {
+  return Said("timeline.asked",
+              {{"ask", branch(to_string(ask.kind))}, {"state", branch(to_string(ask.state))}});
 }
 
-std::string introduction_title(const calendar::Introduction& introduction, const std::string& other) {
-  return (introduction.sent ? "Introduced to " : "To be introduced to ") + other;
+Said introduction_title(const calendar::Introduction& introduction, const std::string& other) {
+  return introduction.sent ? Said("timeline.introduced", {{"person", other}})
+                           : Said("timeline.to_be_introduced", {{"person", other}});
+}
+
+Said role_title(const calendar::RoleTerm& term) {
+  return Said("timeline.role", {{"role", branch(term.role)}, {"name", term.role}});
+}
+
+Said role_ended_title(const calendar::RoleTerm& term) {
+  return Said("timeline.role_ended", {{"role", branch(term.role)}, {"name", term.role}});
+}
+
+Said title_of(const Moment& moment) {
+  if (!moment.title.key.empty()) return moment.title;
+  return moment.kind == Moment::Kind::mail ? mail_title(moment) : title_of_kind(moment.kind);
 }
 
 }  // namespace goodturn::helper

@@ -1,17 +1,24 @@
-// Titles of journal items in a timeline.
+// Titles of the moments in a timeline.
 #pragma once
 
 #include <string>
 
 #include "core/calendar/ask.h"
 #include "core/calendar/introduction.h"
+#include "core/calendar/role_term.h"
+#include "helper/index/snapshot.h"
 
 namespace goodturn::helper {
 
 /// "Asked for feedback, answered: yes".
-[[nodiscard]] std::string ask_title(const calendar::Ask& ask);
+[[nodiscard]] Said ask_title(const calendar::Ask& ask);
 /// "Introduced to Bob Example", or "To be introduced to Bob Example" while it is not sent.
-[[nodiscard]] std::string introduction_title(const calendar::Introduction& introduction,
-                                             const std::string& other);
+[[nodiscard]] Said introduction_title(const calendar::Introduction& introduction, const std::string& other);
+/// "Role: mentor".
+[[nodiscard]] Said role_title(const calendar::RoleTerm& term);
+/// "No longer mentor".
+[[nodiscard]] Said role_ended_title(const calendar::RoleTerm& term);
+/// Its own, else what its kind says.
+[[nodiscard]] Said title_of(const Moment& moment);
 
 }  // namespace goodturn::helper

@@ -10,7 +10,7 @@ namespace {
 using calendar::Record;
 
 void add_moment(Person& person, const Record& record, Day day, Moment::Kind kind) {
-  person.moments.push_back({kind, record.at, day, "", record.text, record.channel, record.direction, 1});
+  person.moments.push_back({kind, record.at, day, Said(), record.text, record.channel, record.direction, 1});
 }
 
 void add_favour(Person& person, const Record& record, Day day, relations::LedgerSide side) {

@@ -31,7 +31,7 @@ std::optional<Day> first_day_of(const std::vector<Person>& persons) {
 std::vector<Moment> timeline(const Person& person) {
   std::vector<Moment> moments = person.moments;
   for (const BareTouch& touch : person.bare_touches)
-    moments.push_back({Moment::Kind::touch, touch.at, touch.day, "", "", touch.channel, {}, 1});
+    moments.push_back({Moment::Kind::touch, touch.at, touch.day, Said(), "", touch.channel, {}, 1});
   std::stable_sort(moments.begin(), moments.end(),
                    [](const Moment& a, const Moment& b) { return a.at > b.at; });
   return moments;

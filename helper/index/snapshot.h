@@ -40,7 +40,7 @@ struct Moment {
   Kind kind = Kind::meeting;
   Instant at{};
   Day day{};
-  std::string title;
+  Said title;  ///< of a meeting its summary; empty: its kind says all
   std::string text;
   std::optional<Channel> channel;
   std::optional<Direction> direction;  ///< of mail and of records

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "helper/index/moment_titles.h"
 #include "helper/json/json.h"
 #include "helper/people/profile.h"
 #include "helper/people/tag.h"
@@ -76,49 +77,13 @@ constexpr std::string_view word_of(Moment::Kind kind) {
   return "";
 }
 
-std::string mail_title(const Moment& moment) {
-  const std::string who = moment.direction == Direction::out ? "You wrote" : "They wrote";
-  return moment.count == 1 ? who : who + " " + std::to_string(moment.count) + " mails";
-}
-
-std::string title_of(const Moment& moment) {
-  if (!moment.title.empty()) return moment.title;
-  switch (moment.kind) {
-    case Moment::Kind::meeting:
-      return "Meeting";
-    case Moment::Kind::planned:
-      return "Planned meeting";
-    case Moment::Kind::touch:
-      return "In touch";
-    case Moment::Kind::mail:
-      return mail_title(moment);
-    case Moment::Kind::note:
-      return "Note";
-    case Moment::Kind::gave:
-      return "You gave";
-    case Moment::Kind::received:
-      return "You received";
-    case Moment::Kind::promised:
-      return "You promised";
-    case Moment::Kind::follow_up:
-      return "Follow-up";
-    case Moment::Kind::ask:
-      return "Ask";
-    case Moment::Kind::introduction:
-      return "Introduction";
-    case Moment::Kind::role:
-      return "Role";
-  }
-  return "";
-}
-
-Json timeline_of(const Person& person) {
+Json timeline_of(const Person& person, Language language) {
   Json entries = Json::array();
   for (const Moment& moment : timeline(person)) {
     Json entry = {{"kind", word_of(moment.kind)},
                   {"at", to_iso(moment.at)},
                   {"day", to_iso(moment.day)},
-                  {"title", title_of(moment)}};
+                  {"title", in_words(title_of(moment), language)}};
     set_if(entry, "text", moment.text);
     if (moment.channel) entry["channel"] = to_string(*moment.channel);
     entries.push_back(std::move(entry));
@@ -189,7 +154,7 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   json["phones"] = card.phones;
   json["notes"] = card.notes;
   json["do_not_suggest"] = person.contact.do_not_suggest;
-  json["timeline"] = timeline_of(person);
+  json["timeline"] = timeline_of(person, language);
   json["promises"] = promises_of(person.contact);
   json["profile"] = json_of(person.profile);
   set_if(json, "unit", card.unit);
@@ -197,7 +162,8 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   if (const TagPermission tagging = may_tag(person, items); !tagging.allowed)
     json["tag_hint"] = in_words(tagging.hint, language);
   json["cards"] = cards_json(person, items);
-  set_if(json, "usual", suggest::usual_text(snapshot.standing(person)));
+  if (const auto usual = suggest::usual_words(snapshot.standing(person)))
+    json["usual"] = in_words(*usual, language);
   put_ties(snapshot, person, json);
   if (card.birthday) json["birthday"] = text_of(*card.birthday);
   if (person.contact.manual_cadence) json["cadence_days"] = *person.contact.manual_cadence;

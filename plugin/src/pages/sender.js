@@ -124,7 +124,7 @@ export class SenderCard extends /** @type {With<typeof CardElement, Fields>} */ 
   #talk() {
     const { last_contact: last, usual } = this.person;
     const when = last ? t("sender.last_talk", { day: dayText(last) }) : t("sender.no_talk");
-    return html`<p>${when}</p>${usual ? html`<p class="quiet said" lang="en">${usual}</p>` : nothing}`;
+    return html`<p>${when}</p>${usual ? html`<p class="quiet said">${usual}</p>` : nothing}`;
   }
 
   /** Whom it is about, where the message names several. */

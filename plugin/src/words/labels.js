@@ -44,10 +44,10 @@ export function roleGloss(role) {
 
 // The helper's own titles: compared with, not shown.
 // eslint-disable-next-line words/strings
-const plainTitles = new Set(["In touch", "Note", "You gave", "You received", "You promised"]);
+const plainKinds = new Set(["touch", "note", "gave", "received", "promised"]);
 
 /** Title of a timeline entry, "" when it says no more than the entry's kind and there is a text to show. */
-export const titleOf = (/** @type {{ title: string, text?: string }} */ { title, text }) => (text && plainTitles.has(title) ? "" : title);
+export const titleOf = (/** @type {{ kind: string, title: string, text?: string }} */ { kind, title, text }) => (text && plainKinds.has(kind) ? "" : title);
 
 /** "every day" or "every 14 days" for a rhythm. */
 export const everyDays = (/** @type {number} */ days) => t("tie.every_days", { count: Number(days) });

@@ -2,6 +2,7 @@
 // name.
 #include "helper/index/rebuild.h"
 #include "helper/people/records.h"
+#include "tests/support/in_english.h"
 #include "tests/unit/helper/test_world.h"
 
 using namespace goodturn;
@@ -54,7 +55,7 @@ TEST_CASE("journal items reach the person they name and are no notes") {
                                          AskState::open, "call"});
   REQUIRE(person.moments.size() == 1);
   CHECK(person.moments[0].kind == Moment::Kind::ask);
-  CHECK(person.moments[0].title == "Asked for advice");
+  CHECK(tests::english(person.moments[0].title) == "Asked for advice");
   CHECK(read->journals().asks.size() == 1);
   REQUIRE(read->journals().has_self);
   CHECK(read->journals().self == self);

@@ -220,13 +220,13 @@ TEST_CASE("Standings tell pages what they show") {
       Ranking({person("New"), planned, manual, regular("Alive", 14, 10), regular("Quiet", 7, 400)}, now)
           .standings();
   CHECK(to_string(all[0].state) == "new");
-  CHECK(usual_text(all[0]).empty());
+  CHECK_FALSE(usual_words(all[0]));
   CHECK(to_string(all[1].state) == "planned");
   CHECK(all[2].layer == 150);
   CHECK(all[2].cadence == 21);
   CHECK(to_string(all[3].state) == "alive");
   CHECK(all[3].layer == 5);
-  CHECK(usual_text(all[3]) == "usually every 14 days");
+  CHECK(english(usual_words(all[3]).value()) == "usually every 14 days");
   CHECK(to_string(all[4].state) == "quiet");
 }
 
