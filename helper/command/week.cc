@@ -32,7 +32,7 @@ class Sheet {
   }
 
  private:
-  [[nodiscard]] std::string rule_words(suggest::Rule rule) const {
+  [[nodiscard]] std::string rule_words(Rule rule) const {
     std::string word(to_string(rule));
     std::replace(word.begin(), word.end(), '-', '_');  // names a branch of the message
     return in_words(Said("week.list_rule", {{"rule", std::move(word)}}), language_);

@@ -13,9 +13,15 @@ std::string branch(std::string_view word) {
 }
 
 Said mail_title(const Moment& moment) {
-  const std::int64_t count = moment.count;
-  return moment.direction == Direction::out ? Said("timeline.mail_out", {{"count", count}})
-                                            : Said("timeline.mail_in", {{"count", count}});
+  Said title(moment.direction == Direction::out ? "timeline.mail_out" : "timeline.mail_in");
+  title.arguments.push_back({"count", std::int64_t{moment.count}});
+  return title;
+}
+
+Said with_role(Said title, const std::string& role) {
+  title.arguments.push_back({"role", branch(role)});
+  title.arguments.push_back({"name", role});
+  return title;
 }
 
 Said title_of_kind(Moment::Kind kind) {
@@ -48,21 +54,22 @@ Said title_of_kind(Moment::Kind kind) {
 }  // namespace
 
 Said ask_title(const calendar::Ask& ask) {
-  return Said("timeline.asked",
-              {{"ask", branch(to_string(ask.kind))}, {"state", branch(to_string(ask.state))}});
+  Said title("timeline.asked");
+  title.arguments.push_back({"ask", branch(to_string(ask.kind))});
+  title.arguments.push_back({"state", branch(to_string(ask.state))});
+  return title;
 }
 
 Said introduction_title(const calendar::Introduction& introduction, const std::string& other) {
-  return introduction.sent ? Said("timeline.introduced", {{"person", other}})
-                           : Said("timeline.to_be_introduced", {{"person", other}});
+  Said title(introduction.sent ? "timeline.introduced" : "timeline.to_be_introduced");
+  title.arguments.push_back({"person", other});
+  return title;
 }
 
-Said role_title(const calendar::RoleTerm& term) {
-  return Said("timeline.role", {{"role", branch(term.role)}, {"name", term.role}});
-}
+Said role_title(const calendar::RoleTerm& term) { return with_role(Said("timeline.role"), term.role); }
 
 Said role_ended_title(const calendar::RoleTerm& term) {
-  return Said("timeline.role_ended", {{"role", branch(term.role)}, {"name", term.role}});
+  return with_role(Said("timeline.role_ended"), term.role);
 }
 
 Said title_of(const Moment& moment) {

@@ -42,8 +42,7 @@ export function roleGloss(role) {
   return isMessage(key) ? t(key) : (roles.find((one) => one.role === role)?.gloss ?? "");
 }
 
-// The helper's own titles: compared with, not shown.
-// eslint-disable-next-line words/strings
+// Where the title says no more than the kind.
 const plainKinds = new Set(["touch", "note", "gave", "received", "promised"]);
 
 /** Title of a timeline entry, "" when it says no more than the entry's kind and there is a text to show. */
