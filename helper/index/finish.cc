@@ -12,7 +12,9 @@ bool is_talk(const Moment& moment) {
          moment.kind == Moment::Kind::mail;
 }
 
-const std::string& topic_of(const Moment& talk) { return talk.title.key.empty() ? talk.text : talk.title.key; }
+const std::string& topic_of(const Moment& talk) {
+  return talk.title.key.empty() ? talk.text : talk.title.key;
+}
 
 suggest::LastTalk talk_of(const Moment& talk) {
   return {talk.day, talk.channel.value_or(Channel::message), topic_of(talk),

@@ -62,8 +62,8 @@ class MailReader {
     const auto place = static_cast<std::size_t>(&person - persons_.data());
     touches.insert(touches.end(), fresh_[place].begin(), fresh_[place].end());
     for (const auto& [key, letters] : days)
-      person.moments.push_back(
-          {Moment::Kind::mail, letters.last, key.first, Said(), "", Channel::mail, key.second, letters.count});
+      person.moments.push_back({Moment::Kind::mail, letters.last, key.first, Said(), "", Channel::mail,
+                                key.second, letters.count});
   }
 
   Gathering& all_;

@@ -23,7 +23,8 @@ Uid lesson_uid(const Coming& meeting, Lesson lesson, const Uid& person) {
 std::string note_text(Lesson lesson, const Coming& meeting, const std::string& words, Language language) {
   const std::string key = lesson == Lesson::hoped ? "brief.note_hope" : "brief.note_learned";
   if (meeting.summary.empty()) return in_words(Said(std::string_view(key), {{"text", words}}), language);
-  return in_words(Said(std::string_view(key + "_titled"), {{"title", meeting.summary}, {"text", words}}), language);
+  return in_words(Said(std::string_view(key + "_titled"), {{"title", meeting.summary}, {"text", words}}),
+                  language);
 }
 
 /// What note_text() was given, whatever the language was then; the whole text where it is another.

@@ -78,8 +78,8 @@ std::string_view pattern_of(std::string_view key, Language language) {
   return language == Language::de ? found->de : found->en;
 }
 
-/// Patterns that were read, of one language. ICU's formats remember things while they are used, so each thread
-/// has its own.
+/// Patterns that were read, of one language. ICU's formats remember things while they are used, so each
+/// thread has its own.
 class Formats {
  public:
   /// A report says the same few sentences thousands of times. What it gives holds until the next call.

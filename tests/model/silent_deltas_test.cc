@@ -59,7 +59,8 @@ TEST_CASE("what was moved without a word and deleted here is deleted there, too"
   home.check_silent();
 }
 
-TEST_CASE("what was moved without a word and deleted here while its new text was read is deleted there, too") {
+TEST_CASE(
+    "what was moved without a word and deleted here while its new text was read is deleted there, too") {
   Fresh home;
   home.server->move(home.href, "/fake/moved");
   int fetches = 0;

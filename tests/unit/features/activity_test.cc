@@ -72,7 +72,8 @@ TEST_CASE("features_023_learned_rhythm") {
   int age = 12 + 14 + 10 + 30 + 13 + 15 + 11 + 16 + 14 + 20 + 5;
   for (const int gap : {0, 12, 14, 10, 30, 13, 15, 11, 16, 14, 20})
     ada.touches.push_back(suggest::touch_ago(age -= gap));
-  CHECK(tests::english(suggest::usual_words(standings_of({ada}).at(0)).value()) == "usually every 14 days (11–16)");
+  CHECK(tests::english(suggest::usual_words(standings_of({ada}).at(0)).value()) ==
+        "usually every 14 days (11–16)");
 }
 
 TEST_CASE("features_024_follow_up_after_a_first_meeting") {

@@ -46,7 +46,7 @@ Json person_in(const Snapshot& snapshot, const Person& person) {
     json["touches"].push_back(
         {to_iso(touch.at), to_string(touch.channel), to_string(touch.direction), touch.weight});
   const auto key = [](const Moment& moment) {
-    return std::tie(moment.at, moment.kind, moment.title, moment.text, moment.channel);
+    return std::tie(moment.at, moment.kind, moment.title.key, moment.text, moment.channel);
   };
   for (const Moment& moment : sorted(timeline(person), key))
     json["moments"].push_back({to_iso(moment.at), static_cast<int>(moment.kind), moment.text});
