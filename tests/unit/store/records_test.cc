@@ -176,7 +176,7 @@ TEST_CASE("intents, conflicts and settings come back as they were put") {
   CHECK(must(store->setting("budget")) == "");
 }
 
-TEST_CASE("a failed transaction leaves nothing, an inner failure that is swallowed leaves no half step") {
+TEST_CASE("a failed transaction leaves nothing, and a step that fails takes the whole along, told or not") {
   Folder folder;
   auto store = open(folder);
   const auto id = must(store->put_collection(collection("local:book")));
@@ -187,13 +187,17 @@ TEST_CASE("a failed transaction leaves nothing, an inner failure that is swallow
   CHECK(failed.error().kind == ErrorKind::cancelled);
   CHECK(must(store->items_with_uid(Uid("lost"))).empty());
 
-  must(store->transact([&]() -> Result<void> {
+  const auto swallowed = store->transact([&]() -> Result<void> {
+    must(store->put_item(item(id, "before", "text")));
     CHECK_FALSE(store->put_item(item(999, "nowhere", "text")));
     CHECK(store->transact([] { return Result<void>(); }).error().kind == ErrorKind::invalid);
-    return store->put_item(item(id, "kept", "text"));
-  }));
+    return store->put_item(item(id, "behind", "text"));
+  });
+  CHECK(swallowed.error().kind == ErrorKind::not_found);
+  for (const char* uid : {"before", "nowhere", "behind"})
+    CHECK(must(store->items_with_uid(Uid(uid))).empty());
+  must(store->transact([&] { return store->put_item(item(id, "kept", "text")); }));
   CHECK(must(store->items_with_uid(Uid("kept"))).size() == 1);
-  CHECK(must(store->items_with_uid(Uid("nowhere"))).empty());
 }
 
 TEST_CASE("something thrown inside a transaction becomes an error and rolls back") {
