@@ -55,7 +55,8 @@ TEST_CASE("F27: a first sync cancelled behind any batch is good so far, and the 
     CHECK(batches.number == until);
     CHECK(agreed(test) == done);
     CHECK(test.collection("book").token.empty() == (done < count));
-    const std::string rest = done == count ? "Nothing new" : std::to_string(count - done) + " new, 0";
+    const Said new_ones("{count} new, 0", {{"count", static_cast<std::int64_t>(count - done)}});
+    const std::string rest = done == count ? "Nothing new" : tests::english(new_ones);
     CHECK(tests::english(summary_of(test.sync())).starts_with(rest));
     CHECK(tests::english(summary_of(test.sync())) == "Nothing new in 2 collections.");
     CHECK(agreed(test) == count);
