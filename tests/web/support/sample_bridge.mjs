@@ -14,7 +14,9 @@ const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; ch
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What a sync answers: the plan for a look, and nothing held back any more once the user agreed to the deletions. */
-function reportAfter({ report }, looked, agreed) {
+function reportAfter(world, looked, agreed) {
+  const report = { ...world.report };
+  delete report.plan;
   if (looked) return { ...report, plan: ["fetch Ada Example (/ab/ada.vcf)", "delete here Old Example (/ab/old.vcf)", "Contacts: 2 to do"] };
   if (!agreed) return report;
   const settled = (row) => ({ ...row, held_back: false, removed: 14, warnings: [] });
@@ -123,17 +125,17 @@ export class SampleBridge {
       if (!this.world.syncing) return;
       const step = steps.shift();
       if (step) this.tell("sync", step);
-      else this.#finishSync(reportAfter(this.world, dry_run, confirm_deletions), Boolean(dry_run));
+      else this.#finishSync(reportAfter(this.world, dry_run, confirm_deletions));
       if (this.world.syncing) this.timer = setTimeout(next, this.stepTime);
     };
     this.timer = setTimeout(next, this.stepTime);
     return sampleOperations.getStatus(this.world);
   }
 
-  #finishSync(report, looked = false) {
+  #finishSync(report) {
     clearTimeout(this.timer);
     this.world.syncing = false;
-    if (!looked) this.world.report = report;
+    this.world.report = report;
     this.tell("sync", { phase: "finished", report });
     this.tell("changed");
   }
