@@ -21,14 +21,6 @@ namespace {
 constexpr std::string_view port_key = "bridge.port";
 constexpr std::uint16_t usual_port = 18765;
 
-Result<std::uint16_t> kept_port(Store& store) {
-  const auto stored = store.setting(port_key);
-  if (!stored) return fail(stored.error());
-  std::uint16_t port = 0;
-  if (*stored) std::from_chars((*stored)->data(), (*stored)->data() + (*stored)->size(), port);
-  return port;
-}
-
 bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
   return
       [endpoint = std::move(endpoint), &bound](const bridge::Request& request) -> Result<bridge::Response> {
@@ -42,6 +34,14 @@ bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
 }
 
 }  // namespace
+
+Result<std::uint16_t> kept_port(Store& store) {
+  const auto stored = store.setting(port_key);
+  if (!stored) return fail(stored.error());
+  std::uint16_t port = 0;
+  if (*stored) std::from_chars((*stored)->data(), (*stored)->data() + (*stored)->size(), port);
+  return port;
+}
 
 Service::Service(Home& home)
     : home_(home), undo_(home.world().random), sign_ins_(home.world()), imports_(home.world().random) {}

@@ -54,6 +54,9 @@ class Service {
   std::unique_ptr<BackgroundSync> sync_;
 };
 
+/// The port that the first start chose; 0: there was none yet. Errors: storage.
+[[nodiscard]] Result<std::uint16_t> kept_port(Store& store);
+
 /// The client that Thunderbird is.
 inline constexpr std::string_view native_client = "thunderbird";
 

@@ -4,6 +4,8 @@
 
 #include "adapters/dav/dav_source.h"
 #include "adapters/feed/source.h"
+#include "adapters/http/client.h"
+#include "adapters/http/date.h"
 #include "adapters/oauth/authority.h"
 #include "adapters/vdir/source.h"
 #include "helper/main/version.h"
@@ -51,6 +53,22 @@ Result<std::unique_ptr<Source>> open_source(const sync::Account& account, const 
   }
   return std::make_unique<dav::DavSource>(http_settings(account), account.url, credentials_of(account, keys),
                                           cancelled);
+}
+
+Result<std::optional<Instant>> time_at(const sync::Account& account) {
+  auto url = http::parse_url(account.url);
+  if (!url) return std::optional<Instant>();
+  url->path = "/";
+  url->query.clear();
+  http::Settings settings = http_settings(account);
+  settings.retries.count = 0;
+  http::Client client(*url, {}, std::move(settings), [] { return false; });
+  http::Request request;
+  request.method = "OPTIONS";
+  request.url = *url;
+  const auto answer = client.send(std::move(request));
+  if (!answer) return fail(answer.error());
+  return http::date_of(*answer);
 }
 
 std::unique_ptr<Authority> open_authority(const std::filesystem::path& home) {

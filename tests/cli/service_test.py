@@ -1,4 +1,4 @@
-"""The running helper: serve, open, one helper per home, the native host, doctor."""
+"""The running helper: serve, open, one helper per home, the native host."""
 
 import json
 import struct
@@ -97,20 +97,6 @@ class Service(ProgramCase):
             self.assertEqual(helper.returncode, 0)
             self.assertFalse((self.program.home / "bridge.json").exists())
         self.assertEqual(ports[0], ports[1])
-
-    def test_doctor_names_each_link(self):
-        text = self.program.run("doctor", code=1).out
-        for words in ("database is sound", "Passwords are kept in", "answers with 2 collections", "make install"):
-            self.assertIn(words, text)
-        manifest = self.folder / ".mozilla/native-messaging-hosts/goodturn_helper.json"
-        manifest.parent.mkdir(parents=True)
-        manifest.write_text("{}")
-        self.assertTrue(all(one["state"] == "ok" for one in self.program.json("doctor")["checks"]))
-
-    def test_doctor_names_a_broken_account(self):
-        (self.folder / "book").rename(self.folder / "moved")
-        checks = self.program.json("doctor", code=1)["checks"]
-        self.assertTrue(any(one["state"] == "problem" and "book" in one["what"] for one in checks), checks)
 
 
 class NativeHost(ProgramCase):

@@ -57,6 +57,7 @@ class Places(KillCase):
         self.assertIn("disk is full", done.stderr, done.stdout)
         self.assertIn("code 1\n30\n", done.stdout)
         self.assertEqual(done.stdout.count("The database is sound"), 2, done.stdout)
+        self.assertIn("Free some space.", done.stdout)
         self.assertTrue(done.stdout.endswith("330\n"), done.stdout)
 
     def test_a_second_helper_leaves_at_once_and_a_stale_lock_is_no_obstacle(self):

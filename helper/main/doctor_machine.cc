@@ -1,0 +1,88 @@
+// The links on this computer: its settings, the disk, the files of the home, the keyring.
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+#include "adapters/secrets/secrets.h"
+#include "adapters/system/language.h"
+#include "adapters/system/region.h"
+#include "adapters/system/zone.h"
+#include "helper/main/doctor_parts.h"
+
+namespace goodturn::helper {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Less than this is too little for a first sync, bytes.
+constexpr std::uintmax_t least_room = 100u << 20;
+
+void look_at_settings(Examination& examination) {
+  const std::string zone = system::local_zone();
+  const std::string country = system::local_region(zone);
+  examination.good("Time zone " + zone + ", language " + std::string(to_string(examination.language())) +
+                   (country.empty() ? "" : ", country " + country) + ".");
+  if (country.empty())
+    examination.hint(
+        "The country is not known, so telephone numbers without country code are not compared.",
+        "Choose it under Settings, Country of telephone numbers, or name it in LANG, like de_DE.UTF-8.");
+}
+
+/// A copy for each day, and the upgrade, need the database's own size again.
+void look_at_disk(Examination& examination, const fs::path& home) {
+  std::error_code problem, missing;
+  const fs::space_info room = fs::space(home, problem);
+  if (problem) return;  // the home itself could not be opened, which is told
+  const std::uintmax_t size = fs::file_size(database_file(home), missing);
+  const std::uintmax_t wanted = std::max(least_room, missing ? 0 : 2 * size);
+  const std::string told = "Room on the disk: " + std::to_string(room.available >> 20) + " MiB.";
+  if (room.available < wanted)
+    examination.bad(told, "Goodturn wants " + std::to_string(wanted >> 20) +
+                              " MiB for a sync and its daily copy. Free some space.");
+  else
+    examination.good(told);
+}
+
+bool others_may_read(const fs::path& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && !S_ISLNK(status.st_mode) && (status.st_mode & 077) != 0;
+}
+
+void look_at_modes(Examination& examination, const fs::path& home) {
+  std::error_code problem;
+  std::vector<std::string> open;
+  if (others_may_read(home)) open.push_back(home.string());
+  for (const auto& entry : fs::directory_iterator(home, problem))
+    if (entry.is_regular_file(problem) && others_may_read(entry.path()))
+      open.push_back(entry.path().string());
+  if (open.empty())
+    examination.good("The home is for you alone.");
+  else
+    examination.bad("Other users may read " + open.front() +
+                        (open.size() > 1 ? " and " + std::to_string(open.size() - 1) + " more." : "."),
+                    "chmod -R go= " + home.string());
+}
+
+}  // namespace
+
+void look_at_machine(Examination& examination, const fs::path& home) {
+  examination.good("This program is " + own_program().string() + ".");
+  look_at_settings(examination);
+  look_at_disk(examination, home);
+  std::error_code problem;
+  if (fs::is_directory(home, problem)) look_at_modes(examination, home);
+}
+
+void look_at_secrets(Examination& examination, const Secrets& secrets) {
+  const std::string told = "Passwords are kept in: " + secrets.place();
+  const char* wish = std::getenv("GOODTURN_SECRETS");
+  if ((wish != nullptr && std::string_view(wish) == "file") || secrets::service_answers())
+    return examination.good(told);
+  examination.hint(told,
+                   "No keyring (Secret Service) answers. Where one runs, unlock it; then "
+                   "`goodturn account sign-in` puts a password into it.");
+}
+
+}  // namespace goodturn::helper
