@@ -88,7 +88,7 @@ void look_at_account(Examination& examination, World& world, const sync::Account
     return examination.bad("Account \"" + account.name + "\": " + examination.words(found.error()),
                            advice_for(found.error(), account));
   examination.good("Account \"" + account.name + "\" answers with " +
-                   std::to_string(found->collections.size()) + " collections.");
+                   counted(found->collections.size(), "collection") + ".");
   for (const Said& odd : found->notes) examination.hint(in_words(odd, examination.language()), "");
   look_at_clock(examination, account);
   for (const sync::Collection& collection : kept)

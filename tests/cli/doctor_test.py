@@ -77,11 +77,9 @@ class Chain(DoctorCase):
         self.program.home = self.folder / "other"
         self.found("problem", "Nothing is set up here yet.")
 
-    def test_files_that_others_may_read(self):
-        log = self.program.home / "goodturn.log"
-        log.write_text("")
-        log.chmod(0o644)
-        self.found("problem", f"Other users may read {log}", f"chmod -R go= {self.program.home}")
+    def test_a_home_that_others_may_look_into(self):
+        self.program.home.chmod(0o750)
+        self.found("problem", f"Other users may look into {self.program.home}.", f"chmod -R go= {self.program.home}")
 
     def test_a_country_that_is_not_known(self):
         self.program.environment["LANG"] = "C.UTF-8"

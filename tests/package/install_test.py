@@ -135,6 +135,7 @@ class InHomeFolder(PackageCase):
         for made in ("man/man1/goodturn.1", "bash-completion/completions/goodturn", "zsh/site-functions/_goodturn",
                      "fish/vendor_completions.d/goodturn.fish", "goodturn/goodturn.xpi", "doc/goodturn/install.md"):
             self.assertGreater((self.prefix / "share" / made).stat().st_size, 0, made)
+        self.assertEqual(self.program.home.stat().st_mode & 0o777, 0o700)  # the add-on lies where the items will be
         self.program.run("sample", self.user / "folders")
         self.program.run("account", "add", self.user / "folders", "--user", "alex@example.org")
         helper = self.serve()
