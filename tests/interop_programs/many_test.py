@@ -123,7 +123,7 @@ class Many(ProgramCase):
 
         text, memory = self.measured("sync")
         print(f"sync {memory:.0f} MB of {MOST_MEMORY:.0f}", flush=True)
-        self.assertIn(f"{CONTACTS + EVENTS - items} new, 0 changed, 0 removed, 0 sent", text)
+        self.assertIn(f"{CONTACTS + EVENTS - items:,} new, 0 changed, 0 removed, 0 sent", text)
         self.assertLess(memory, MOST_MEMORY)
         self.assertEqual(self.stored(), (CONTACTS + EVENTS, CONTACTS + EVENTS))
         text, memory = self.measured("sync")

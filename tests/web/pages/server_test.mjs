@@ -225,7 +225,11 @@ test("a person is erased here and, where that is ticked, on the server; then eve
   await page.fill("dialog [data-field=word]", "erase");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => /erased/i.test(document.querySelector(".toast")?.textContent ?? ""));
-  assert.equal(await countPeople(page), 0);
-  assert.deepEqual((await server.names()).sort(), left.sort());
+  await goTo(page, "people");
+  await page.getByText("This page was signed out").waitFor();
   await close();
+  const anew = await opened("people");
+  assert.equal(await countPeople(anew.page), 0);
+  assert.deepEqual((await server.names()).sort(), left.sort());
+  await anew.close();
 });
