@@ -38,8 +38,9 @@ inline constexpr std::array kept = {
          "SELECT count(*) FROM sqlite_sequence"},
 };
 
-/// Tables that `goodturn rebuild`, or the triggers of the schema, fill from those above.
-inline constexpr std::array<std::string_view, 6> derived = {"person",  "meeting",   "record",
-                                                            "journal", "follow_up", "unsent"};
+/// Tables that `goodturn rebuild`, or the triggers of the schema, fill from those above, and those that the
+/// next reading of the user's notes fills.
+inline constexpr std::array<std::string_view, 9> derived = {
+    "person", "meeting", "record", "journal", "follow_up", "unsent", "note_entry", "note_name", "note_file"};
 
 }  // namespace goodturn::store

@@ -6,15 +6,21 @@
 #include <memory>
 
 #include "core/keeping.h"
+#include "core/note_doors.h"
 
 namespace goodturn::store {
 
 class Connection;
 
-/// Store, Index, Observations, Archive and Erasure on one connection; used by one thread at a time. The one
-/// writer of a file also checkpoints it; any number of readers may be open beside it, in this or other
-/// programs.
-class SqliteStore final : public Store, public Index, public Observations, public Archive, public Erasure {
+/// Store, Index, Observations, Archive, Erasure and NoteRows on one connection; used by one thread at a time.
+/// The one writer of a file also checkpoints it; any number of readers may be open beside it, in this or
+/// other programs.
+class SqliteStore final : public Store,
+                          public Index,
+                          public Observations,
+                          public Archive,
+                          public Erasure,
+                          public NoteRows {
  public:
   /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
   /// newest schema. The folder must exist, be ours and not be writable by others.
@@ -127,6 +133,13 @@ class SqliteStore final : public Store, public Index, public Observations, publi
   Result<std::vector<Table>> kept_tables() override;
   Result<void> each_kept_row(const std::string& table,
                              const std::function<Result<void>(const std::vector<Cell>&)>& visit) override;
+
+  Result<std::vector<notes::ReadNote>> read_notes() override;
+  Result<std::vector<Mark>> note_marks() override;
+  Result<void> put_note(const notes::ReadNote& note) override;
+  Result<void> set_note_version(const std::string& path, const std::string& version) override;
+  Result<void> remove_note(const std::string& path) override;
+  Result<void> clear_notes() override;
 
   Result<void> note_erased(const std::vector<std::string>& names) override;
   Result<IsErased> erased() override;

@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 
 #include "adapters/system/file.h"
+#include "adapters/system/versioned.h"
 
 namespace goodturn::vdir {
 namespace {
@@ -38,13 +38,6 @@ Result<Etag> settled(const std::filesystem::path& path) {
   return version_of(path);
 }
 
-/// Files that other programs share with us keep the mode they had; new ones follow the folder's habit.
-void keep_mode(const std::filesystem::path& from, const std::filesystem::path& to) {
-  struct stat status {};
-  if (::lstat(from.c_str(), &status) == 0 && S_ISREG(status.st_mode))
-    ::chmod(to.c_str(), status.st_mode & 0777);
-}
-
 tl::unexpected<Error> changed(const std::filesystem::path& path) {
   return fail(ErrorKind::precondition, "The file was changed meanwhile.", path);
 }
@@ -57,24 +50,12 @@ bool is_item_name(std::string_view name) {
   return name.ends_with(".vcf") || name.ends_with(".ics");
 }
 
-Etag version_of(const std::filesystem::path& path) {
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  // The inode changes with every rename over the file, so two writes in one tick of the clock still
-  // differ; ctime catches a writer that sets the modification time back.
-  return Etag(std::to_string(status.st_ino) + "-" + std::to_string(status.st_mtim.tv_sec) + "." +
-              std::to_string(status.st_mtim.tv_nsec) + "-" + std::to_string(status.st_ctim.tv_sec) + "." +
-              std::to_string(status.st_ctim.tv_nsec) + "-" + std::to_string(status.st_size));
-}
+Etag version_of(const std::filesystem::path& path) { return Etag(system::version_of(path)); }
 
 Result<Read> read_item(const std::filesystem::path& path) {
-  for (int attempt = 0; attempt < 5; ++attempt) {
-    const Etag before = version_of(path);
-    auto text = system::read_file(path, item_limit);
-    if (!text) return fail(text.error());
-    if (version_of(path) == before) return Read{before, std::move(*text)};
-  }
-  return fail(ErrorKind::storage, "The file keeps changing while it is read.", path);
+  auto read = system::read_versioned(path, item_limit);
+  if (!read) return fail(read.error());
+  return Read{Etag(std::move(read->version)), std::move(read->text)};
 }
 
 Result<Etag> create_item(const std::filesystem::path& path, std::string_view text) {
@@ -92,21 +73,9 @@ Result<Etag> create_item(const std::filesystem::path& path, std::string_view tex
 }
 
 Result<Etag> replace_item(const std::filesystem::path& path, const Etag& etag, std::string_view text) {
-  if (etag.empty() || version_of(path) != etag) return changed(path);
-  const auto fresh = write_fresh(path, text);
-  if (!fresh) return fail(fresh.error());
-  keep_mode(path, *fresh);
-  // Looked at again after the slow part: the window for another writer is two system calls long.
-  if (version_of(path) != etag) {
-    ::unlink(fresh->c_str());
-    return changed(path);
-  }
-  if (std::rename(fresh->c_str(), path.c_str()) != 0) {
-    const auto error = refused("The file cannot be put in place", path);
-    ::unlink(fresh->c_str());
-    return error;
-  }
-  return settled(path);
+  auto replaced = system::replace_versioned(path, etag.value, text);
+  if (!replaced) return fail(replaced.error());
+  return Etag(std::move(*replaced));
 }
 
 Result<void> remove_item(const std::filesystem::path& path, const Etag& etag) {

@@ -1,12 +1,10 @@
 #include "helper/api/routes.h"
+#include "helper/api/worded.h"
 #include "helper/people/own_language.h"
 #include "helper/words/words.h"
 
 namespace goodturn::helper {
 
-namespace {
-
-/// The bridge hands on what went wrong as it is: it has to be in the reader's language by then.
 Endpoint worded(Application& application, Endpoint endpoint) {
   return [&application, endpoint = std::move(endpoint)](const Call& call) -> Result<Reply> {
     auto reply = endpoint(call);
@@ -16,8 +14,6 @@ Endpoint worded(Application& application, Endpoint endpoint) {
     return fail(std::move(error));
   };
 }
-
-}  // namespace
 
 Endpoints endpoints(Application& application) {
   Endpoints all;

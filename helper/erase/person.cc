@@ -5,6 +5,8 @@
 #include "helper/accounts/accounts.h"
 #include "helper/command/kept_undo_key.h"
 #include "helper/erase/stored.h"
+#include "helper/notes/erasing.h"
+#include "helper/notes/names.h"
 #include "helper/people/reflection.h"
 #include "helper/sync/send.h"
 #include "helper/sync/turns.h"
@@ -18,6 +20,7 @@ struct Reading {
   Items items;
   StoredPerson found;
   std::string name;
+  std::vector<std::string> names_in_notes;
 };
 
 Result<Reading> read(World& world, const Uid& uid) {
@@ -30,7 +33,8 @@ Result<Reading> read(World& world, const Uid& uid) {
   if (person == nullptr) return fail(ErrorKind::not_found, "There is no such person (any more).");
   auto found = find_stored(world, *items, **snapshot, *person);
   if (!found) return fail(found.error());
-  return Reading{std::move(*items), std::move(*found), person->card.name};
+  return Reading{std::move(*items), std::move(*found), person->card.name,
+                 names_in_notes(**snapshot, *person)};
 }
 
 bool is_elsewhere(const Items& items, sync::CollectionId id) {
@@ -144,6 +148,7 @@ std::vector<std::string> names_to_note(const Reading& reading) {
   for (const std::string& uid : reading.found.marks.uids) names.push_back(sync::erased_card(Uid(uid)));
   for (const std::string& address : reading.found.marks.addresses)
     names.push_back(sync::erased_address(address));
+  for (const std::string& name : reading.names_in_notes) names.push_back(erased_name(name));
   for (const CardPlace& place : reading.found.cards)
     if (is_elsewhere(reading.items, place.collection))
       names.push_back(sync::erased_place(reading.items.collections().at(place.collection).url, place.href));
@@ -190,6 +195,8 @@ Result<void> remove_everything_here(World& world, Reading& reading) {
     if (auto noted = erasure_of(world.store)->note_erased(names_to_note(reading)); !noted) return noted;
     if (auto removed = remove_items(world, reading); !removed) return removed;
     if (auto removed = remove_history(world, reading.found); !removed) return removed;
+    if (auto forgotten = forget_in_notes(world, reading.found.marks, reading.names_in_notes); !forgotten)
+      return forgotten;
     for (const std::string& address : reading.found.marks.addresses)
       if (const auto forgotten = world.observations.forget_address(address, world.clock.now()); !forgotten)
         return fail(forgotten.error());

@@ -72,6 +72,17 @@ Said role_ended_title(const calendar::RoleTerm& term) {
   return with_role(Said("timeline.role_ended"), term.role);
 }
 
+std::string note_file_of(const Moment& moment) {
+  if (!moment.title.key.empty() || moment.title.arguments.empty()) return {};
+  return std::get<std::string>(moment.title.arguments.front().value);
+}
+
+Said title_with_file(const std::string& file) {
+  Said title;
+  title.arguments.push_back({"file", file});
+  return title;
+}
+
 Said title_of(const Moment& moment) {
   if (!moment.title.key.empty()) return moment.title;
   return moment.kind == Moment::Kind::mail ? mail_title(moment) : title_of_kind(moment.kind);

@@ -20,5 +20,9 @@ namespace goodturn::helper {
 [[nodiscard]] Said role_ended_title(const calendar::RoleTerm& term);
 /// Its own, else what its kind says.
 [[nodiscard]] Said title_of(const Moment& moment);
+/// The Markdown note that says so, below the folder of notes; else empty. The kind is the whole title of such
+/// a moment, and the file stands beside it.
+[[nodiscard]] std::string note_file_of(const Moment& moment);
+[[nodiscard]] Said title_with_file(const std::string& file);
 
 }  // namespace goodturn::helper

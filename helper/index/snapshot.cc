@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "helper/index/gathering.h"
+#include "helper/index/note_moments.h"
 
 namespace goodturn::helper {
 namespace {
@@ -13,6 +14,7 @@ Result<void> gather(Gathering& all) {
   attach_journals(all);
   attach_roles(all);
   if (auto done = gather_mail(all); !done) return done;
+  if (auto done = gather_notes(all); !done) return done;
   draw_circle(all);
   finish_persons(all);
   return {};

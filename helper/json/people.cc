@@ -85,6 +85,7 @@ Json timeline_of(const Person& person, Language language) {
                   {"day", to_iso(moment.day)},
                   {"title", in_words(title_of(moment), language)}};
     set_if(entry, "text", moment.text);
+    set_if(entry, "file", note_file_of(moment));
     if (moment.channel) entry["channel"] = to_string(*moment.channel);
     entries.push_back(std::move(entry));
   }

@@ -9,6 +9,7 @@
 #include "helper/command/reports.h"
 #include "helper/main/account_arguments.h"
 #include "helper/main/journal_arguments.h"
+#include "helper/main/note_arguments.h"
 #include "helper/sample/sample.h"
 
 namespace goodturn::helper {
@@ -187,7 +188,7 @@ Exit write_sample_to(Shell& shell, const std::string& folder, const Place& place
 
 void declare_items(CLI::App& app, Arguments& a) {
   CLI::App* sync = add(app, a, "sync", "Synchronise all accounts", [&a](Shell& shell, const Place&) {
-    return sync_all(shell, a.dry_run ? DryRun::yes : DryRun::no, a.deletions_confirmed);
+    return sync_with_notes(shell, a.dry_run ? DryRun::yes : DryRun::no, a.deletions_confirmed);
   });
   sync->add_flag("--dry-run", a.dry_run, "Print the plan and do nothing");
   sync->add_flag("--confirm-deletions", a.deletions_confirmed, "Carry out deletions that a sync stopped at");
@@ -241,6 +242,7 @@ void declare(CLI::App& app, Arguments& a) {
   declare_collections(app, a);
   declare_records(app, a);
   declare_mail(app, a);
+  declare_notes(app, a);
   declare_history(app, a);
   declare_items(app, a);
   declare_people(app, a);

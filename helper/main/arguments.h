@@ -11,6 +11,7 @@
 #include "helper/command/brief.h"
 #include "helper/command/files.h"
 #include "helper/command/journal_commands.h"
+#include "helper/command/notes.h"
 #include "helper/main/home.h"
 #include "helper/main/serve.h"
 
@@ -32,6 +33,7 @@ class Arguments {
   PeopleArguments people;
   KeepArguments keep;
   MailScope mail;
+  NotesArguments notes;
   AccountEdit account_edit;
   std::int64_t id = 0;
   std::string write_back, meetings, text, folder;

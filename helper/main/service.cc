@@ -7,9 +7,12 @@
 #include "adapters/system/home.h"
 #include "embedded/contract.h"
 #include "embedded/pages.h"
+#include "helper/api/notes.h"
 #include "helper/main/bridge_note.h"
 #include "helper/main/feed_address.h"
+#include "helper/main/note_files.h"
 #include "helper/main/version.h"
+#include "helper/notes/reading.h"
 #include "helper/people/own_language.h"
 #include "helper/sample/sample.h"
 #include "helper/sync/last_runs.h"
@@ -145,6 +148,8 @@ bridge::Routes Service::routes() {
   bridge::Routes routes;
   for (auto& [operation, endpoint] : endpoints(*application_))
     routes.emplace(operation, operation_of(std::move(endpoint), bound_));
+  for (auto& [operation, endpoint] : note_endpoints(*application_, note_files()))
+    routes.emplace(operation, operation_of(std::move(endpoint), bound_));
   return routes;
 }
 
@@ -152,6 +157,9 @@ void Service::keep_run(const SyncState& ended) {
   if (ended.error) log_->error(*ended.error);
   if (!ended.result) return;
   if (auto noted = note_run(home_.world(), *ended.result); !noted) log_->error(noted.error());
+  // A folder that cannot be read does not make the sync fail: what was read of it stays.
+  if (ended.result->dry_run == DryRun::no)
+    if (const auto read = read_notes(home_.world(), note_files()); !read) log_->error(read.error());
   log_->note("sync: " + in_words(summary_of(*ended.result), Language::en));
 }
 

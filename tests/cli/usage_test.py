@@ -18,7 +18,7 @@ class Usage(ProgramCase):
         """A new command is added here with a look at features.md, row 66."""
         commands = {line.split()[0] for line in self.program.text("--help").split("Subcommands:")[1].splitlines()
                     if line.startswith("  ") and not line.startswith("   ")}
-        self.assertEqual(commands, set("""account collection records mail conflicts changes trash sync week brief rebuild
+        self.assertEqual(commands, set("""account collection records mail notes conflicts changes trash sync week brief rebuild
             import export erase sample people person tag duplicates network roles balance goals trend log profile me undo ask promise
             entry introduce goal script community question venue role knows serve open native-host restore doctor""".split()))
         options = {word for command in commands for word in self.program.text(command, "--help").split()

@@ -1,0 +1,13 @@
+// The operations about Markdown notes.
+#pragma once
+
+#include "core/note_doors.h"
+#include "helper/api/endpoints.h"
+
+namespace goodturn::helper {
+
+/// operationId → what it does; `files` outlives them.
+[[nodiscard]] std::map<std::string, Endpoint, std::less<>> note_endpoints(Application& application,
+                                                                          const NoteFolder& files);
+
+}  // namespace goodturn::helper

@@ -1,0 +1,25 @@
+// Commands about the folder of Markdown notes.
+#pragma once
+
+#include <string>
+
+#include "core/note_doors.h"
+#include "helper/command/commands.h"
+
+namespace goodturn::helper {
+
+struct NotesArguments {
+  std::string folder, name, person;
+  bool agreed = false;
+};
+Exit notes_show(Shell& shell);
+/// Tells what would be found; with `agreed` the folder is read from now on.
+Exit notes_folder(Shell& shell, const NoteFolder& files, const NotesArguments& arguments);
+Exit notes_read(Shell& shell, const NoteFolder& files);
+/// After a sync. A folder that cannot be read does not make the sync fail: what was read of it stays.
+void notes_follow(Console& console, World& world, const NoteFolder& files);
+/// Whom a name means: a person, "nobody", or "ask".
+Exit notes_who(Shell& shell, const NotesArguments& arguments);
+Exit notes_leave(Shell& shell);
+
+}  // namespace goodturn::helper

@@ -1,0 +1,18 @@
+// Answers about Markdown notes.
+#pragma once
+
+#include "helper/json/json.h"
+#include "helper/notes/kept.h"
+#include "helper/notes/reading.h"
+
+namespace goodturn::helper {
+
+/// Schema NotesRead of the contract.
+[[nodiscard]] Json json_of(const NotesRead& read);
+/// Schema NotesSurvey; people of `snapshot` with name, address and organisation.
+[[nodiscard]] Json json_of(const NoteSurvey& survey, const Snapshot& snapshot, Language language);
+/// Schema NotesState: the folder, the answers and the survey.
+[[nodiscard]] Json json_of(const NoteChoice& choice, const NoteSurvey& survey, const Snapshot& snapshot,
+                           Language language);
+
+}  // namespace goodturn::helper
