@@ -58,13 +58,13 @@ Result<std::unique_ptr<Source>> open_source(const sync::Account& account, const 
 Result<std::optional<Instant>> time_at(const sync::Account& account) {
   auto url = http::parse_url(account.url);
   if (!url) return std::optional<Instant>();
-  url->path = "/";
+  url->path = std::string("/");
   url->query.clear();
   http::Settings settings = http_settings(account);
   settings.retries.count = 0;
   http::Client client(*url, {}, std::move(settings), [] { return false; });
   http::Request request;
-  request.method = "OPTIONS";
+  request.method = std::string("OPTIONS");
   request.url = *url;
   const auto answer = client.send(std::move(request));
   if (!answer) return fail(answer.error());
