@@ -26,6 +26,10 @@ const REACH = `
     [values], { async: true, timeout, sandboxName: null });
 `;
 
+// A click may close the page that it is in, before it is answered: then it was done.
+const CLICK = `await actor.clickElement(element, { toJSON: () => ({}) })
+  .catch((error) => { if (!String(error).startsWith("AbortError")) throw error; });`;
+
 // Looks through shadow trees too. \`text\` narrows to elements whose text or accessible label contains it.
 const FIND = `
   const reachable = (root) => [...root.querySelectorAll("*")].flatMap((e) => e.shadowRoot ? [e, ...reachable(e.shadowRoot)] : [e]);
@@ -73,7 +77,7 @@ export class Page {
 
   /** Clicks the first shown element that matches (and whose text or label contains `text`), as a pointer would. */
   click(selector, text = '') {
-    return this.#onElement(selector, text, `await actor.clickElement(element, { toJSON: () => ({}) });`);
+    return this.#onElement(selector, text, CLICK);
   }
 
   /** Puts away what the page tells at its foot, when it still stands there. */
@@ -93,7 +97,7 @@ export class Page {
 
   /** Clicks the element that a function body finds in the page (arguments in `args`). */
   clickFound(find, values) {
-    return this.#onFound(find, values, `await actor.clickElement(element, { toJSON: () => ({}) });`);
+    return this.#onFound(find, values, CLICK);
   }
 
   #onFound(find, values, action, more = {}) {
