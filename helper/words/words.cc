@@ -19,12 +19,12 @@ icu::UnicodeString wide(std::string_view text) {
   return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
-/// What a language needs for every sentence, worked out once: the generator of patterns takes milliseconds.
-struct Tongue {
-  icu::Locale locale;
-  icu::UnicodeString day, day_with_year;  ///< patterns
+/// How a language writes days. Worked out once, and only where a day is said: the generator of patterns takes
+/// milliseconds and megabytes.
+struct DayPatterns {
+  icu::UnicodeString day, day_with_year;
 
-  explicit Tongue(icu::Locale own) : locale(std::move(own)) {
+  explicit DayPatterns(const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
         icu::DateTimePatternGenerator::createInstance(locale, status));
@@ -34,16 +34,32 @@ struct Tongue {
   }
 };
 
+struct Tongue {
+  Language language;
+  icu::Locale locale;
+
+  [[nodiscard]] const DayPatterns& days() const {
+    if (language == Language::de) {
+      static const DayPatterns german(icu::Locale::getGermany());
+      return german;
+    }
+    static const DayPatterns english(icu::Locale::getUK());
+    return english;
+  }
+};
+
 /// English days are written as the rest of the texts are: "30 October".
 const Tongue& tongue_of(Language language) {
-  static const Tongue english(icu::Locale::getUK()), german(icu::Locale::getGermany());
+  static const Tongue english{Language::en, icu::Locale::getUK()};
+  static const Tongue german{Language::de, icu::Locale::getGermany()};
   return language == Language::de ? german : english;
 }
 
 icu::UnicodeString day_words(const SaidDay& said, const Tongue& tongue) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString words;
-  icu::SimpleDateFormat format(said.with_year ? tongue.day_with_year : tongue.day, tongue.locale, status);
+  const DayPatterns& days = tongue.days();
+  icu::SimpleDateFormat format(said.with_year ? days.day_with_year : days.day, tongue.locale, status);
   if (U_FAILURE(status)) return words;
   format.setTimeZone(*icu::TimeZone::getGMT());
   const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(said.day.time_since_epoch());
