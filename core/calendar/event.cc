@@ -75,7 +75,7 @@ Event event_of(const Document& document, const Component& component) {
   event.is_free = upper_word(trimmed(document.first_value(component, "TRANSP"))) == "TRANSPARENT";
   std::vector<Property> organizers;
   for (const std::size_t number : component.lines) {
-    const std::string name = document.lines()[number].name();
+    const std::string& name = document.lines()[number].name();
     if (name == "SUMMARY" && event.summary.empty())
       event.summary = trimmed(text::decoded_text(document.lines()[number].property()));
     if (name == "DTSTART") event.all_day = is_date(document.lines()[number].property());

@@ -35,17 +35,18 @@ struct Property {
 /// One physical run of lines in the text: content line with its folds and line ending.
 class Line {
  public:
-  explicit Line(std::string raw) : raw_(std::move(raw)) {}
+  explicit Line(std::string raw);
   /// The exact bytes, folds and line ending included.
   [[nodiscard]] const std::string& raw() const noexcept { return raw_; }
   /// Unfolded (quoted-printable soft breaks joined), without line ending.
   [[nodiscard]] std::string unfolded() const;
   /// Upper-case property name without group; empty when this is not a content line.
-  [[nodiscard]] std::string name() const;
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
   [[nodiscard]] Property property() const;
 
  private:
   std::string raw_;
+  std::string name_;  ///< kept: every look for a property asks this of every line of a card
 };
 
 /// BEGIN:NAME … END:NAME as ranges of line numbers, END possibly missing.

@@ -1,4 +1,6 @@
 // Bytes to lines and back.
+#include <algorithm>
+
 #include "core/text/document.h"
 #include "core/text/scan.h"
 
@@ -54,18 +56,21 @@ class Cutter {
 
 }  // namespace
 
+Line::Line(std::string raw) : raw_(std::move(raw)) {
+  std::string scratch;
+  name_ = scan::to_upper(scan::name_of_raw(raw_, scratch).name);
+}
+
 std::string Line::unfolded() const {
   std::string scratch;
   return std::string(scan::unfold(raw_, scratch));
 }
 
-std::string Line::name() const {
-  std::string scratch;
-  return scan::to_upper(scan::name_of_raw(raw_, scratch).name);
-}
-
 Document Document::parse(std::string_view bytes) {
+  constexpr std::size_t usual_line = 32;
+  constexpr std::size_t usual_lines = 64;
   Document document;
+  document.lines_.reserve(std::min(bytes.size() / usual_line, usual_lines));
   Cutter cutter(bytes);
   while (!cutter.done()) document.lines_.emplace_back(std::string(cutter.next()));
   document.index_components();

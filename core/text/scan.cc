@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_header_looked_at = 4096;
 
-/// By a table: every look for a property asks this of every line of a card.
+/// By a table: every line of every text is asked.
 constexpr std::array<bool, 256> name_bytes = [] {
   std::array<bool, 256> table{};
   for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."))
@@ -107,7 +107,7 @@ void join(std::string_view folded, char line_break, std::string& out) {
 
 std::string to_upper(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), upper);
+  for (char& c : out) c = upper(c);
   return out;
 }
 
@@ -170,15 +170,6 @@ Name name_of_raw(std::string_view raw, std::string& scratch) {
   // Only a fold inside the name needs unfolding (RFC 5545 §3.1 allows it; nobody should).
   const bool folded = end < content.size() && (content[end] == '\r' || content[end] == '\n');
   return folded ? name_of(unfold(raw, scratch)) : name_before(content, end);
-}
-
-bool is_named(std::string_view raw, std::string_view name, std::string& scratch) {
-  const std::string_view content = without_mark(raw);
-  const std::size_t end = end_of_name(content);
-  const bool complete = end < content.size() && (content[end] == ':' || content[end] == ';');
-  if (complete && (end < name.size() || !same(content.substr(end - name.size(), name.size()), name)))
-    return false;
-  return same(name_of_raw(raw, scratch).name, name);
 }
 
 std::size_t header_end(std::string_view unfolded) noexcept {

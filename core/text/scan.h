@@ -49,8 +49,6 @@ struct Name {
 [[nodiscard]] Name name_of(std::string_view unfolded) noexcept;
 /// Like name_of, from the raw line and without unfolding it unless the name itself is folded.
 [[nodiscard]] Name name_of_raw(std::string_view raw, std::string& scratch);
-/// Whether the raw line has this name, in any case; quicker than name_of_raw() where it has not.
-[[nodiscard]] bool is_named(std::string_view raw, std::string_view name, std::string& scratch);
 
 /// Position of the colon that ends the header: the first outside quotes, or the first of all when a
 /// quote is never closed. npos when there is no colon.

@@ -9,17 +9,20 @@ namespace {
 /// is walked and destroyed by recursion.
 constexpr std::size_t deepest = 64;
 
+/// Of a card or an event: room for them at once.
+constexpr std::size_t usual_lines = 16;
+
 class TreeBuilder {
  public:
-  void add(std::size_t number, std::string_view raw) {
-    const std::string_view name = scan::name_of_raw(raw, scratch_).name;
-    const bool begin = scan::same(name, "BEGIN");
-    if (!begin && !scan::same(name, "END")) {
-      after_agent_ = scan::same(name, "AGENT");
+  void add(std::size_t number, const Line& line) {
+    const std::string& name = line.name();
+    const bool begin = name == "BEGIN";
+    if (!begin && name != "END") {
+      after_agent_ = name == "AGENT";
       keep(number);
       return;
     }
-    const std::string_view text = scan::unfold(raw, scratch_);
+    const std::string_view text = scan::unfold(line.raw(), scratch_);
     const std::string component = scan::to_upper(scan::trim(text.substr(scan::header_end(text) + 1)));
     if (begin)
       open(number, component);
@@ -50,6 +53,7 @@ class TreeBuilder {
     Component component;
     component.name = name;
     component.begin = number;
+    component.lines.reserve(usual_lines);
     open_.push_back(std::move(component));
   }
 
@@ -110,7 +114,7 @@ std::string uid_in(const Document& document, const std::vector<Component>& compo
 
 void Document::index_components() {
   TreeBuilder builder;
-  for (std::size_t i = 0; i < lines_.size(); ++i) builder.add(i, lines_[i].raw());
+  for (std::size_t i = 0; i < lines_.size(); ++i) builder.add(i, lines_[i]);
   components_ = builder.finish(lines_.size());
 }
 
@@ -118,18 +122,16 @@ const Component* Document::find(std::string_view name) const { return find_in(co
 
 std::vector<Property> Document::all(const Component& component, std::string_view name) const {
   std::vector<Property> found;
-  std::string scratch;
   for (const std::size_t number : component.lines)
-    if (scan::is_named(lines_[number].raw(), name, scratch)) found.push_back(lines_[number].property());
+    if (lines_[number].name() == name) found.push_back(lines_[number].property());
   return found;
 }
 
 std::string Document::first_value(const Component& component, std::string_view name) const {
   std::string scratch;
   for (const std::size_t number : component.lines) {
-    const std::string& raw = lines_[number].raw();
-    if (!scan::is_named(raw, name, scratch)) continue;
-    const std::string_view text = scan::unfold(raw, scratch);
+    if (lines_[number].name() != name) continue;
+    const std::string_view text = scan::unfold(lines_[number].raw(), scratch);
     return std::string(text.substr(scan::header_end(text) + 1));
   }
   return {};
