@@ -12,10 +12,9 @@ namespace {
 // A label says nothing without the line it stands beside: Apple's item1.X-ABLabel belongs to item1.TEL.
 bool is_label(const std::string& name) { return name.starts_with("X-AB"); }
 
-std::string meaning_of(text::Property property, const std::string& content) {
-  property.group.clear();
+std::string meaning_of(const text::Property& property, const std::string& content) {
   std::string meaning;
-  text::append_canonical(property, meaning);
+  text::append_canonical({"", property.name, property.parameters, property.value}, meaning);
   return meaning.empty() ? content : meaning;
 }
 

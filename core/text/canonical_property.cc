@@ -1,6 +1,6 @@
 // One property in canonical spelling. Each rule names the program that made it necessary.
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "core/text/charset.h"
 #include "core/text/meaning.h"
@@ -38,11 +38,12 @@ bool has_word_values(std::string_view name) {
                           "RELTYPE", "ROLE", "RSVP", "VALUE"});
 }
 
-std::string canonical_parameter(const Parameter& parameter) {
-  std::string out = parameter.name;
-  for (const std::string& value : parameter.values) {
+std::string canonical_parameter(std::string_view name, const std::vector<std::string>& values) {
+  std::string out(name);
+  const bool words = has_word_values(name);
+  for (const std::string& value : values) {
     out += part_mark;
-    out += has_word_values(parameter.name) ? scan::to_lower(value) : value;
+    out += words ? scan::to_lower(value) : value;
   }
   std::replace(out.begin(), out.end(), '\n', newline_mark);
   return out;
@@ -54,20 +55,20 @@ bool is_encoding_word(std::string_view word) {
 }
 
 // Radicale and SOGo sort parameters by name: order means nothing.
-std::vector<std::string> canonical_parameters(const Property& property) {
+std::vector<std::string> canonical_parameters(std::span<const Parameter> parameters) {
   std::vector<std::string> out;
   std::vector<std::string> types;
-  for (const Parameter& parameter : property.parameters) {
+  for (const Parameter& parameter : parameters) {
     if (parameter.name.empty() && is_encoding_word(parameter.values.front()))
-      out.push_back(canonical_parameter({"ENCODING", parameter.values}));
+      out.push_back(canonical_parameter("ENCODING", parameter.values));
     else if (parameter.name.empty() || parameter.name == "TYPE")
       add_types(parameter, types);
     else
-      out.push_back(canonical_parameter(parameter));
+      out.push_back(canonical_parameter(parameter.name, parameter.values));
   }
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
-  if (!types.empty()) out.push_back(canonical_parameter({"TYPE", types}));
+  if (!types.empty()) out.push_back(canonical_parameter("TYPE", types));
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -90,10 +91,19 @@ std::string_view without_empty_tail(std::string_view value) {
 // Cyrus removes control characters from FN; a text that only differs in them is the same text.
 bool is_control_byte(char c) { return (c >= '\0' && c < ' ' && c != '\t') || c == '\x7F'; }
 
-std::string without_control_bytes(std::string_view value) {
-  std::string out(value);
-  std::erase_if(out, is_control_byte);
-  return out;
+/// Without a way out on the way, so that the compiler takes many bytes at once: most values have none.
+bool has_control_byte(std::string_view value) {
+  unsigned char found = 0;
+  for (const char c : value) found = static_cast<unsigned char>(found | (is_control_byte(c) ? 1U : 0U));
+  return found != 0;
+}
+
+void append_without_control_bytes(std::string_view value, std::string& out) {
+  if (!has_control_byte(value))
+    out += value;
+  else
+    std::copy_if(value.begin(), value.end(), std::back_inserter(out),
+                 [](char c) { return !is_control_byte(c); });
 }
 
 // Outlook indents base64 with two spaces and ends it with an empty line; servers fold it elsewhere.
@@ -111,49 +121,66 @@ bool is_single_text(std::string_view name) {
       name, {"COMMENT", "DESCRIPTION", "FN", "LOCATION", "NOTE", "ROLE", "SUMMARY", "TITLE", "X-ABLABEL"});
 }
 
-/// Most single texts have nothing that canonical_text() would touch.
-bool is_canonical_text(std::string_view value) {
-  return std::none_of(value.begin(), value.end(),
-                      [](char c) { return c == '\\' || c == ',' || c == ';' || is_control_byte(c); });
+void append_text(std::string_view value, std::string& out) {
+  const auto has = [value](char c) { return value.find(c) != std::string_view::npos; };
+  if (!has('\\') && !has(',') && !has(';')) return append_without_control_bytes(value, out);
+  std::string text;
+  append_without_control_bytes(value, text);
+  out += escape_text(unescape_text(text));
 }
 
-std::string canonical_text(const std::string& value) {
-  return is_canonical_text(value) ? value : escape_text(unescape_text(without_control_bytes(value)));
+void append_value(const PropertyView& property, Encoding encoding, std::string& out) {
+  const std::string_view value = property.value;
+  if (is_one_of(property.name, {"RRULE", "EXRULE"}))
+    out += sorted_rule(value);
+  else if (encoding == Encoding::base64)
+    out += without_white_space(value);
+  else if (encoding == Encoding::quoted_printable)
+    out += value;
+  else if (is_single_text(property.name))
+    append_text(value, out);
+  else if (is_one_of(property.name, {"ADR", "N", "ORG"}))
+    append_without_control_bytes(without_empty_tail(value), out);
+  else
+    append_without_control_bytes(value, out);
 }
 
-std::string canonical_value(const Property& property) {
-  const std::string& value = property.value;
-  if (property.name == "RRULE" || property.name == "EXRULE") return sorted_rule(value);
-  const Encoding encoding = encoding_of(property);
-  if (encoding == Encoding::base64) return without_white_space(value);
-  if (encoding == Encoding::quoted_printable) return value;
-  if (is_single_text(property.name)) return canonical_text(value);
-  if (is_one_of(property.name, {"ADR", "N", "ORG"})) return without_control_bytes(without_empty_tail(value));
-  return without_control_bytes(value);
+/// Group, name and parameters, up to the colon.
+void append_header(const PropertyView& property, std::string& out) {
+  // SOGo writes groups in upper case.
+  if (!property.group.empty()) out.append(scan::to_upper(property.group)).append(".");
+  out += property.name;
+  if (!property.parameters.empty())
+    for (const std::string& parameter : canonical_parameters(property.parameters))
+      out.append(";").append(parameter);
+  out += ':';
 }
 
 // SOGo adds CLASS:PUBLIC, which is what a missing CLASS means (RFC 5545 §3.8.1.3, RFC 2426 §3.7.1).
-bool states_a_default(const Property& property) {
+bool states_a_default(const PropertyView& property) {
   return property.name == "CLASS" && scan::same(scan::trim(property.value), "PUBLIC");
 }
 
 }  // namespace
 
-void append_canonical(const Property& property, std::string& out) {
+void append_canonical(const PropertyView& property, std::string& out) {
   if (states_a_default(property)) return;
-  // SOGo writes groups in upper case.
-  std::string header = scan::to_upper(property.group);
-  header.append(property.group.empty() ? 0 : 1, '.').append(property.name);
-  for (const std::string& parameter : canonical_parameters(property)) header.append(";").append(parameter);
-  header += ':';
-  // Cyrus writes one CATEGORIES line per value, Goodturn one line for all: a set of values.
-  if (property.name == "CATEGORIES" && encoding_of(property) == Encoding::plain) {
-    for (const std::string& category : split_escaped(property.value, ','))
-      if (const std::string_view bare = scan::trim(category); !bare.empty())
-        out.append(header).append(without_control_bytes(escape_text(unescape_text(bare)))).append("\n");
+  const Encoding encoding = encoding_of(property.parameters);
+  if (property.name != "CATEGORIES" || encoding != Encoding::plain) {
+    append_header(property, out);
+    append_value(property, encoding, out);
+    out += '\n';
     return;
   }
-  out.append(header).append(canonical_value(property)).append("\n");
+  // Cyrus writes one CATEGORIES line per value, Goodturn one line for all: a set of values.
+  std::string header;
+  append_header(property, header);
+  for (const std::string& category : split_escaped(property.value, ','))
+    if (const std::string_view bare = scan::trim(category); !bare.empty()) {
+      out += header;
+      append_without_control_bytes(escape_text(unescape_text(bare)), out);
+      out += '\n';
+    }
 }
 
 }  // namespace goodturn::text

@@ -72,6 +72,13 @@ int base64_digit(char c) {
   return c == '/' ? 63 : -1;
 }
 
+/// Without a way out on the way, so that the compiler takes many bytes at once.
+bool is_ascii(std::string_view bytes) noexcept {
+  unsigned char all = 0;
+  for (const char byte : bytes) all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
+  return all < 0x80;
+}
+
 bool says(std::string_view word, Encoding encoding) {
   if (encoding == Encoding::quoted_printable) return scan::same(word, "QUOTED-PRINTABLE");
   return scan::same(word, "BASE64") || scan::same(word, "B");
@@ -89,6 +96,7 @@ std::string with_line_feeds(std::string text) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) noexcept {
+  if (is_ascii(bytes)) return true;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = sequence_length(bytes, at);
     if (length == 0) return false;
@@ -168,8 +176,8 @@ std::string from_base64(std::string_view encoded) {
   return out;
 }
 
-Encoding encoding_of(const Property& property) {
-  for (const Parameter& parameter : property.parameters) {
+Encoding encoding_of(std::span<const Parameter> parameters) {
+  for (const Parameter& parameter : parameters) {
     if (!parameter.name.empty() && parameter.name != "ENCODING") continue;
     for (const Encoding encoding : {Encoding::quoted_printable, Encoding::base64})
       if (says(parameter.values.front(), encoding)) return encoding;

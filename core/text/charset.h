@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ namespace goodturn::text {
 
 /// How the value of a property is written down, from ENCODING=… or a bare vCard 2.1 parameter.
 enum class Encoding { plain, quoted_printable, base64 };
-[[nodiscard]] Encoding encoding_of(const Property& property);
+[[nodiscard]] Encoding encoding_of(std::span<const Parameter> parameters);
+[[nodiscard]] inline Encoding encoding_of(const Property& property) {
+  return encoding_of(property.parameters);
+}
 
 }  // namespace goodturn::text

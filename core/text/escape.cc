@@ -20,6 +20,7 @@ std::string escape_text(std::string_view plain) {
 }
 
 std::string unescape_text(std::string_view escaped) {
+  if (escaped.find('\\') == std::string_view::npos) return std::string(escaped);
   std::string out;
   out.reserve(escaped.size());
   for (std::size_t i = 0; i < escaped.size(); ++i) {

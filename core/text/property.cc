@@ -1,5 +1,5 @@
 // A content line taken apart (RFC 6350 §3.3, RFC 5545 §3.1, RFC 6868).
-#include "core/text/document.h"
+#include "core/text/content_line.h"
 #include "core/text/scan.h"
 
 namespace goodturn::text {
@@ -93,23 +93,22 @@ std::string_view Property::parameter(std::string_view wanted) const {
   return {};
 }
 
+ContentLine content_line(std::string_view unfolded) {
+  const scan::Name name = scan::name_of(unfolded);
+  if (name.name.empty()) return {{}, {}, {}, unfolded};
+  const std::size_t colon = scan::header_end(unfolded);
+  const auto name_end = static_cast<std::size_t>(name.name.data() + name.name.size() - unfolded.data());
+  ContentLine line{name.group, name.name, {}, unfolded.substr(colon + 1)};
+  if (const std::string_view header = unfolded.substr(name_end, colon - name_end); !header.empty())
+    line.parameters = ParameterReader(header, closes_its_quotes(header)).read();
+  return line;
+}
+
 Property Line::property() const {
   std::string scratch;
-  const std::string_view text = scan::unfold(raw_, scratch);
-  const scan::Name name = scan::name_of(text);
-  Property property;
-  if (name.name.empty()) {
-    property.value = text;
-    return property;
-  }
-  const std::size_t colon = scan::header_end(text);
-  const std::size_t name_end = static_cast<std::size_t>(name.name.data() + name.name.size() - text.data());
-  const std::string_view header = text.substr(name_end, colon - name_end);
-  property.group = name.group;
-  property.name = scan::to_upper(name.name);
-  property.parameters = ParameterReader(header, closes_its_quotes(header)).read();
-  property.value = text.substr(colon + 1);
-  return property;
+  ContentLine line = content_line(scan::unfold(raw_, scratch));
+  return {std::string(line.group), scan::to_upper(line.name), std::move(line.parameters),
+          std::string(line.value)};
 }
 
 }  // namespace goodturn::text

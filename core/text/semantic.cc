@@ -1,6 +1,7 @@
 // Equality of meaning: never compare items by bytes, or a server that rewrites text is synced for ever.
 #include <algorithm>
 
+#include "core/text/content_line.h"
 #include "core/text/meaning.h"
 #include "core/text/scan.h"
 
@@ -10,6 +11,12 @@ namespace {
 /// Collects canonical lines of one component in one buffer and puts them out in sorted order.
 class Sheet {
  public:
+  Sheet() = default;
+  /// For so many lines and bytes at first.
+  Sheet(std::size_t lines, std::size_t bytes) {
+    ranges_.reserve(lines);
+    buffer_.reserve(bytes);
+  }
   /// Appends to the buffer; what was added since the last mark() is one or more lines.
   std::string& buffer() noexcept { return buffer_; }
   void end_lines() {
@@ -19,6 +26,7 @@ class Sheet {
 
   /// Order of properties and of sub-components is free: Radicale and xandikos sort, SOGo reorders.
   void append_sorted(bool once, std::string& out) {
+    out.reserve(out.size() + buffer_.size());
     const auto text = [this](const Range& range) {
       return std::string_view(buffer_).substr(range.start, range.size);
     };
@@ -59,7 +67,7 @@ class Canonical {
  private:
   void add(const Component& component, Sheet& parent) {
     if (is_volatile_component(component.name)) return;
-    Sheet sheet;
+    Sheet sheet(component.lines.size(), size_of(component));
     Sheet categories;
     for (const std::size_t number : component.lines) add(number, sheet, categories);
     for (const Component& child : component.children) add(child, sheet);
@@ -72,20 +80,25 @@ class Canonical {
   }
 
   void add(std::size_t number, Sheet& sheet, Sheet& categories) {
-    const std::string& raw = document_.lines()[number].raw();
-    const std::string_view text = scan::unfold(raw, scratch_);
-    const scan::Name name = scan::name_of(text);
-    if (name.name.empty()) {
+    const Line& line = document_.lines()[number];
+    if (is_volatile_property(line.name())) return;
+    const std::string_view text = scan::unfold(line.raw(), scratch_);
+    if (line.name().empty()) {
       if (text.empty()) return;
       sheet.buffer().append(text).append("\n");
       sheet.end_block();
       return;
     }
-    const std::string upper = scan::to_upper(name.name);
-    if (is_volatile_property(upper)) return;
-    Sheet& target = upper == "CATEGORIES" ? categories : sheet;
-    append_canonical(document_.lines()[number].property(), target.buffer());
+    Sheet& target = line.name() == "CATEGORIES" ? categories : sheet;
+    const ContentLine content = content_line(text);
+    append_canonical({content.group, line.name(), content.parameters, content.value}, target.buffer());
     target.end_lines();
+  }
+
+  [[nodiscard]] std::size_t size_of(const Component& component) const {
+    std::size_t bytes = 0;
+    for (const std::size_t number : component.lines) bytes += document_.lines()[number].raw().size();
+    return bytes;
   }
 
   /// Lines that belong to no component.
