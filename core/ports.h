@@ -187,6 +187,10 @@ class Index {
       const std::function<void(const Origin&, relations::JournalRow)>& visit) = 0;
   virtual Result<void> each_follow_up(
       const std::function<void(const Origin&, calendar::FollowUp)>& visit) = 0;
+  /// The same as replace() for an item that has no rows yet, without looking for them. Errors: invalid where
+  /// it has some.
+  virtual Result<void> add(sync::CollectionId collection, const Href& href,
+                           const relations::Derived& derived) = 0;
 };
 
 /// What became of observations that were handed in.

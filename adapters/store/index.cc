@@ -166,7 +166,7 @@ FollowUp read_follow_up(const Query& row) {
   return follow_up;
 }
 
-/// One question instead of five statements that begin to write: most items of a first sync are new.
+/// One question instead of five statements that begin to write: most items are of one kind, or of none.
 bool has_rows(Connection& connection, sync::CollectionId collection, const Href& href) {
   Query found(connection.prepared("SELECT EXISTS(SELECT 1 FROM person WHERE collection = ?1 AND href = ?2)"
                                   " OR EXISTS(SELECT 1 FROM meeting WHERE collection = ?1 AND href = ?2)"
@@ -187,6 +187,16 @@ void erase_rows(Connection& connection, sync::CollectionId collection, const Hre
     Query(connection.prepared(sql), collection, href).run();
 }
 
+void write_rows(Connection& connection, sync::CollectionId collection, const Href& href,
+                const relations::Derived& derived) {
+  if (derived.person) write(connection, collection, href, *derived.person);
+  int position = 0;
+  for (const Meeting& meeting : derived.meetings) write(connection, collection, href, position++, meeting);
+  if (derived.record) write(connection, collection, href, *derived.record);
+  if (derived.journal) write(connection, collection, href, *derived.journal);
+  if (derived.follow_up) write(connection, collection, href, *derived.follow_up);
+}
+
 /// Rows go to `visit` one by one: memory does not grow with the table.
 template <class Read, class Visit>
 Result<void> each_row(Connection& connection, const char* sql, Read read, const Visit& visit) {
@@ -200,17 +210,19 @@ Result<void> each_row(Connection& connection, const char* sql, Read read, const 
 
 }  // namespace
 
+Result<void> SqliteStore::add(sync::CollectionId collection, const Href& href,
+                              const relations::Derived& derived) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    write_rows(*connection_, collection, href, derived);
+    return {};
+  });
+}
+
 Result<void> SqliteStore::replace(sync::CollectionId collection, const Href& href,
                                   const relations::Derived& derived) {
   return connection_->in_transaction([&]() -> Result<void> {
     erase_rows(*connection_, collection, href);
-    if (derived.person) write(*connection_, collection, href, *derived.person);
-    int position = 0;
-    for (const Meeting& meeting : derived.meetings)
-      write(*connection_, collection, href, position++, meeting);
-    if (derived.record) write(*connection_, collection, href, *derived.record);
-    if (derived.journal) write(*connection_, collection, href, *derived.journal);
-    if (derived.follow_up) write(*connection_, collection, href, *derived.follow_up);
+    write_rows(*connection_, collection, href, derived);
     return {};
   });
 }

@@ -107,6 +107,8 @@ class SqliteStore final : public Store,
   Result<std::optional<std::string>> setting(std::string_view key) override;
   Result<void> set_setting(std::string_view key, std::string_view value) override;
 
+  Result<void> add(sync::CollectionId collection, const Href& href,
+                   const relations::Derived& derived) override;
   Result<void> replace(sync::CollectionId collection, const Href& href,
                        const relations::Derived& derived) override;
   Result<void> erase(sync::CollectionId collection, const Href& href) override;

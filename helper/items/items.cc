@@ -78,14 +78,22 @@ Result<void> Items::reindex(const sync::Item& item) {
 }
 
 Result<void> Items::reindex(const sync::Item& item, const text::Document& document) {
+  const auto rows = derived(item, document);
+  return rows ? world_->index.replace(item.collection, item.href, *rows) : fail(rows.error());
+}
+
+Result<void> Items::index_new(const sync::Item& item, const text::Document& document) {
+  const auto rows = derived(item, document);
+  return rows ? world_->index.add(item.collection, item.href, *rows) : fail(rows.error());
+}
+
+Result<relations::Derived> Items::derived(const sync::Item& item, const text::Document& document) {
   const auto found = collections_.find(item.collection);
   if (found == collections_.end())
     return fail(ErrorKind::storage, "The item belongs to a collection that no longer exists.");
   const Instant now = world_->clock.now();
   ++world_->generation;
-  return world_->index.replace(
-      item.collection, item.href,
-      derive(item, document, found->second, own_addresses_, world_->recurrence, now));
+  return derive(item, document, found->second, own_addresses_, world_->recurrence, now);
 }
 
 Result<std::optional<sync::Item>> Items::find(const sync::Collection& collection, const Uid& uid) {

@@ -52,6 +52,8 @@ class Items {
   Result<void> reindex(const sync::Item& item);
   /// The same where item.text is parsed already.
   Result<void> reindex(const sync::Item& item, const text::Document& document);
+  /// Derives what an item says that was not here until now.
+  Result<void> index_new(const sync::Item& item, const text::Document& document);
 
   /// A record of `collection` by its UID.
   [[nodiscard]] Result<std::optional<sync::Item>> find(const sync::Collection& collection, const Uid& uid);
@@ -71,6 +73,8 @@ class Items {
   Result<sync::CollectionId> ensure_local(std::string_view url, std::string_view name,
                                           sync::Components holds);
 
+  /// What an item of a known collection says, to be stored.
+  Result<relations::Derived> derived(const sync::Item& item, const text::Document& document);
   /// Whether somebody keeps a snapshot to which this would be one more record.
   Result<bool> adds_record(const sync::Collection& collection, const Uid& uid,
                            const text::Document& document);

@@ -8,7 +8,8 @@ Result<void> keep_agreed(World& world, Items& items, sync::CollectionId collecti
                          const std::string* present) {
   const sync::Item item = received.item(collection);
   if (auto stored = world.store.put_agreed(item, received.base(collection)); !stored) return stored;
-  if (present != nullptr && *present == item.text) return {};
+  if (present == nullptr) return items.index_new(item, received.document);
+  if (*present == item.text) return {};
   return items.reindex(item, received.document);
 }
 

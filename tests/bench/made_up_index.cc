@@ -63,6 +63,10 @@ calendar::Goal goal() {
 
 }  // namespace
 
+Result<void> MadeUpIndex::add(sync::CollectionId collection, const Href& href,
+                              const relations::Derived& derived) {
+  return written_.add(collection, href, derived);
+}
 Result<void> MadeUpIndex::replace(sync::CollectionId collection, const Href& href,
                                   const relations::Derived& derived) {
   return written_.replace(collection, href, derived);

@@ -20,6 +20,7 @@ class MadeUpIndex final : public Index {
  public:
   MadeUpIndex(MadeUpSize size, Index& written) : size_(size), written_(written) {}
 
+  Result<void> add(sync::CollectionId, const Href&, const relations::Derived&) override;
   Result<void> replace(sync::CollectionId, const Href&, const relations::Derived&) override;
   Result<void> erase(sync::CollectionId, const Href&) override;
   Result<void> clear() override;

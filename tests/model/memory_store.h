@@ -64,6 +64,7 @@ class MemoryStore : public Store, public Index {
   Result<std::optional<std::string>> setting(std::string_view key) override;
   Result<void> set_setting(std::string_view key, std::string_view value) override;
 
+  Result<void> add(sync::CollectionId, const Href&, const relations::Derived&) override { return {}; }
   Result<void> replace(sync::CollectionId, const Href&, const relations::Derived&) override { return {}; }
   Result<void> erase(sync::CollectionId, const Href&) override { return {}; }
   Result<void> clear() override { return {}; }

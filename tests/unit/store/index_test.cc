@@ -145,7 +145,7 @@ Rows read(store::SqliteStore& store) {
 
 }  // namespace
 
-TEST_CASE("derived rows survive replace, erase and clear exactly") {
+TEST_CASE("derived rows survive add, replace, erase and clear exactly") {
   const char* given = std::getenv("GOODTURN_SEED");
   const unsigned seed =
       given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
@@ -166,11 +166,14 @@ TEST_CASE("derived rows survive replace, erase and clear exactly") {
         continue;
       }
       const relations::Derived made = derived(dice);
+      const bool is_new = !wanted.contains(key) && dice.flag();
       if (made == relations::Derived{})
         wanted.erase(key);
       else
         wanted[key] = made;
-      if (auto put = store->replace(key.first, Href(key.second), made); !put) return put;
+      auto put = is_new ? store->add(key.first, Href(key.second), made)
+                        : store->replace(key.first, Href(key.second), made);
+      if (!put) return put;
     }
     return {};
   }));
@@ -179,6 +182,11 @@ TEST_CASE("derived rows survive replace, erase and clear exactly") {
   auto reader = must(store::SqliteStore::open_reader(folder.file()));
   CHECK(read(*reader) == wanted);
   store = open(folder);
+  const auto& [key, rows] = *wanted.begin();
+  const auto twice = store->add(key.first, Href(key.second), rows);
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().kind == ErrorKind::invalid);
+  CHECK(read(*store) == wanted);
   must(store->clear());
   CHECK(read(*store).empty());
   CHECK(must(store->collections()).size() == 2);
