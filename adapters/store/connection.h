@@ -27,7 +27,8 @@ class Connection {
   /// damage the file, so only the one writer does.
   Connection(const std::filesystem::path& path, Access access, const std::string& disk = {});
 
-  /// The statement of this text, compiled at its first use.
+  /// The statement of this text, compiled at its first use. Found again by the place of the text, which must
+  /// be a literal.
   SQLite::Statement& prepared(const char* sql);
   /// A statement of its own, for a read during which the same text may be used again.
   SQLite::Statement compile(const char* sql);
@@ -66,7 +67,7 @@ class Connection {
   std::optional<Error> failed_step_;
   std::function<bool()> is_locked_;
   int damage_ = 0;  ///< the SQLite code of the damage that was met
-  std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
 }  // namespace goodturn::store

@@ -24,7 +24,9 @@ bool take(std::string_view& text, std::string_view prefix) {
 std::string to_text(const std::vector<std::string>& list) {
   std::string text;
   for (const std::string& element : list) {
-    for (const char letter : element) {
+    const bool plain = element.find('\\') == std::string::npos && element.find('\n') == std::string::npos;
+    if (plain) text += element;
+    for (const char letter : plain ? std::string_view() : std::string_view(element)) {
       if (letter == '\\')
         text += "\\\\";
       else if (letter == '\n')
