@@ -48,8 +48,9 @@ void append_whole_characters(std::string_view text, std::string& out) {
 }  // namespace
 
 std::string_view Element::space_of(std::string_view prefix) const {
+  // Asked of every element of an answer: pugixml's iterators would be most of the work.
   for (auto node = node_; node; node = node.parent())
-    for (const auto attribute : node.attributes())
+    for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute())
       if (declares(attribute.name(), prefix)) return attribute.value();
   if (scope_ != nullptr)
     for (const auto& [bound, space] : *scope_)
@@ -66,7 +67,7 @@ bool Element::is(const Name& name) const {
 }
 
 Element Element::child(const Name& name) const {
-  for (const auto node : node_.children()) {
+  for (auto node = node_.first_child(); node; node = node.next_sibling()) {
     const Element element(node, scope_);
     if (node.type() == pugi::node_element && element.is(name)) return element;
   }

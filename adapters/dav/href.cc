@@ -91,7 +91,11 @@ std::optional<std::string> path_of_href(const http::Url& request, std::string_vi
 }
 
 Result<Href> member_href(const http::Url& request, const std::string& collection, std::string_view href) {
-  const auto path = path_of_href(request, href);
+  return member_at(request, collection, path_of_href(request, href));
+}
+
+Result<Href> member_at(const http::Url& request, const std::string& collection,
+                       const std::optional<std::string>& path) {
   if (!path || !path->starts_with(collection) || path->size() == collection.size())
     return fail(ErrorKind::suspicious,
                 "The server named an item outside its collection. It was skipped; the rest was synced.",

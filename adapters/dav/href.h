@@ -25,6 +25,9 @@ namespace goodturn::dav {
 /// with "/"). Error kind suspicious: the href is not this collection's and must not be used.
 [[nodiscard]] Result<Href> member_href(const http::Url& request, const std::string& collection,
                                        std::string_view href);
+/// The same where path_of_href() was asked already.
+[[nodiscard]] Result<Href> member_at(const http::Url& request, const std::string& collection,
+                                     const std::optional<std::string>& path);
 
 /// A file name for a UID: the UID where that is short and plain, else its hash; then `suffix` (".vcf").
 [[nodiscard]] std::string file_name_for(std::string_view uid, std::string_view suffix);

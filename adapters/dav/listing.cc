@@ -152,14 +152,15 @@ Result<void> Lister::give_few() {
 }
 
 Result<void> Lister::take(const http::Url& url, const ResponseElement& element, Texts texts, bool& more) {
-  const auto path = path_of_href(url, element.href());
+  const std::string named = element.href();
+  const auto path = path_of_href(url, named);
   if (path && (*path == place_.url.path || *path + "/" == place_.url.path)) {
     more = more || element.status() == 507;  // RFC 6578 §3.6: the rest comes with the new token
     return {};
   }
-  const auto href = member_href(url, place_.url.path, element.href());
+  const auto href = member_at(url, place_.url.path, path);
   if (!href) {
-    listing_.refused.push_back({Href(element.href()), href.error()});
+    listing_.refused.push_back({Href(named), href.error()});
     return {};
   }
   if (element.status() == 404 || element.status() == 410) {

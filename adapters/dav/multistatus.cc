@@ -23,6 +23,12 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// The status of a propstat; without one it speaks of what was found.
+int code_of(const Element& propstat) {
+  const Element status = propstat.child({ns::dav, "status"});
+  return status ? status_code(status.text()) : 200;
+}
+
 }  // namespace
 
 int status_code(std::string_view line) {
@@ -37,6 +43,13 @@ int status_code(std::string_view line) {
   return code >= 100 && code <= 599 ? code : 0;
 }
 
+ResponseElement::ResponseElement(Element element, bool oversized) : element_(element), oversized_(oversized) {
+  for (const Element& part : element_.children({ns::dav, "propstat"})) {
+    const int code = code_of(part);
+    if (code >= 200 && code <= 299) found_.push_back(part.child({ns::dav, "prop"}));
+  }
+}
+
 std::string ResponseElement::href() const { return element_.child({ns::dav, "href"}).trimmed_text(); }
 
 int ResponseElement::status() const {
@@ -45,19 +58,14 @@ int ResponseElement::status() const {
 }
 
 Element ResponseElement::property(const Name& name) const {
-  for (const Element& part : element_.children({ns::dav, "propstat"})) {
-    const Element status = part.child({ns::dav, "status"});
-    const int code = status ? status_code(status.text()) : 200;
-    if (code < 200 || code > 299) continue;
-    if (const Element found = part.child({ns::dav, "prop"}).child(name)) return found;
-  }
+  for (const Element& properties : found_)
+    if (const Element found = properties.child(name)) return found;
   return {};
 }
 
 int ResponseElement::refusal(const Name& name) const {
   for (const Element& part : element_.children({ns::dav, "propstat"})) {
-    const Element status = part.child({ns::dav, "status"});
-    const int code = status ? status_code(status.text()) : 200;
+    const int code = code_of(part);
     if ((code < 200 || code > 299) && part.child({ns::dav, "prop"}).child(name)) return code;
   }
   return 0;

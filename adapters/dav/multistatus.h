@@ -16,7 +16,7 @@ namespace goodturn::dav {
 /// One response element. Valid only during the callback.
 class ResponseElement {
  public:
-  ResponseElement(Element element, bool oversized) : element_(element), oversized_(oversized) {}
+  ResponseElement(Element element, bool oversized);
 
   /// As sent, trimmed; empty where it is missing.
   [[nodiscard]] std::string href() const;
@@ -34,6 +34,7 @@ class ResponseElement {
 
  private:
   Element element_;
+  std::vector<Element> found_;  ///< the prop of each propstat that says 2xx
   bool oversized_;
 };
 
