@@ -240,11 +240,11 @@ class Observations {
 class Recurrence {
  public:
   virtual ~Recurrence() = default;
-  /// Occurrences of all VEVENTs in one iCalendar text (master with RRULE, RDATE, EXDATE and its
+  /// Occurrences of all VEVENTs in one iCalendar item (master with RRULE, RDATE, EXDATE and its
   /// RECURRENCE-ID overrides) that overlap [from, until), in start order, at most 3,500 per rule.
-  /// `Occurrence::event` indexes `events`, the components read from the same text. Rules finer than
+  /// `Occurrence::event` indexes `events`, the components read from the same document. Rules finer than
   /// daily give the first instance only (security.md 2.1). Errors: parse.
-  virtual Result<std::vector<calendar::Occurrence>> expand(std::string_view text,
+  virtual Result<std::vector<calendar::Occurrence>> expand(const text::Document& document,
                                                            std::span<const calendar::Event> events,
                                                            Instant from, Instant until) = 0;
   /// The user's local calendar date of an instant.

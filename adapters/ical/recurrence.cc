@@ -32,13 +32,12 @@ void sort_and_bound(std::vector<calendar::Occurrence>& all) {
 
 IcalRecurrence::IcalRecurrence(const std::string& local_zone) : zones_(local_zone) {}
 
-Result<std::vector<calendar::Occurrence>> IcalRecurrence::expand(std::string_view text,
+Result<std::vector<calendar::Occurrence>> IcalRecurrence::expand(const text::Document& document,
                                                                  std::span<const calendar::Event> events,
                                                                  Instant from, Instant until) {
   const std::lock_guard lock(mutex_);
   try {
     zones_.trim();
-    const text::Document document = text::Document::parse(text);
     if (document.components().empty()) return fail(ErrorKind::parse, "This is not a calendar item.");
     std::vector<calendar::Occurrence> all;
     std::size_t steps_left = most_steps_of_item;

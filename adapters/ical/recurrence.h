@@ -19,7 +19,7 @@ class IcalRecurrence final : public Recurrence {
   /// zones that nobody knows. An unknown name means UTC.
   explicit IcalRecurrence(const std::string& local_zone);
 
-  Result<std::vector<calendar::Occurrence>> expand(std::string_view text,
+  Result<std::vector<calendar::Occurrence>> expand(const text::Document& document,
                                                    std::span<const calendar::Event> events, Instant from,
                                                    Instant until) override;
   [[nodiscard]] Day local_day(Instant instant) const override;

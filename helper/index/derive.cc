@@ -10,7 +10,7 @@
 namespace goodturn::helper {
 namespace {
 
-std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::Document& document,
+std::vector<relations::Meeting> meetings_in(const text::Document& document,
                                             std::span<const std::string> own_addresses,
                                             Recurrence& recurrence, Instant now) {
   const std::vector<calendar::Event> events = calendar::read_events(document);
@@ -21,7 +21,7 @@ std::vector<relations::Meeting> meetings_in(const sync::Item& item, const text::
                                  [](const calendar::Event& event) { return event.attendees.empty(); });
   const auto past = alone ? std::chrono::days(relations::appointment_past_days) : derive_past;
   const auto future = alone ? std::chrono::days(relations::appointment_days) : derive_future;
-  const auto occurrences = recurrence.expand(item.text, events, now - past, now + future);
+  const auto occurrences = recurrence.expand(document, events, now - past, now + future);
   if (!occurrences) return {};
   if (alone) return relations::appointments_of(events, *occurrences, local_day, now);
   return relations::meetings_of(events, *occurrences, own_addresses, local_day, now);
@@ -42,8 +42,7 @@ relations::Derived derive(const sync::Item& item, const text::Document& document
   derived.record = calendar::read_record(document);
   if (const auto kind = calendar::journal_kind(document)) derived.journal = {*kind, item.text};
   derived.follow_up = calendar::read_follow_up(document);
-  if (collection.counts_as_meetings)
-    derived.meetings = meetings_in(item, document, own_addresses, recurrence, now);
+  if (collection.counts_as_meetings) derived.meetings = meetings_in(document, own_addresses, recurrence, now);
   return derived;
 }
 

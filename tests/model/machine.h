@@ -30,7 +30,7 @@ class ModelClock final : public Clock {
 /// Dates without a time zone and events without dates: cards have neither.
 class PlainDays final : public Recurrence {
  public:
-  Result<std::vector<calendar::Occurrence>> expand(std::string_view, std::span<const calendar::Event>,
+  Result<std::vector<calendar::Occurrence>> expand(const text::Document&, std::span<const calendar::Event>,
                                                    Instant, Instant) override {
     return std::vector<calendar::Occurrence>();
   }

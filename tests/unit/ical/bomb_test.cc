@@ -16,7 +16,8 @@ std::vector<calendar::Occurrence> expand(const std::string& lines) {
   ical::IcalRecurrence recurrence("Europe/Berlin");
   const std::vector<calendar::Event> events(10001);
   return recurrence
-      .expand(text, events, *parse_instant("1990-01-01T00:00:00Z"), *parse_instant("2040-01-01T00:00:00Z"))
+      .expand(text::Document::parse(text), events, *parse_instant("1990-01-01T00:00:00Z"),
+              *parse_instant("2040-01-01T00:00:00Z"))
       .value();
 }
 

@@ -23,8 +23,8 @@ struct Expansion {
   [[nodiscard]] std::vector<calendar::Occurrence> occurrences(const std::string& events) const {
     const std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n";
     ical::IcalRecurrence recurrence(zone);
-    const auto read = calendar::read_events(text::Document::parse(text));
-    return recurrence.expand(text, read, from, until).value();
+    const auto document = text::Document::parse(text);
+    return recurrence.expand(document, calendar::read_events(document), from, until).value();
   }
   /// Starts, in words.
   [[nodiscard]] std::vector<std::string> of(const std::string& events) const {
@@ -179,7 +179,9 @@ TEST_CASE("ten thousand items, one in ten recurring, expand in bounded time") {
                                  std::string(number % 10 == 0 ? "RRULE:FREQ=WEEKLY;COUNT=52\r\n" : "")) +
                              "END:VCALENDAR\r\n";
     const std::vector<calendar::Event> events(1);
-    found += recurrence.expand(text, events, at("2024-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z"))
+    found += recurrence
+                 .expand(text::Document::parse(text), events, at("2024-01-01T00:00:00Z"),
+                         at("2026-01-01T00:00:00Z"))
                  .value()
                  .size();
   }
