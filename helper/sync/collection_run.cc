@@ -1,7 +1,6 @@
 #include "helper/sync/collection_run.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "core/sync/plan.h"
@@ -122,27 +121,33 @@ class CollectionRun {
 
   Result<void> take_texts() {
     std::vector<Href> lacking;
-    std::map<Href, Etag> listed;
     std::size_t total = 0;
     for (const sync::Step& step : plan_.steps) {
       if (step.verb != sync::Verb::fetch) continue;
       ++total;
-      if (auto text = survey_.take_text(step.href)) {
+      if (auto text = survey_.take_text(step.href))
         taking_.add(std::move(*text));
-      } else {
+      else
         lacking.push_back(step.href);
-        listed.emplace(step.href, step.etag);
-      }
     }
     survey_.drop_texts();
+    survey_.drop_members();
     taking_.expect(total);
     if (auto stored = taking_.store(); !stored) return stored;
     if (lacking.empty()) return {};
     const auto errors = remote_.fetch(
         lacking, [this](sync::RemoteItem item) { return taking_.take(std::move(item), Pace::slow); });
     if (!errors) return fail(errors.error());
-    for (const sync::ItemError& one : *errors) remainder_.unread(one, listed[one.href]);
+    for (const sync::ItemError& one : *errors) remainder_.unread(one, listed_etag(one.href));
     return taking_.store();
+  }
+
+  /// Of a step of the plan, which are in href order; empty where there is none.
+  [[nodiscard]] Etag listed_etag(const Href& href) const {
+    const auto step =
+        std::lower_bound(plan_.steps.begin(), plan_.steps.end(), href,
+                         [](const sync::Step& one, const Href& name) { return one.href < name; });
+    return step != plan_.steps.end() && step->href == href ? step->etag : Etag();
   }
 
   Result<void> remove_and_finish() {

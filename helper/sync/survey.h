@@ -59,6 +59,8 @@ class Survey {
   std::optional<sync::RemoteItem> take_text(const Href& href);
   /// Forgets the texts that nobody took.
   void drop_texts() { texts_.clear(); }
+  /// Frees the names that were listed, once the plan has those that it needs.
+  void drop_members() { listing_.members = std::vector<sync::Member>(); }
 
  private:
   Result<bool> is_empty_here();
