@@ -50,7 +50,7 @@ def _ten(row, curl, _):
     yield _wall(row, curl["wall_s"] + EXCHANGE)
 
 
-BARS = {"first": _first, "no-op": _no_op, "10 changes": _ten, "10 sent": _ten}
+BARS = {"first": _first, "no-op": _no_op, "10 changes": _ten, "10 sent": _ten, "10 changed here": _ten}
 
 
 def _judges(rows, name):

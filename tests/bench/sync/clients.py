@@ -18,6 +18,8 @@ DATA = {"contacts": ("carddav", "address-data"), "events": ("caldav", "calendar-
 
 
 LOCAL = 10  # items that change_local() makes: far above the numbers of the filled ones
+KNOWN = range(100, 100 + LOCAL)  # filled ones that curl changes
+NEW, CHANGED_HERE = "10 sent", "10 changed here"
 
 
 def fresh_numbers(version):
@@ -25,10 +27,11 @@ def fresh_numbers(version):
 
 
 class Curl:
-    """One sync-collection report with the data inline per collection, all in one process and on one connection; new
-    local items go before it, each by PUT."""
+    """One sync-collection report with the data inline per collection, all in one process and on one connection; local
+    items go before it, each by PUT."""
 
     name = "curl"
+    sends = (NEW, CHANGED_HERE)
 
     def __init__(self, folder, server, kinds, port=None):
         self.folder, self.server, self.kinds, self.port = Path(folder), server, kinds, port
@@ -42,21 +45,22 @@ class Curl:
     def prepare_sending(self):
         """Nothing to set up."""
 
-    def change_local(self, version):
-        """Ten new items of the last kind, to be sent with the next sync."""
-        kind = self.kinds[-1]
+    def change_local(self, operation, version):
+        """Ten new items of the last kind, or ten cards in a new version, to be sent with the next sync."""
+        kind = self.kinds[-1] if operation == NEW else "contacts"
         text, ending, content_type = KINDS[kind]
-        for number in fresh_numbers(version):
-            file = self.folder / f"new-{number}.{ending}"
-            file.write_text(text(number), newline="")
-            self.unsent.append((file, f"{self.server.url(kind, self.port)}curl-{number}.{ending}", content_type))
+        headers = ["-H", f"Content-Type: {content_type}", "-H", f"If-{'None-' if operation == NEW else ''}Match: *"]
+        for number in fresh_numbers(version) if operation == NEW else KNOWN:
+            file = self.folder / f"local-{number}.{ending}"
+            file.write_text(text(number, version), newline="")
+            name = f"{'curl-' if operation == NEW else ''}{number}.{ending}"
+            self.unsent.append((file, self.server.url(kind, self.port) + name, headers))
 
     def _puts(self):
         words = []
-        for file, url, content_type in self.unsent:
+        for file, url, headers in self.unsent:
             words += [] if not words else ["--next"]
-            words += ["-s", "-S", "-f", "-u", "alice:secret", "-T", str(file), "-H", f"Content-Type: {content_type}",
-                      "-H", "If-None-Match: *", "-H", "Expect:", "-o", "/dev/null", url]
+            words += ["-s", "-S", "-f", "-u", "alice:secret", "-T", str(file), *headers, "-H", "Expect:", "-o", "/dev/null", url]
         self.unsent = []
         return words
 
@@ -86,6 +90,7 @@ class Vdirsyncer:
     """Its usual set-up: every collection a folder of files."""
 
     name = "vdirsyncer"
+    sends = (NEW, CHANGED_HERE)
 
     def __init__(self, folder, server, kinds, port=None):
         self.folder, self.kinds = Path(folder), kinds
@@ -109,8 +114,12 @@ class Vdirsyncer:
     def prepare_sending(self):
         """Nothing to set up."""
 
-    def change_local(self, version):
-        """Ten new files of the last kind."""
+    def change_local(self, operation, version):
+        """Ten new files of the last kind, or a line more in ten cards."""
+        if operation == CHANGED_HERE:
+            for file in sorted((self.folder / "contacts").iterdir())[-LOCAL:]:
+                file.write_text(file.read_text().replace("END:VCARD", f"X-BENCH:{version}\r\nEND:VCARD"), newline="")
+            return
         kind = self.kinds[-1]
         text, ending, _ = KINDS[kind]
         for number in fresh_numbers(version):
@@ -133,6 +142,7 @@ class Goodturn:
 
     name = "goodturn"
     program = None  # set by the command line
+    sends = (NEW,)  # the command that tags sends by itself
 
     def __init__(self, folder, server, kinds, port=None):
         self.folder, self.server, self.kinds, self.port = Path(folder), server, kinds, port
@@ -167,7 +177,7 @@ class Goodturn:
         self._ask("records", "keep", str(account["id"]))
         self._ask("sync")
 
-    def change_local(self, _version):
+    def change_local(self, _operation, _version):
         """Ten entries about the first person, sent with the next sync."""
         person = self._ask("people")["people"][0]["uid"]
         for number in range(LOCAL):
@@ -190,6 +200,7 @@ class Running(Goodturn):
     changes are tags of ten people, measured from the question to the end of the sync behind it."""
 
     name = "running"
+    sends = (CHANGED_HERE,)
 
     def prepare(self):
         super().prepare()
@@ -214,7 +225,7 @@ class Running(Goodturn):
         book = next(one["id"] for one in self._bridge("GET", "collections")["collections"] if one["name"] == "bench-contacts")
         self._bridge("PATCH", f"collections/{book}", {"write_back": True})
 
-    def change_local(self, version):
+    def change_local(self, _operation, version):
         """A new tag for the first ten people, to be sent with the next sync()."""
         people = [one["uid"] for one in self._bridge("GET", "people")["people"][:LOCAL]]
         self.tags = {"people": people, "add": [f"bench-{version}"]}
