@@ -41,7 +41,7 @@ class Connection {
 
   /// How many pages are kept in memory, in KiB, and how many usually are.
   void set_cache(int kibibytes);
-  static constexpr int usual_cache = 6144;
+  static constexpr int usual_cache = 4096;
 
   /// From now on asked before each use, which must have the lock that keeps other threads out. Builds without
   /// NDEBUG end the program where it has not; others do not ask.

@@ -1,5 +1,7 @@
 #include "helper/sync/run.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 
 #include "helper/accounts/accounts.h"
@@ -161,7 +163,11 @@ class Run {
 
 }  // namespace
 
-Result<SyncResult> run_sync(World& world, const SyncOptions& options) { return Run(world, options).run(); }
+Result<SyncResult> run_sync(World& world, const SyncOptions& options) {
+  auto result = Run(world, options).run();
+  malloc_trim(0);  // the report's words need megabytes, and a helper stays for days: both without the run's
+  return result;
+}
 
 bool has_errors(const SyncResult& result) {
   for (const sync::AccountReport& account : result.accounts) {
