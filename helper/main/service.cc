@@ -164,12 +164,15 @@ void Service::keep_run(const SyncState& ended) {
 }
 
 void Service::on_sync_event(const SyncState& state) {
+  // As it was before today's first sync, like the copy that a command makes; nobody waits for a copy at the
+  // end.
+  if (state.progress.phase == Progress::Phase::started)
+    if (auto kept = home_.back_up(); !kept) log_->error(kept.error());
   // Only the end has sentences; pages ask for them in their own language.
   const Language language = state.running ? Language::en : own_language(home_.world()).value_or(Language::en);
   bridge_->broadcast("sync", print(sync_event(state, language)));
   if (state.running) return;
   bridge_->broadcast("changed", "{}");
-  if (auto kept = home_.back_up(); !kept) log_->error(kept.error());
 }
 
 }  // namespace goodturn::helper

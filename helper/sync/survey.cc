@@ -88,6 +88,7 @@ Result<void> Survey::read_local() {
                                  : world_.store.changed_marks(collection_.id);
   if (!marks) return fail(marks.error());
   marks_ = std::move(*marks);
+  known_.reserve(marks_.size());
   for (const sync::BaseMark& mark : marks_) known_.insert(mark.href);
   if (!listing_.complete) {
     for (const sync::Member& member : listing_.members)

@@ -18,12 +18,14 @@ constexpr std::size_t most_looked_through = 1000;
 /// deleted under such a name, may stand under a new one.
 std::vector<sync::BaseMark> Survey::missing_marks() const {
   if (marks_.empty()) return {};
-  std::unordered_set<Href> there;
-  for (const sync::Member& member : listing_.members) there.insert(member.href);
-  const std::unordered_set<Href> removed(listing_.removed.begin(), listing_.removed.end());
+  std::unordered_set<std::string_view> there, removed;
+  there.reserve(listing_.members.size());
+  for (const sync::Member& member : listing_.members) there.insert(member.href.value);
+  for (const Href& href : listing_.removed) removed.insert(href.value);
   std::vector<sync::BaseMark> missing;
   for (const sync::BaseMark& mark : marks_)
-    if (removed.contains(mark.href) || ((listing_.complete || mark.local_gone) && !there.contains(mark.href)))
+    if (removed.contains(mark.href.value) ||
+        ((listing_.complete || mark.local_gone) && !there.contains(mark.href.value)))
       missing.push_back(mark);
   return missing;
 }
