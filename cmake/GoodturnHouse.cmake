@@ -43,6 +43,23 @@ function(goodturn_library name)
   target_link_libraries(${name} PUBLIC house ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
 endfunction()
 
+option(GOODTURN_TOGETHER "Compile folders in one piece where that is said: a third less work for a whole build" ON)
+
+# goodturn_together(TARGET folder…)
+# The .cc files of each of these folders are compiled in one piece: most of a file's compile time goes into the headers and
+# templates that its neighbours use, too. The names inside a folder must then be told apart, also in anonymous namespaces.
+function(goodturn_together target)
+  if(NOT GOODTURN_TOGETHER)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  foreach(folder ${ARGN})
+    file(GLOB files RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS ${folder}/*.cc)
+    string(MAKE_C_IDENTIFIER ${folder} group)
+    set_source_files_properties(${files} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+endfunction()
+
 # goodturn_test(NAME DEPENDS lib… [LIBRARIES external…] [SOURCES file…] [LABELS label…] [TIMEOUT seconds])
 # A Catch2 program from the folder's *_test.cc files, registered with CTest under its name.
 function(goodturn_test name)

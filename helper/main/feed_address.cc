@@ -5,7 +5,7 @@
 namespace goodturn::helper {
 namespace {
 
-constexpr std::string_view client = "feed";
+constexpr std::string_view feed_client = "feed";
 
 class KeptFeedAddress final : public FeedAddress {
  public:
@@ -22,7 +22,7 @@ class KeptFeedAddress final : public FeedAddress {
   }
 
   Result<std::string> renew() override {
-    const auto token = tokens_.issue(client, bridge::Scope::feed);
+    const auto token = tokens_.issue(feed_client, bridge::Scope::feed);
     if (!token) return fail(token.error());
     if (auto kept = secrets_.set(feed_secret, *token); !kept) return fail(kept.error());
     return address(*token);

@@ -12,7 +12,7 @@ namespace {
 using network::EchoWord;
 using network::Leaning;
 
-constexpr int recent_days = 90;
+constexpr int circle_days = 90;
 
 /// The last 90 days with everybody at `places`.
 std::vector<network::RecentTime> times_of(const Overview& overview, std::span<const std::size_t> places) {
@@ -22,7 +22,7 @@ std::vector<network::RecentTime> times_of(const Overview& overview, std::span<co
     const Tie& tie = overview.ties[places[node]];
     times[node].inner = tie.standing->layer == innermost;
     for (const relations::Touch& touch : tie.person->contact.touches) {
-      if (touch.weight <= 0 || days_between(touch.day, overview.now.today) > recent_days) continue;
+      if (touch.weight <= 0 || days_between(touch.day, overview.now.today) > circle_days) continue;
       times[node].weight += touch.weight;
       ++times[node].touches;
     }

@@ -133,8 +133,8 @@ std::string_view key_of(network::TrendWord word) {
 
 }  // namespace
 
-Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t months, Language language) {
-  if (!trend) return not_enough(count_said("report.few_months", months), language);
+Figure slope_figure(const std::optional<network::Trend>& trend, std::size_t known, Language language) {
+  if (!trend) return not_enough(count_said("report.few_months", known), language);
   Said evidence = count_said("report.slope_evidence", static_cast<std::size_t>(trend->months));
   evidence.arguments.push_back({"s", decimal(trend->test.s, 0, language)});
   evidence.arguments.push_back({"z", decimal(trend->test.z, 2, language)});
@@ -163,12 +163,12 @@ TrendReport trend_report(const Snapshot& snapshot, Now now, Language language) {
 }
 
 std::vector<Section> sections_of(const TrendReport& report) {
-  Section months{"Active people", {}};
-  months.add(report.slope);
+  Section active{"Active people", {}};
+  active.add(report.slope);
   for (const MonthPoint& month : report.months)
-    months.add("  " + to_iso(month.end) + "  " + std::to_string(month.active));
-  if (!report.gained.empty()) months.add("New among them: " + names_words(report.gained, 8));
-  if (!report.lost.empty()) months.add("No longer among them: " + names_words(report.lost, 8));
+    active.add("  " + to_iso(month.end) + "  " + std::to_string(month.active));
+  if (!report.gained.empty()) active.add("New among them: " + names_words(report.gained, 8));
+  if (!report.lost.empty()) active.add("No longer among them: " + names_words(report.lost, 8));
   Section people{"New people, touched at least twice", {}};
   for (const QuarterPoint& point : report.quarters)
     people.add(point.quarter.name + ": " + std::to_string(point.newcomers.size()) +
@@ -180,7 +180,7 @@ std::vector<Section> sections_of(const TrendReport& report) {
     starts.add("A year ago you reached out to people below your level more often. One line would do.");
   Section checks{"At home", {}};
   checks.add(report.relatedness);
-  return {std::move(months), std::move(people), std::move(starts), std::move(checks)};
+  return {std::move(active), std::move(people), std::move(starts), std::move(checks)};
 }
 
 }  // namespace goodturn::helper

@@ -9,8 +9,6 @@
 namespace goodturn::helper {
 namespace {
 
-bool is_open(const calendar::FollowUp& row) { return !row.completed && !row.action && !row.expired; }
-
 bool answered(const calendar::FollowUp& row, const suggest::Contact& contact) {
   const auto showing = std::find_if(contact.showings.begin(), contact.showings.end(),
                                     [&](const suggest::Showing& one) { return one.follow_up == row.uid; });

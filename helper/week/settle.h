@@ -8,6 +8,11 @@
 
 namespace goodturn::helper {
 
+/// Neither done, nor answered, nor withdrawn.
+[[nodiscard]] inline bool is_open(const calendar::FollowUp& row) {
+  return !row.completed && !row.action && !row.expired;
+}
+
 /// The follow-ups that have to be closed now, already marked: completed without action when a touch or a
 /// settled record answered them, expired when their week is over, their person is gone, snoozed, not to
 /// be suggested, or (keep-in-touch) has a planned meeting.

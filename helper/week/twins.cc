@@ -3,10 +3,10 @@
 #include <map>
 #include <tuple>
 
+#include "helper/week/settle.h"
+
 namespace goodturn::helper {
 namespace {
-
-bool is_open(const calendar::FollowUp& row) { return !row.completed && !row.action && !row.expired; }
 
 /// What two follow-ups of one person must have in common to say the same.
 using Meaning = std::tuple<const Person*, Rule, std::optional<Uid>>;

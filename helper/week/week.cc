@@ -69,7 +69,7 @@ suggest::Suggestion suggestion_of(const calendar::FollowUp& row) {
   return suggestion;
 }
 
-bool is_before(const WeekEntry& a, const WeekEntry& b) {
+bool stands_before(const WeekEntry& a, const WeekEntry& b) {
   if (a.open() != b.open()) return a.open();
   const double one = suggest::base_of(a.follow_up.rule), other = suggest::base_of(b.follow_up.rule);
   if (one != other) return one > other;
@@ -188,8 +188,6 @@ class WeekDesk {
     return {};
   }
 
-  static bool is_open(const calendar::FollowUp& row) { return !row.completed && !row.action && !row.expired; }
-
   FollowUps open_rows() const {
     FollowUps open;
     std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(open), is_open);
@@ -218,7 +216,7 @@ class WeekDesk {
       if (!foreign) return fail(foreign.error());
       if (foreign->summary) week.entries.back().suggestion.title = as_written(row.summary);
     }
-    std::sort(week.entries.begin(), week.entries.end(), is_before);
+    std::sort(week.entries.begin(), week.entries.end(), stands_before);
     leave_out_above_budget(week);
     week.resting = snapshot_->ranking().resting();
     week.exposure = snapshot_->ranking().exposure();
