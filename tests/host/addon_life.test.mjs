@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { AddressBook } from './support/address_book.mjs';
 import { Chain } from './support/chain.mjs';
+import { inBothThemes, picturesOfBothThemes } from './support/colours.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
 import { tracesIn } from './support/traces.mjs';
 import { ada, cards, meetings } from './support/sample.mjs';
@@ -121,7 +122,7 @@ step('an update keeps settings, permissions, shortcuts, the pairing and the cale
   await calendars.refresh(follow);
   assert.deepEqual(await follows(), calendar);
   assert.deepEqual(await places(), shown, 'nothing stands there twice');
-  await host.screenshot('life-updated');
+  await inBothThemes(host, plugin.space, 'life-updated');
 });
 
 step('a removal ends the helper and takes the buttons; what is the user\'s stays', async () => {
@@ -142,7 +143,7 @@ step('a removal ends the helper and takes the buttons; what is the user\'s stays
   assert.ok((await book.card(dora)).includes('mentor'));
   assert.equal(readFileSync(join(host.home, '.mozilla/native-messaging-hosts/goodturn_helper.json'), 'utf8'), announced);
   assert.deepEqual(await goodturn.command('person', ada.uid), person, 'the helper\'s home is whole');
-  await host.screenshot('life-removed');
+  await picturesOfBothThemes(host, 'life-removed');
 });
 
 step('of the add-on nothing is left in the profile but two notes of Thunderbird\'s own', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Addon } from './support/addon.mjs';
 import { AddressBook } from './support/address_book.mjs';
+import { inBothThemes } from './support/colours.mjs';
 import { addon, Goodturn } from './support/goodturn.mjs';
 import { alice, makeCollection, startServer } from './support/servers.mjs';
 import { ada, cards, meetings } from './support/sample.mjs';
@@ -40,7 +41,6 @@ test('from nothing to the first suggestion', { timeout: 120000 }, async () => {
   await plugin.space.click('[data-action=allow-books]');
   await plugin.allowPermission();
   await waitFor('Thunderbird\'s books with their counts', async () => /Personal Address Book[\s\S]*1 contact/.test(await plugin.space.text()));
-  await host.screenshot('first-steps');
   await plugin.space.type('[name=url]', server.url);
   await plugin.space.type('[name=user]', alice.user);
   await plugin.space.type('[name=password]', 'wrong');
@@ -62,6 +62,9 @@ test('from nothing to the first suggestion', { timeout: 120000 }, async () => {
   await host.screenshot('first-steps-offer');
   await plugin.space.click('dialog [data-action=leave]');
   await waitFor('a suggestion', () => plugin.space.count('gt-suggestion', ada.name), { timeout: 20000 });
-  await host.screenshot('first-suggestion');
   console.log(`# from nothing to the first suggestion in ${Math.round((Date.now() - begun) / 1000)} s`);
+  await inBothThemes(host, plugin.space, 'first-suggestion');
+  await plugin.space.run('window.location.hash = "#/welcome";');
+  await waitFor('the first steps', () => plugin.space.count('gt-welcome [name=url]'), { timeout: 20000 });
+  await inBothThemes(host, plugin.space, 'first-steps');
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { Chain } from './support/chain.mjs';
-import { inBothThemes } from './support/colours.mjs';
+import { inBothThemes, isDressed } from './support/colours.mjs';
 import { Composer } from './support/composer.mjs';
 import { addon, addonId } from './support/goodturn.mjs';
 import { pressKeys } from './support/keys.mjs';
@@ -114,6 +114,7 @@ step('the compose window: the ask guard', async () => {
   await composer.closePopups();
   await composer.pressAddonButton(addonId);
   await waitFor('the open gate', () => plugin.composing.count('[data-guard=open]'));
+  await inBothThemes(host, plugin.composing, 'host-guard');
 });
 
 step('the compose window: a script is filled in for the recipient and put before the text, and undo takes it out', async () => {
@@ -161,6 +162,26 @@ step('This week and People take the theme\'s colours', async () => {
     await waitFor('somebody', () => plugin.space.count('gt-suggestion, [role=option]'));
     await inBothThemes(host, plugin.space, `host-${place}`);
   }
+});
+
+step('a theme from elsewhere: the space is a pane of it, the small cards are its panels, and what cannot be read is left out', async () => {
+  const plum = { frame: '#1e0f2d', tab_background_text: '#f0e6fa', toolbar: '#2b183d', toolbar_text: '#f0e6fa',
+    sidebar: '#2b183d', sidebar_text: '#f0e6fa', sidebar_highlight: '#ffbe5a', sidebar_highlight_text: '#1e0f2d',
+    popup: '#faf0dc', popup_text: '#281e14' };
+  await plugin.openSpace();
+  await host.wear(plum);
+  await isDressed(plugin.space, 'rgb(43, 24, 61)', 'rgb(240, 230, 250)');
+  assert.equal(await plugin.space.run('return getComputedStyle(document.documentElement).colorScheme;'), 'dark');
+  await host.screenshot('host-own-theme-space');
+  await plugin.pressToolbarButton();
+  await isDressed(plugin.popup, 'rgb(250, 240, 220)', 'rgb(40, 30, 20)');
+  await waitFor('the report', () => plugin.popup.count('.report'), { timeout: 60000 });
+  await host.screenshot('host-own-theme-popup');
+  await plugin.closePopups();
+  await host.wear({ ...plum, sidebar: '#3c3c3c', sidebar_text: '#787878' });
+  await isDressed(plugin.space, 'rgb(24, 24, 27)', 'rgb(244, 244, 246)');
+  await host.theme('light');
+  await isDressed(plugin.space, 'rgb(255, 255, 255)', 'rgb(27, 27, 31)');
 });
 
 step('the keys, pressed: the list, a sync, who wrote', async () => {

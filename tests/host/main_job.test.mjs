@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { AddressBook } from './support/address_book.mjs';
 import { Chain } from './support/chain.mjs';
+import { inBothThemes, picturesOfBothThemes } from './support/colours.mjs';
 import { addon, addonId, program } from './support/goodturn.mjs';
 import { Mail, message } from './support/mail.mjs';
 import { start, stop } from './support/programs.mjs';
@@ -34,7 +35,7 @@ step('the add-on starts the helper by native messaging', async () => {
 step('one click on the toolbar button syncs and shows a report', async () => {
   await plugin.pressToolbarButton();
   await waitFor('the report', () => plugin.popup.count('.report'), { timeout: 60000 });
-  await host.screenshot('sync-report');
+  await inBothThemes(host, plugin.popup, 'sync-report');
   const report = await goodturn.ask('GET', '/api/v1/sync');
   assert.deepEqual(report.accounts.flatMap((account) => account.errors), []);
   assert.deepEqual(report.accounts[0].collections.map((one) => [one.name, one.added]).sort(),
@@ -71,7 +72,7 @@ step('the suggestion is a task in Thunderbird\'s calendar', async () => {
     if (!tree.view?.rowCount) return false;
     tree.view.selection.select(0);
     return document.getElementById("calendar-task-details-title").textContent.includes(args.name);`, { name: ada.name }));
-  await host.screenshot('calendar-tasks');
+  await picturesOfBothThemes(host, 'calendar-tasks');
 });
 
 step('ticking it there makes it a touch', async () => {
@@ -122,7 +123,7 @@ step('tagging in the space changes CATEGORIES on the server and nothing else', a
     return values(text, 'CATEGORIES').includes('mentor') && text;
   });
   await waitFor('the chip', () => plugin.space.count('[data-remove=mentor]'));
-  await host.screenshot('space-person');
+  await inBothThemes(host, plugin.space, 'space-person');
   const others = (text) => logicalLines(text).filter((line) => !line.startsWith('CATEGORIES'));
   assert.deepEqual(others(card), others(before));
   assert.deepEqual(values(card, 'CATEGORIES').sort(), ['mentor', 'sailing']);

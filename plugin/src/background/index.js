@@ -41,7 +41,8 @@ messenger.permissions.onAdded.addListener(() => link.start());
 // Without these two the script would sleep until a page opens, and the follow-ups calendar would have no helper.
 messenger.runtime.onStartup.addListener(() => link.start());
 messenger.runtime.onInstalled.addListener(() => link.start());
-await ensureSpace(messenger.spaces, page);
+// First the helper: a host that makes no space still has its follow-ups calendar.
 await link.start();
+await ensureSpace(messenger.spaces, page);
 const route = takeReturnRoute();
 if (route) pages.show(route);

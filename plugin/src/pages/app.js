@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { followTheme } from "../thunderbird/theme.js";
 import { t, tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { wantsWelcome } from "./first_run.js";
@@ -37,6 +38,7 @@ export class App extends /** @type {With<typeof GoodElement, Fields>} */ (GoodEl
   connectedCallback() {
     super.connectedCallback();
     tellLanguage(document);
+    followTheme("pane");
     this.listen(globalThis, "hashchange", () => this.#go());
     this.listen(this.session, "state", () => this.#linked());
     this.listen(this.session, "route", (event) => (globalThis.location.hash = event.detail));

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { followTheme } from "../thunderbird/theme.js";
 import { tellLanguage } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { Session } from "./session.js";
@@ -21,6 +22,7 @@ export class CardElement extends /** @type {With<typeof GoodElement, Fields>} */
   connectedCallback() {
     super.connectedCallback();
     tellLanguage(document);
+    followTheme("panel");
     this.listen(this.session, "state", () => {
       this.requestUpdate();
       if (!this.isLinked) return;

@@ -9,6 +9,20 @@ const SEEN = `
   const { backgroundColor, color } = getComputedStyle(document.body);
   return { ground: luminance(backgroundColor), text: luminance(color) };`;
 
+/** Pictures NAME-dark and NAME-light of the screen, for what Thunderbird itself shows of ours. */
+export async function picturesOfBothThemes(host, name) {
+  for (const theme of ['dark', 'light']) {
+    await host.theme(theme);
+    await host.screenshot(`${name}-${theme}`);
+  }
+}
+
+/** Waits until `page` stands on this ground with text of this colour, both as computed ("rgb(1, 2, 3)"). */
+export async function isDressed(page, ground, text) {
+  const colours = 'const { backgroundColor, color } = getComputedStyle(document.body); return `${backgroundColor} ${color}`;';
+  await waitFor(`${text} on ${ground}`, async () => (await page.run(colours)) === `${ground} ${text}`);
+}
+
 /**
  * Pictures NAME-dark and NAME-light of the screen with `page` on it. Fails when the page does not take the theme's colours
  * (WCAG 2.2 luminance: a dark ground below 0.1, a light one above 0.8) or its text has less contrast than 7:1.

@@ -158,6 +158,19 @@ export class Thunderbird {
       return Services.wm.getMostRecentWindow("mail:3pane").matchMedia("(prefers-color-scheme: " + args.name + ")").matches;`, { name }));
   }
 
+  /** Wears a theme of these colours (names and values of a theme's manifest), installed for this session. */
+  async wear(colors) {
+    const folder = join(this.folder, 'theme');
+    mkdirSync(folder, { recursive: true });
+    const gecko = { id: 'own-theme@example.org' };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ manifest_version: 2, name: 'A theme', version: '1.0',
+      browser_specific_settings: { gecko }, theme: { colors } }));
+    await this.marionette.send('Addon:Install', { path: folder, temporary: true });
+    await this.chrome(`
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await (await AddonManager.getAddonByID(args.id)).enable();`, gecko);
+  }
+
   /** Leaves Thunderbird as its menu does; its profile stays. */
   async leave() {
     await this.chrome('Services.tm.dispatchToMainThread(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit));');

@@ -1,5 +1,5 @@
-// Debian's Chromium, and a page that records what must never happen: dialogs, policy violations, script errors,
-// answers that break the contract.
+// Debian's Chromium, and a page that records what must never happen: dialogs, policy violations, script errors, requests
+// that leave this computer, answers that break the contract.
 import assert from "node:assert/strict";
 import { brokenAnswer, brokenRequest, operationAt } from "./contract.mjs";
 import { chromium } from "./packages.mjs";
@@ -26,6 +26,8 @@ function watchContract(page, alarms, checks) {
   page.on("response", (response) => checks.push(check(response)));
 }
 
+const leavesThisComputer = (address) => /^(https?|wss?|ftp):/.test(address) && new URL(address).hostname !== "127.0.0.1";
+
 /**
  * A fresh page: {page, context, alarms, close}. close() asserts that nothing was noted in `alarms`. A `newcomer` has not
  * seen the first steps; options are otherwise those of browser.newContext.
@@ -37,6 +39,7 @@ export async function freshPage(browser, { newcomer = false, ...options } = {}) 
   const checks = [];
   page.on("dialog", async (dialog) => (alarms.push(`dialog ${dialog.message()}`), dialog.dismiss()));
   page.on("pageerror", (error) => alarms.push(`error ${error.message}`));
+  page.on("request", (request) => leavesThisComputer(request.url()) && alarms.push(`network ${request.url()}`));
   watchContract(page, alarms, checks);
   if (!newcomer) await page.addInitScript(() => globalThis.localStorage.setItem("goodturn-welcomed", "1"));
   await page.exposeFunction("reportViolation", (text) => alarms.push(`policy ${text}`));

@@ -28,7 +28,7 @@ export async function serveAddOn(page, base) {
 const messagesOf = async (language) => JSON.parse(await readFile(path.join(root, "_locales", language, "messages.json"), "utf8"));
 
 /**
- * Puts `messenger` into the page. options: {language ("en" without it), version ("153.0" without it), state (link state), granted: [permissions], author, recipients, books, contacts, mailAccounts, composing};
+ * Puts `messenger` into the page. options: {language ("en" without it), version ("153.0" without it), state (link state), granted: [permissions], author, recipients, books, contacts, mailAccounts, composing, theme (the colours of one, which no theme is without)};
  * `authors` instead of `author`: the page's ?author=NUMBER chooses one.
  * What the page did stands in globalThis.fakeLog.
  */
@@ -42,6 +42,9 @@ export async function fakeMessenger(page, options) {
       const all = [];
       return { addListener: (one) => all.push(one), fire: (...values) => all.forEach((one) => one(...values)) };
     };
+    const themeUpdates = listeners();
+    let theme = { colors: wanted.theme ?? null };
+    globalThis.chooseTheme = (colors) => ((theme = { colors }), themeUpdates.fire({ theme }));
     const log = (globalThis.fakeLog = { posted: [], updates: [], requested: [], reloads: 0, port: null, composing: wanted.composing ?? {} });
     const contacts = new Map((wanted.contacts ?? []).map((contact) => [contact.id, contact]));
     const connect = ({ name }) => {
@@ -67,6 +70,7 @@ export async function fakeMessenger(page, options) {
         },
       },
       messages: { get: async () => ({ author: author ?? "", recipients: wanted.recipients ?? [] }) },
+      theme: { getCurrent: async () => theme, onUpdated: themeUpdates },
       commands: { getAll: async () => [{ name: "week", description: "Open this week's list", shortcut: "Ctrl+Alt+G" }] },
       compose: {
         getComposeDetails: async () => ({ ...log.composing }),

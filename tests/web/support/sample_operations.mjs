@@ -111,7 +111,7 @@ function exposure(world) {
 function week(world) {
   const suggestions = world.suggestions.filter((one) => one.state === "open").slice(0, world.settings.weekly_budget);
   const empty = suggestions.length ? {} : { empty_reason: "Nothing to suggest yet: tag a few people whom you want to keep, or sync your calendar." };
-  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: exposure(world), ...empty };
+  return { week: "2026-W48", budget: world.settings.weekly_budget, suggestions, resting: world.resting, exposure: exposure(world), pop_up_from: "2026-01-01T08:00:00Z", ...empty };
 }
 
 function removeAccount(world, { id }) {
