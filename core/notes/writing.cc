@@ -1,12 +1,20 @@
 #include "core/notes/writing.h"
 
+#include <algorithm>
+
+#include "core/base/hash.h"
+#include "core/notes/dates.h"
 #include "core/notes/names.h"
 
 namespace goodturn::notes {
 namespace {
 
-std::string_view line_end_of(std::string_view bytes) {
-  const auto end = bytes.find('\n');
+constexpr std::size_t day_size = 10;  ///< "2026-11-23"
+
+/// As the line before `at` ends, else the first one.
+std::string_view line_end_at(std::string_view bytes, std::size_t at) {
+  auto end = bytes.substr(0, at).rfind('\n');
+  if (end == std::string_view::npos) end = bytes.find('\n');
   return end != std::string_view::npos && end > 0 && bytes[end - 1] == '\r' ? "\r\n" : "\n";
 }
 
@@ -40,6 +48,15 @@ const Line* next_heading(const Note& note, const Line& heading) {
   return nullptr;
 }
 
+/// From behind a heading to the next one; without a heading all.
+std::pair<std::size_t, std::size_t> part_below(std::string_view bytes, const Note& note,
+                                               const Line* heading) {
+  if (heading == nullptr) return {0, bytes.size()};
+  const Line* next = next_heading(note, *heading);
+  return {begin_of_line(bytes, heading->number + 1),
+          next == nullptr ? bytes.size() : begin_of_line(bytes, next->number)};
+}
+
 /// Whether the line above `at` is an item or blank: else an item would become part of a paragraph's heading
 /// marks, or a table's row.
 bool joins_on(std::string_view bytes, std::size_t at) {
@@ -69,18 +86,12 @@ std::string dated_line(Day day, std::optional<Channel> channel, std::string_view
 
 Addition addition_of(std::string_view bytes, const Note& note, std::string_view heading,
                      std::string_view line) {
-  const std::string end(line_end_of(bytes));
   const Line* above = heading_named(note, heading);
   Addition addition;
-  if (above != nullptr) {
-    const Line* next = next_heading(note, *above);
-    const std::size_t from = begin_of_line(bytes, above->number + 1);
-    const std::size_t to = next == nullptr ? bytes.size() : begin_of_line(bytes, next->number);
-    addition.at = behind_words(bytes, from, to);
-    if (addition.at == from) addition.inserted = end;
-  } else {
-    addition.at = behind_words(bytes, 0, bytes.size());
-  }
+  const auto [from, to] = part_below(bytes, note, above);
+  addition.at = behind_words(bytes, from, to);
+  const std::string end(line_end_at(bytes, addition.at));
+  if (above != nullptr && addition.at == from) addition.inserted = end;
   const bool open = addition.at > 0 && bytes[addition.at - 1] != '\n';
   if (above == nullptr)
     addition.inserted =
@@ -109,6 +120,38 @@ std::optional<std::string> without(std::string_view bytes, std::string_view inse
     return cut(at, end == std::string_view::npos ? line.size() : end + 1 - at);
   }
   return std::nullopt;
+}
+
+std::size_t count_of_line(std::string_view bytes, std::string_view line) {
+  std::size_t count = 0;
+  for (auto at = bytes.find(line); at != std::string_view::npos; at = bytes.find(line, at + line.size()))
+    if (is_whole_line(bytes, at, line.size())) ++count;
+  return count;
+}
+
+std::string mark_of_line(std::string_view line) {
+  const bool is_dated =
+      line.starts_with("- ") && line.size() >= 2 + day_size && parse_day(line.substr(2, day_size));
+  return is_dated ? to_hex(hash_of(line)) : std::string();
+}
+
+void mark_entries(std::string_view bytes, std::vector<Entry>& entries) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    std::string_view line = bytes.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    at = end + 1;
+  }
+  for (Entry& entry : entries)
+    if (entry.line > 0 && entry.line <= lines.size()) entry.mark = mark_of_line(lines[entry.line - 1]);
+}
+
+bool is_named_by_day(std::string_view path) {
+  constexpr std::size_t number_size = 12;
+  const auto found = day_of_name(stem_of(path));
+  return found && found->end < number_size;
 }
 
 }  // namespace goodturn::notes

@@ -20,7 +20,7 @@ struct Addition {
 
 /// `line` (without end) as the last of what stands under the first heading with these words, above its next
 /// heading; where there is none it is made, as a second-level heading at the end. Line ends are those of
-/// the note.
+/// the line above.
 [[nodiscard]] Addition addition_of(std::string_view bytes, const Note& note, std::string_view heading,
                                    std::string_view line);
 
@@ -28,5 +28,17 @@ struct Addition {
 /// nullopt when the line is not there (any more).
 [[nodiscard]] std::optional<std::string> without(std::string_view bytes, std::string_view inserted,
                                                  std::string_view line);
+
+/// How often `line` stands in the note as a whole line.
+[[nodiscard]] std::size_t count_of_line(std::string_view bytes, std::string_view line);
+
+/// By which a line of dated_line() is known again; empty for any other line.
+[[nodiscard]] std::string mark_of_line(std::string_view line);
+/// Gives each entry the mark of its line.
+void mark_entries(std::string_view bytes, std::vector<Entry>& entries);
+
+/// A note named by a day ("2026-11-03 Lunch.md", "20261103.md") is about that day; the 12 or 14 digits of a
+/// Zettelkasten are a number.
+[[nodiscard]] bool is_named_by_day(std::string_view path);
 
 }  // namespace goodturn::notes

@@ -82,3 +82,34 @@ TEST_CASE("a line that is written is found where it stands, and taken out leaves
     REQUIRE(without(second.bytes, second.addition.inserted, "- 2026-11-24 more") == change.bytes);
   }
 }
+
+TEST_CASE("a line of ours is known again by all it says, and no other line is", "[notes]") {
+  CHECK(mark_of_line(line) == mark_of_line(std::string(line)));
+  CHECK_FALSE(mark_of_line(line).empty());
+  CHECK(mark_of_line(line) != mark_of_line(line + "s"));
+  for (const char* other : {"", "- ", "- tea", "* 2026-11-23 (call)", "- 2026-13-23 (call)", " - 2026-11-23"})
+    CHECK(mark_of_line(other).empty());
+}
+
+TEST_CASE("entries carry the marks of their lines, whatever the line ends", "[notes]") {
+  const std::string bytes =
+      "---\r\naliases: [Ada]\r\n---\r\n## Contact\r\n\r\n" + line + "\r\n- 2026-11-22 tea\n" + line;
+  auto says = read_note("Ada Example.md", *parse_note(bytes));
+  mark_entries(bytes, says.entries);
+  REQUIRE(says.entries.size() == 3);
+  CHECK(says.entries[0].mark == mark_of_line(line));
+  CHECK(says.entries[1].mark == mark_of_line("- 2026-11-22 tea"));
+  CHECK(says.entries[2].mark == mark_of_line(line));
+}
+
+TEST_CASE("a line is counted where it is a whole one", "[notes]") {
+  CHECK(count_of_line(line + "\n" + line + "\r\n" + line, line) == 3);
+  CHECK(count_of_line(" " + line + "\n" + line + "!\n", line) == 0);
+}
+
+TEST_CASE("a note named by a day is about the day, one with a number is not", "[notes]") {
+  CHECK(is_named_by_day("Journal/2026-11-03 Ada Example.md"));
+  CHECK(is_named_by_day("20261103.md"));
+  CHECK_FALSE(is_named_by_day("20261103142500 Ada Example.md"));
+  CHECK_FALSE(is_named_by_day("Ada Example.md"));
+}
