@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "adapters/notes/markdown.h"
+#include "adapters/system/file.h"
 #include "adapters/system/versioned.h"
 #include "core/base/hash.h"
 
@@ -126,7 +127,23 @@ Result<NoteFolder::Text> DiskNotes::read(const std::string& folder, const std::s
   if (!read) return fail(read.error());
   auto note = parse_note(read->text);
   if (!note) return fail(note.error());
-  return Text{std::move(read->version), to_hex(hash_of(read->text)), std::move(*note)};
+  std::string hash = to_hex(hash_of(read->text));
+  return Text{std::move(read->version), std::move(hash), std::move(*note), std::move(read->text)};
+}
+
+Result<void> DiskNotes::replace(const std::string& folder, const std::string& path,
+                                const std::string& version, std::string_view bytes) const {
+  const auto place = place_of(folder, path);
+  if (!place) return fail(place.error());
+  if (bytes.size() > longest_note)
+    return fail(ErrorKind::suspicious, "Longer than a note may be (1 MB).", path);
+  const auto replaced = system::replace_versioned(*place, version, bytes);
+  return replaced ? Result<void>{} : fail(replaced.error());
+}
+
+Result<void> DiskNotes::clear_remains(const std::string& folder, const std::string& path) const {
+  const auto place = place_of(folder, path);
+  return place ? system::clear_remains(*place) : fail(place.error());
 }
 
 }  // namespace goodturn::notes

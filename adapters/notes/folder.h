@@ -14,6 +14,9 @@ class DiskNotes final : public NoteFolder {
  public:
   [[nodiscard]] Result<Listing> list(const std::string& folder) const override;
   [[nodiscard]] Result<Text> read(const std::string& folder, const std::string& path) const override;
+  [[nodiscard]] Result<void> replace(const std::string& folder, const std::string& path,
+                                     const std::string& version, std::string_view bytes) const override;
+  [[nodiscard]] Result<void> clear_remains(const std::string& folder, const std::string& path) const override;
 };
 
 }  // namespace goodturn::notes

@@ -39,8 +39,9 @@ inline constexpr std::array kept = {
 };
 
 /// Tables that `goodturn rebuild`, or the triggers of the schema, fill from those above, and those that the
-/// next reading of the user's notes fills.
-inline constexpr std::array<std::string_view, 9> derived = {
-    "person", "meeting", "record", "journal", "follow_up", "unsent", "note_entry", "note_name", "note_file"};
+/// next reading of the user's notes fills; of lines in notes only where they stand is lost.
+inline constexpr std::array<std::string_view, 10> derived = {
+    "person", "meeting",    "record",    "journal",   "follow_up",
+    "unsent", "note_entry", "note_name", "note_file", "note_line"};
 
 }  // namespace goodturn::store

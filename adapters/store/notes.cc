@@ -32,12 +32,13 @@ Entry entry_in(const Query& row) {
   entry.direction = parse_direction(row.text(6)).value_or(Direction::mutual);
   entry.others = static_cast<int>(row.number(7));
   entry.text = row.text(8);
+  entry.mark = row.text(9);
   return entry;
 }
 
 void read_entries(Connection& connection, const ByPath& by_path) {
   auto statement = connection.compile(
-      "SELECT path, line, day, name, is_person, channel, direction, others, text FROM note_entry"
+      "SELECT path, line, day, name, is_person, channel, direction, others, text, mark FROM note_entry"
       " ORDER BY path, number");
   Query query(statement);
   while (query.next()) by_path.at(query.text(0))->says.entries.push_back(entry_in(query));
@@ -59,9 +60,9 @@ void put_entries(Connection& connection, const ReadNote& note) {
   std::int64_t number = 0;
   for (const Entry& entry : note.says.entries) {
     const auto channel = entry.channel ? std::optional(std::string(to_string(*entry.channel))) : std::nullopt;
-    Query(connection.prepared("INSERT INTO note_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+    Query(connection.prepared("INSERT INTO note_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
           note.path, number++, static_cast<std::int64_t>(entry.line), entry.day, entry.name, entry.is_person,
-          channel, to_string(entry.direction), entry.others, entry.text)
+          channel, to_string(entry.direction), entry.others, entry.text, entry.mark)
         .run();
   }
 }

@@ -20,7 +20,8 @@ class SqliteStore final : public Store,
                           public Observations,
                           public Archive,
                           public Erasure,
-                          public NoteRows {
+                          public NoteRows,
+                          public NoteLines {
  public:
   /// Opens `path` for reading and writing, makes it (mode 0600) when it is missing and brings it to the
   /// newest schema. The folder must exist, be ours and not be writable by others.
@@ -142,6 +143,13 @@ class SqliteStore final : public Store,
   Result<void> set_note_version(const std::string& path, const std::string& version) override;
   Result<void> remove_note(const std::string& path) override;
   Result<void> clear_notes() override;
+
+  Result<void> add_note_line(const NoteLine& line) override;
+  Result<void> put_note_line(const NoteLine& line) override;
+  Result<void> remove_note_line(const Uid& record) override;
+  Result<std::vector<NoteLine>> note_lines() override;
+  Result<std::vector<NoteLine>> due_note_lines() override;
+  Result<void> clear_note_lines() override;
 
   Result<void> note_erased(const std::vector<std::string>& names) override;
   Result<IsErased> erased() override;

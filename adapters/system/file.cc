@@ -12,6 +12,8 @@
 namespace goodturn::system {
 namespace {
 
+constexpr std::size_t longest_beside = 200;  ///< bytes of a name that name_beside() takes over
+
 tl::unexpected<Error> refused(const char* action, const std::filesystem::path& path) {
   return fail(ErrorKind::storage, std::string(action) + ": " + std::strerror(errno), path);
 }
@@ -46,7 +48,22 @@ std::filesystem::path name_beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
   const std::string ending = "." + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".tmp";
   // Cut so that the longest file name that is allowed still has a name beside it.
-  return path.parent_path() / ("." + path.filename().string().substr(0, 200) + ending);
+  return path.parent_path() / ("." + path.filename().string().substr(0, longest_beside) + ending);
+}
+
+Result<void> clear_remains(const std::filesystem::path& path) {
+  const std::string begin = "." + path.filename().string().substr(0, longest_beside) + ".";
+  const auto is_remain = [&](const std::string& name) {
+    if (!name.starts_with(begin) || !name.ends_with(".tmp")) return false;
+    const auto number = std::string_view(name).substr(begin.size(), name.size() - begin.size() - 4);
+    return !number.empty() && number.find_first_not_of("0123456789-") == std::string_view::npos;
+  };
+  std::error_code problem;
+  std::filesystem::directory_iterator entry(path.parent_path(), problem);
+  for (const std::filesystem::directory_iterator end; !problem && entry != end; entry.increment(problem))
+    if (is_remain(entry->path().filename().string())) std::filesystem::remove(entry->path(), problem);
+  if (!problem) return {};
+  return fail(ErrorKind::storage, "What is left of a file that was being written cannot be removed.", path);
 }
 
 Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {

@@ -25,6 +25,10 @@ namespace goodturn::system {
 /// A name beside `path` that no other caller uses: hidden, ending in .tmp.
 [[nodiscard]] std::filesystem::path name_beside(const std::filesystem::path& path);
 
+/// Removes the files that name_beside() named for `path` and that a writer who was killed left. Not while
+/// another one writes there. Errors: storage.
+[[nodiscard]] Result<void> clear_remains(const std::filesystem::path& path);
+
 /// The whole file; a symbolic link at `path` is refused. Errors: not_found, storage, suspicious (a link,
 /// not a regular file, or longer than `limit` bytes).
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit = 1 << 20);

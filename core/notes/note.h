@@ -44,6 +44,7 @@ struct Entry {
   Direction direction = Direction::mutual;
   int others = 1;  ///< how many took part besides the user
   std::string text;
+  std::string mark{};  ///< of the line as it stands in the file (writing.h); empty: none that we write
   bool operator==(const Entry&) const = default;
 };
 

@@ -6,8 +6,9 @@
 
 namespace goodturn::helper {
 
-/// operationId → what it does; `files` outlives them.
+/// operationId → what it does; `files` and `watch` outlive them.
 [[nodiscard]] std::map<std::string, Endpoint, std::less<>> note_endpoints(Application& application,
-                                                                          const NoteFolder& files);
+                                                                          const NoteFolder& files,
+                                                                          const NoteWatch& watch);
 
 }  // namespace goodturn::helper

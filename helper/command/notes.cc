@@ -7,15 +7,14 @@
 #include "helper/index/snapshot_cache.h"
 #include "helper/json/notes.h"
 #include "helper/notes/choosing.h"
+#include "helper/notes/writing.h"
 
 namespace goodturn::helper {
 namespace {
 
 constexpr std::size_t shown_names = 20;
 
-std::string entries_word(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " entry" : " entries");
-}
+std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 std::string person_words(const Snapshot& snapshot, const Uid& uid) {
   const Person* person = snapshot.by_uid(uid);
@@ -27,33 +26,55 @@ std::string person_words(const Snapshot& snapshot, const Uid& uid) {
 template <class Row>
 void show_some(Console& console, const std::vector<Row>& rows, const std::function<void(const Row&)>& show) {
   for (std::size_t i = 0; i < std::min(rows.size(), shown_names); ++i) show(rows[i]);
-  if (rows.size() > shown_names) console.line("  and " + std::to_string(rows.size() - shown_names) + " more");
+  if (rows.size() > shown_names)
+    console.line(Said("markdown.more", {{"count", number(rows.size() - shown_names)}}));
 }
 
-void show(Console& console, const NoteSurvey& survey, const Snapshot& snapshot) {
-  console.line(counted(survey.notes, "note") + ", with " + entries_word(survey.entries) + " on " +
-               std::to_string(survey.matched.size()) + " of your people.");
+void show_names(Console& console, const NoteSurvey& survey, const Snapshot& snapshot) {
   show_some<NoteName>(console, survey.matched, [&](const NoteName& one) {
-    console.line("  " + printable(one.name) + " is " + person_words(snapshot, one.candidates.front()) + ": " +
-                 entries_word(one.entries));
+    console.line(Said("markdown.matched", {{"name", printable(one.name)},
+                                           {"person", person_words(snapshot, one.candidates.front())},
+                                           {"entries", number(one.entries)}}));
   });
-  if (!survey.unclear.empty())
-    console.line("Could be several people, and counts for none until you say whom:");
+  if (!survey.unclear.empty()) console.line(Said("markdown.unclear"));
   show_some<NoteName>(console, survey.unclear, [&](const NoteName& one) {
     console.line("  " + printable(one.name) + ":");
     for (const Uid& uid : one.candidates) console.line("    " + person_words(snapshot, uid));
   });
-  if (!survey.unknown.empty()) console.line("In none of your address books:");
+  if (!survey.unknown.empty()) console.line(Said("markdown.unknown"));
   show_some<NoteName>(console, survey.unknown,
                       [&](const NoteName& one) { console.line("  " + printable(one.name)); });
-  if (!survey.unclear.empty() || !survey.unknown.empty())
-    console.line("`goodturn notes who NAME PERSON` says whom a name means.");
+  if (!survey.unclear.empty() || !survey.unknown.empty()) console.line(Said("markdown.how_to_say"));
+}
+
+void show(Console& console, const NoteSurvey& survey, const Snapshot& snapshot) {
+  console.line(Said("markdown.found", {{"notes", number(survey.notes)},
+                                       {"entries", number(survey.entries)},
+                                       {"people", number(survey.matched.size())}}));
+  show_names(console, survey, snapshot);
   if (survey.other_links > 0)
-    console.line(counted(survey.other_links, "other link") + " to what is no person.");
-  if (!survey.skipped.empty()) console.line("Not read:");
+    console.line(Said("markdown.other_links", {{"count", number(survey.other_links)}}));
+  if (!survey.skipped.empty()) console.line(Said("markdown.not_read"));
   show_some<NoteSurvey::Skipped>(console, survey.skipped, [&](const NoteSurvey::Skipped& one) {
-    console.line("  " + printable(one.path) + ": " + in_words(one.why, console.language()));
+    console.line(Said("markdown.skipped",
+                      {{"file", printable(one.path)}, {"why", in_words(one.why, console.language())}}));
   });
+}
+
+Said words_of(const NoteLine& line) {
+  std::vector<SaidArgument> places = {{"file", printable(line.path)}, {"line", printable(line.line)}};
+  if (line.state == NoteLine::State::left) return Said("markdown.left", std::move(places));
+  if (line.state == NoteLine::State::written) return Said("markdown.standing", std::move(places));
+  return Said("markdown.waiting", std::move(places));
+}
+
+void show_writing(Console& console, const NoteChoice& choice, const std::vector<NoteLine>& lines) {
+  if (choice.writes)
+    console.line(Said("markdown.writes", {{"heading", heading_of(choice)}}));
+  else
+    console.line(Said("markdown.writes_not"));
+  if (!lines.empty()) console.line(Said("markdown.lines"));
+  for (const NoteLine& line : lines) console.line(words_of(line));
 }
 
 /// What is known of the folder, for people and for programs.
@@ -65,11 +86,15 @@ Exit tell(Shell& shell, World& world, Json json) {
   if (!survey) return shell.console.failed(survey.error());
   const auto snapshot = current_snapshot(world);
   if (!snapshot) return shell.console.failed(snapshot.error());
-  if (choice->folder.empty())
-    shell.console.line("No folder of notes is read. `goodturn notes folder DIR` shows what one would bring.");
-  else
+  const auto lines = last_note_lines(world);
+  if (!lines) return shell.console.failed(lines.error());
+  if (choice->folder.empty()) {
+    shell.console.line(Said("markdown.no_folder"));
+  } else {
     show(shell.console, *survey, **snapshot);
-  json.update(json_of(*choice, *survey, **snapshot, shell.language));
+    show_writing(shell.console, *choice, *lines);
+  }
+  json.update(json_of(*choice, *survey, *lines, **snapshot, shell.language));
   shell.console.answer(json);
   return Exit::ok;
 }
@@ -83,15 +108,15 @@ Exit preview(Shell& shell, const NoteFolder& files, const std::string& folder) {
   const auto snapshot = current_snapshot(**world);
   if (!snapshot) return shell.console.failed(snapshot.error());
   show(shell.console, *survey, **snapshot);
-  shell.console.line(
-      "Nothing was taken. Add --yes to read this folder from now on; its files are not changed.");
+  shell.console.line(Said("markdown.only_looked"));
   shell.console.answer({{"taken", false}, {"found", json_of(*survey, **snapshot, shell.language)}});
   return Exit::ok;
 }
 
 void say_read(Console& console, const NotesRead& read) {
-  console.line("Read " + std::to_string(read.read) + " of " + counted(read.notes, "note") +
-               (read.removed > 0 ? "; " + std::to_string(read.removed) + " gone" : "") + ".");
+  console.line(
+      Said("markdown.reading",
+           {{"read", number(read.read)}, {"notes", number(read.notes)}, {"removed", number(read.removed)}}));
 }
 
 }  // namespace
@@ -101,7 +126,8 @@ Exit notes_show(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto choice = note_choice(**world);
   if (!choice) return shell.console.failed(choice.error());
-  if (!choice->folder.empty()) shell.console.line("Notes are read from " + printable(choice->folder) + ".");
+  if (!choice->folder.empty())
+    shell.console.line(Said("markdown.read_from", {{"folder", printable(choice->folder)}}));
   return tell(shell, **world, Json::object());
 }
 
@@ -129,7 +155,8 @@ Exit notes_read(Shell& shell, const NoteFolder& files) {
 void notes_follow(Console& console, World& world, const NoteFolder& files) {
   const auto read = read_notes(world, files);
   if (!read)
-    return console.remark(in_words(read.error(), console.language()) + " (" + read.error().where + ")");
+    return console.remark(Said("markdown.follow_failed", {{"why", in_words(read.error(), console.language())},
+                                                          {"folder", printable(read.error().where)}}));
   if (read->notes > 0) say_read(console, *read);
 }
 
@@ -152,11 +179,35 @@ Exit notes_who(Shell& shell, const NotesArguments& arguments) {
   return tell(shell, **world, Json::object());
 }
 
+Exit notes_write(Shell& shell, const NotesArguments& arguments) {
+  const auto world = shell.open(Access::write);
+  if (!world) return shell.console.failed(world.error());
+  if (auto chosen = choose_note_writing(**world, arguments.word == "on", arguments.heading); !chosen)
+    return shell.console.failed(chosen.error());
+  const auto choice = note_choice(**world);
+  if (!choice) return shell.console.failed(choice.error());
+  show_writing(shell.console, *choice, {});
+  shell.console.answer({{"writes", choice->writes}, {"heading", heading_of(*choice)}});
+  return Exit::ok;
+}
+
+void notes_settle(Console& console, World& world, const NoteFolder& files) {
+  const auto settled = settle_note_lines(world, files);
+  if (!settled) return console.remark(in_words(settled.error(), console.language()));
+  for (const std::string& file : settled->written)
+    console.line(Said("markdown.written", {{"file", printable(file)}}));
+  for (const std::string& file : settled->removed)
+    console.line(Said("markdown.taken_out", {{"file", printable(file)}}));
+  for (const auto& [file, why] : settled->told)
+    console.remark(
+        Said("markdown.told", {{"file", printable(file)}, {"why", in_words(why, console.language())}}));
+}
+
 Exit notes_leave(Shell& shell) {
   const auto world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
   if (auto left = leave_notes(**world); !left) return shell.console.failed(left.error());
-  shell.console.line("No folder of notes is read any more; its files stay as they are.");
+  shell.console.line(Said("markdown.no_more"));
   shell.console.answer({{"folder", ""}});
   return Exit::ok;
 }

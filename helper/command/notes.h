@@ -1,6 +1,7 @@
 // Commands about the folder of Markdown notes.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/note_doors.h"
@@ -9,7 +10,8 @@
 namespace goodturn::helper {
 
 struct NotesArguments {
-  std::string folder, name, person;
+  std::string folder, name, person, word;
+  std::optional<std::string> heading;
   bool agreed = false;
 };
 Exit notes_show(Shell& shell);
@@ -18,6 +20,10 @@ Exit notes_folder(Shell& shell, const NoteFolder& files, const NotesArguments& a
 Exit notes_read(Shell& shell, const NoteFolder& files);
 /// After a sync. A folder that cannot be read does not make the sync fail: what was read of it stays.
 void notes_follow(Console& console, World& world, const NoteFolder& files);
+/// Whether what is logged goes into notes: `word` is "on" or "off".
+Exit notes_write(Shell& shell, const NotesArguments& arguments);
+/// After a command: brings the notes in line with the journal, and says what became of them.
+void notes_settle(Console& console, World& world, const NoteFolder& files);
 /// Whom a name means: a person, "nobody", or "ask".
 Exit notes_who(Shell& shell, const NotesArguments& arguments);
 Exit notes_leave(Shell& shell);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/note_doors.h"
+#include "core/notes/writing.h"
 #include "helper/index/local_time.h"
 #include "helper/index/moment_titles.h"
 #include "helper/notes/kept.h"
@@ -20,10 +22,42 @@ class NoteTeller {
   NoteTeller(Gathering& all, const NoteNames& names) : all_(all), names_(names) {}
 
   void tell(const ReadNote& note) {
-    for (const Entry& entry : note.says.entries) tell(entry, note);
+    for (const Entry& entry : note.says.entries)
+      if (!is_logged(entry, note)) tell(entry, note);
+  }
+
+  /// A line that was put there because of what was logged, and perhaps changed there since.
+  void know(const NoteLine& line) {
+    if (const auto place = all_.place_of(line.person.value))
+      lines_of(*place).insert(notes::mark_of_line(line.line));
   }
 
  private:
+  using Marks = std::unordered_set<std::string>;
+
+  /// The line says what the journal says, whichever computer wrote it there: it is the same interaction.
+  bool is_logged(const Entry& entry, const ReadNote& note) {
+    if (entry.mark.empty()) return false;
+    const auto& owners = names_.owners_of(note);
+    return owners.size() == 1 && lines_of(owners.front()).contains(entry.mark);
+  }
+
+  /// The marks of the lines that the person's journal would write.
+  Marks& lines_of(std::size_t place) {
+    const auto [found, fresh] = lines_.try_emplace(place);
+    if (!fresh) return found->second;
+    const Person& person = all_.persons[place];
+    const auto add = [&](Day day, std::optional<Channel> channel, std::string_view text) {
+      found->second.insert(notes::mark_of_line(notes::dated_line(day, channel, text)));
+    };
+    for (const Moment& moment : person.moments)
+      if ((moment.kind == Moment::Kind::touch || moment.kind == Moment::Kind::note) &&
+          note_file_of(moment).empty())
+        add(moment.day, moment.channel, moment.text);
+    for (const BareTouch& touch : person.bare_touches) add(touch.day, touch.channel, "");
+    return found->second;
+  }
+
   void tell(const Entry& entry, const ReadNote& note) {
     const auto places = names_.about(entry, note);
     if (places.size() != 1) return;
@@ -56,6 +90,7 @@ class NoteTeller {
   Gathering& all_;
   const NoteNames& names_;
   std::unordered_map<Day::rep, Instant> noons_;
+  std::unordered_map<std::size_t, Marks> lines_;  ///< by place, where a note made it necessary
 };
 
 }  // namespace
@@ -70,6 +105,11 @@ Result<void> gather_notes(Gathering& all) {
   if (!choice) return fail(choice.error());
   const NoteNames names(all.persons, all.by_email, *notes, std::move(choice->answers));
   NoteTeller teller(all, names);
+  if (NoteLines* lines = note_lines_of(all.world.store)) {
+    const auto known = lines->note_lines();
+    if (!known) return fail(known.error());
+    for (const NoteLine& line : *known) teller.know(line);
+  }
   for (const ReadNote& note : *notes) teller.tell(note);
   return {};
 }

@@ -5,6 +5,7 @@
 #include "helper/journals/kinds.h"
 #include "helper/journals/settle.h"
 #include "helper/journals/typed_kind.h"
+#include "helper/notes/writing.h"
 #include "helper/people/records.h"
 #include "helper/people/reflection.h"
 
@@ -159,6 +160,8 @@ KindRules<Record> common_rules() {
   };
   rules.check = [](const Record& record, const Desk& desk) { return check_record(record, desk.now.instant); };
   rules.follow = [](const Record* was, const Record* is, Desk& desk) {
+    if (was == nullptr)
+      if (auto wanted = want_note_line(desk.world, *is); !wanted) return wanted;
     if (is != nullptr) return follow_settling(was, *is, desk);
     if (auto reopened = follow_removal(*was, desk); !reopened) return reopened;
     return forget_reflection(was->uid, desk);

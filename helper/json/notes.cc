@@ -29,6 +29,19 @@ Json names_json(const std::vector<NoteName>& names, const Snapshot& snapshot) {
   return all;
 }
 
+Json line_json(const NoteLine& line, Language language) {
+  using State = NoteLine::State;
+  const bool stands = line.state == State::written && line.is_logged;
+  Json json = {{"file", line.path},
+               {"line", line.line},
+               {"state", stands                      ? "written"
+                         : line.state == State::left ? "left"
+                                                     : "waiting"},
+               {"at", to_iso(line.at)}};
+  if (!line.problem.empty()) json["why"] = in_words(Said(line.problem), language);
+  return json;
+}
+
 }  // namespace
 
 Json json_of(const NotesRead& read) {
@@ -48,9 +61,11 @@ Json json_of(const NoteSurvey& survey, const Snapshot& snapshot, Language langua
           {"skipped", std::move(skipped)}};
 }
 
-Json json_of(const NoteChoice& choice, const NoteSurvey& survey, const Snapshot& snapshot,
-             Language language) {
-  Json json = {{"folder", choice.folder}};
+Json json_of(const NoteChoice& choice, const NoteSurvey& survey, const std::vector<NoteLine>& lines,
+             const Snapshot& snapshot, Language language) {
+  Json json = {{"folder", choice.folder}, {"writes", choice.writes}, {"heading", heading_of(choice)}};
+  json["lines"] = Json::array();
+  for (const NoteLine& line : lines) json["lines"].push_back(line_json(line, language));
   Json answers = Json::array();
   for (const auto& [name, uid] : choice.answers) {
     Json answer = {{"name", name}};

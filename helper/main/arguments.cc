@@ -10,6 +10,7 @@
 #include "helper/main/account_arguments.h"
 #include "helper/main/journal_arguments.h"
 #include "helper/main/note_arguments.h"
+#include "helper/main/note_files.h"
 #include "helper/sample/sample.h"
 
 namespace goodturn::helper {
@@ -280,7 +281,10 @@ Exit Arguments::run() {
                 return &homes_.back()->world();
               },
               language, open_in_browser};
-  return command(shell, place);
+  const Exit end = command(shell, place);
+  for (const std::unique_ptr<Home>& opened : homes_)
+    if (opened->is_for_writing()) notes_settle(console, opened->world(), note_files());
+  return end;
 }
 
 }  // namespace goodturn::helper

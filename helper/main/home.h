@@ -39,6 +39,7 @@ class Home {
   [[nodiscard]] const std::optional<Error>& backup_problem() const { return backup_problem_; }
 
   [[nodiscard]] World& world() { return *world_; }
+  [[nodiscard]] bool is_for_writing() const { return lock_.has_value(); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] store::SqliteStore& store() { return *store_; }
   [[nodiscard]] Secrets& secrets() { return *secrets_; }

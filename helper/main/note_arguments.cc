@@ -27,6 +27,10 @@ void declare_notes(CLI::App& app, Arguments& a) {
   declare_choice(*notes, a);
   add_command(*notes, a, "read", "Look for changes now",
               [](Shell& shell, const Place&) { return notes_read(shell, note_files()); });
+  CLI::App* write = add_command(*notes, a, "write", "Put what you log into the person's note, too: on or off",
+                                [&a](Shell& shell, const Place&) { return notes_write(shell, a.notes); });
+  write->add_option("WHICH", a.notes.word, "on or off")->required()->check(CLI::IsMember({"on", "off"}));
+  write->add_option("--heading", a.notes.heading, "Under this heading; made where a note has none");
   CLI::App* who = add_command(*notes, a, "who", "Say whom a name in your notes means",
                               [&a](Shell& shell, const Place&) { return notes_who(shell, a.notes); });
   who->add_option("NAME", a.notes.name, "As the notes write it")->required();

@@ -12,7 +12,9 @@
 #include "helper/main/feed_address.h"
 #include "helper/main/note_files.h"
 #include "helper/main/version.h"
+#include "helper/notes/kept.h"
 #include "helper/notes/reading.h"
+#include "helper/notes/writing.h"
 #include "helper/people/own_language.h"
 #include "helper/sample/sample.h"
 #include "helper/sync/last_runs.h"
@@ -36,6 +38,12 @@ bridge::Operation operation_of(Endpoint endpoint, std::latch& bound) {
       };
 }
 
+/// Paths of notes name people.
+Error without_place(Error error) {
+  error.where.clear();
+  return error;
+}
+
 }  // namespace
 
 Result<std::uint16_t> kept_port(Store& store) {
@@ -52,6 +60,7 @@ Service::Service(Home& home)
 Service::~Service() {
   if (sync_) sync_->cancel();
   if (bridge_) bridge_->stop();  // operations use the sync, and the sync broadcasts: both objects still live
+  watch_.reset();
   sync_.reset();
   if (bridge_) {
     remove_bridge_note(home_.folder());
@@ -78,10 +87,11 @@ Result<void> Service::open() {
       [this](const SyncState& state) { keep_run(state); });
   application_ = std::make_unique<Application>(Application{
       home_.world(), undo_, *home_.world().snapshots, *sync_, *feed_, sign_ins_, GOODTURN_VERSION,
-      [this] { bridge_->broadcast("changed", "{}"); }, [this] { return write_sample(); },
+      [this] { on_change(); }, [this] { return write_sample(); },
       [this](Reflections reflections) { return write_export(reflections); }, [this] { return erase_files(); },
       imports_,
       [this](std::string_view event, const Json& json) { bridge_->broadcast(event, print(json)); }});
+  watch_ = watch_note_files([this] { on_notes_changed(); });
   const auto kept = kept_port(home_.world().store);
   if (!kept) return fail(kept.error());
   home_.store().used_under([&writer = home_.world().writer] { return writer.is_held_here(); });
@@ -90,6 +100,8 @@ Result<void> Service::open() {
   if (!bound) return bound;
   if (auto stored = keep_port(); !stored) return stored;
   if (auto noted = write_bridge_note(home_.folder(), {port(), ::getpid()}); !noted) return noted;
+  settle_notes();  // what an end in between left
+  follow_notes();
   log_->note("started, version " GOODTURN_VERSION);
   if (home_.backup_problem()) log_->error(*home_.backup_problem());
   return {};
@@ -148,9 +160,34 @@ bridge::Routes Service::routes() {
   bridge::Routes routes;
   for (auto& [operation, endpoint] : endpoints(*application_))
     routes.emplace(operation, operation_of(std::move(endpoint), bound_));
-  for (auto& [operation, endpoint] : note_endpoints(*application_, note_files()))
+  for (auto& [operation, endpoint] : note_endpoints(*application_, note_files(), *watch_))
     routes.emplace(operation, operation_of(std::move(endpoint), bound_));
   return routes;
+}
+
+void Service::on_change() {
+  settle_notes();
+  follow_notes();
+  bridge_->broadcast("changed", "{}");
+}
+
+void Service::on_notes_changed() {
+  if (const auto read = read_notes(home_.world(), note_files()); !read)
+    log_->error(without_place(read.error()));
+  settle_notes();
+  bridge_->broadcast("changed", "{}");
+}
+
+void Service::follow_notes() {
+  const auto lock = home_.world().lock();
+  const auto choice = note_choice(home_.world());
+  if (choice) watch_->follow(choice->folder);
+}
+
+void Service::settle_notes() {
+  const auto settled = settle_note_lines(home_.world(), note_files());
+  if (!settled) return log_->error(without_place(settled.error()));
+  for (const auto& [file, why] : settled->told) log_->error(without_place(why));
 }
 
 void Service::keep_run(const SyncState& ended) {
@@ -159,7 +196,8 @@ void Service::keep_run(const SyncState& ended) {
   if (auto noted = note_run(home_.world(), *ended.result); !noted) log_->error(noted.error());
   // A folder that cannot be read does not make the sync fail: what was read of it stays.
   if (ended.result->dry_run == DryRun::no)
-    if (const auto read = read_notes(home_.world(), note_files()); !read) log_->error(read.error());
+    if (const auto read = read_notes(home_.world(), note_files()); !read)
+      log_->error(without_place(read.error()));
   log_->note("sync: " + in_words(summary_of(*ended.result), Language::en));
 }
 

@@ -6,6 +6,7 @@
 
 #include "adapters/bridge/bridge.h"
 #include "adapters/system/log.h"
+#include "core/note_doors.h"
 #include "helper/api/endpoints.h"
 #include "helper/main/home.h"
 
@@ -38,6 +39,13 @@ class Service {
   Result<Exported> write_export(Reflections reflections);
   Result<void> erase_files();
   bridge::Routes routes();
+  void on_change();
+  /// What the user wrote in the folder of notes since.
+  void on_notes_changed();
+  /// Watches the folder that is read now.
+  void follow_notes();
+  /// Brings the user's notes in line with the journal.
+  void settle_notes();
   void keep_run(const SyncState& ended);
   void on_sync_event(const SyncState& state);
 
@@ -52,6 +60,7 @@ class Service {
   std::unique_ptr<bridge::Bridge> bridge_;
   std::latch bound_{1};  ///< the bridge answers before start() returns; operations wait for bridge_
   std::unique_ptr<BackgroundSync> sync_;
+  std::unique_ptr<NoteWatch> watch_;
 };
 
 /// The port that the first start chose; 0: there was none yet. Errors: storage.

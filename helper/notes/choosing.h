@@ -16,6 +16,13 @@ Result<NotesRead> choose_notes(World& world, const NoteFolder& files, const std:
 /// Reads no folder any more and forgets what was read.
 Result<void> leave_notes(World& world);
 
+inline constexpr std::size_t longest_heading = 100;  ///< bytes
+
+/// Whether what is logged goes into the person's note, too (writing.h), and under which heading; nullopt
+/// leaves that as it is, an empty one is usual_heading. Switched off, no file is changed any more, not even
+/// by taking something back. Errors: invalid (no folder is read, no heading).
+Result<void> choose_note_writing(World& world, bool writes, const std::optional<std::string>& heading);
+
 /// Whom a name in notes means: a person, nobody (an empty UID), or, with nullopt, it is asked again. Errors:
 /// invalid (no name), not_found (no such person).
 Result<void> answer_note_name(World& world, const std::string& name, const std::optional<Uid>& person);

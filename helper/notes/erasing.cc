@@ -51,6 +51,15 @@ Result<void> forget_rows(NoteRows& rows, const Forgetting& forgetting, std::vect
   return {};
 }
 
+Result<void> forget_lines(NoteLines& lines, const PersonMarks& marks) {
+  const auto all = lines.note_lines();
+  if (!all) return fail(all.error());
+  for (const NoteLine& line : *all)
+    if (marks.uids.contains(line.person.value))
+      if (auto removed = lines.remove_note_line(line.record); !removed) return removed;
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::string> names_in_notes(const Snapshot& snapshot, const Person& person) {
@@ -65,6 +74,8 @@ std::vector<std::string> names_in_notes(const Snapshot& snapshot, const Person& 
 Result<void> forget_in_notes(World& world, const PersonMarks& marks, const std::vector<std::string>& names) {
   NoteRows* rows = note_rows_of(world.store);
   if (rows == nullptr) return {};
+  if (NoteLines* lines = note_lines_of(world.store))
+    if (auto forgotten = forget_lines(*lines, marks); !forgotten) return forgotten;
   std::vector<std::string> aliases;
   if (auto forgotten = forget_rows(*rows, Forgetting(marks, names), aliases); !forgotten) return forgotten;
   auto choice = note_choice(world);

@@ -5,6 +5,7 @@
 
 #include "core/keeping.h"
 #include "core/note_doors.h"
+#include "core/notes/writing.h"
 #include "core/relations/observation.h"
 #include "core/sync/erased_names.h"
 #include "helper/notes/folder.h"
@@ -59,6 +60,7 @@ class FolderReader {
     ReadNote note{file.path, text->version, text->hash, "", notes::read_note(file.path, text->note)};
     if (left_.is_out(note.says)) return std::nullopt;
     left_.take_out(note.says.entries);
+    notes::mark_entries(text->bytes, note.says.entries);
     return note;
   }
 

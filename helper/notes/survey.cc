@@ -6,6 +6,7 @@
 #include "helper/index/snapshot_cache.h"
 #include "helper/notes/folder.h"
 #include "helper/notes/kept.h"
+#include "helper/notes/own_note.h"
 #include "helper/notes/reading.h"
 
 namespace goodturn::helper {
@@ -65,14 +66,6 @@ class Surveyor {
   NoteSurvey survey_;
   std::map<std::string, Found> found_;  ///< by name_key
 };
-
-/// As Snapshot::by_email tells: of one address on several people the first has it.
-std::unordered_map<std::string, std::size_t> places_by_email(const std::vector<Person>& persons) {
-  std::unordered_map<std::string, std::size_t> places;
-  for (std::size_t place = 0; place < persons.size(); ++place)
-    for (const std::string& address : persons[place].card.emails) places.try_emplace(address, place);
-  return places;
-}
 
 Result<NoteSurvey> survey_of(World& world, const std::vector<ReadNote>& all) {
   const auto lock = world.lock();

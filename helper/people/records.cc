@@ -3,6 +3,7 @@
 #include "helper/index/snapshot_cache.h"
 #include "helper/journals/keeping.h"
 #include "helper/journals/settle.h"
+#include "helper/notes/writing.h"
 #include "helper/people/large_gift.h"
 
 namespace goodturn::helper {
@@ -79,6 +80,7 @@ Result<Logged> log_entry(World& world, UndoLog& undo, const Uid& person, const L
         record_of(logged.record, *found, entry, entry.at.value_or(desk.now.instant));
     if (auto good = check_record(record, desk.now.instant); !good) return good;
     if (auto written = write_record(world, desk.items, record, desk.before); !written) return written;
+    if (auto wanted = want_note_line(world, record); !wanted) return wanted;
     return follow_settling(nullptr, record, desk);
   });
   if (!id) return fail(id.error());

@@ -4,6 +4,7 @@
 #include "core/suggest/snooze.h"
 #include "helper/index/snapshot_cache.h"
 #include "helper/journals/settle.h"
+#include "helper/notes/writing.h"
 #include "helper/people/records.h"
 #include "helper/week/effect.h"
 
@@ -63,7 +64,9 @@ class Answering {
     row.completed = true;
     row.completed_at = at;
     if (!person_) return {};
-    if (auto logged = write_record(world_, items_, touch(row, answer, at), before_); !logged) return logged;
+    const calendar::Record record = touch(row, answer, at);
+    if (auto logged = write_record(world_, items_, record, before_); !logged) return logged;
+    if (auto wanted = want_note_line(world_, record); !wanted) return wanted;
     if (auto written = take_effect(world_, items_, snapshot_, row, at, before_); !written) return written;
     return settle_record(row, at);
   }

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 import unittest
 
 from bridge import Bridge
@@ -17,6 +18,14 @@ NOTES = {
     ".obsidian/plugin.md": "[[Ada Example]]\n",
     "broken.md": "---\npeople: [[Ada]], [[Bob]]\n---\n",
 }
+
+
+def until(is_so):
+    deadline = time.monotonic() + 60
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise AssertionError("it does not come to that")
+        time.sleep(0.05)
 
 
 class Notes(ProgramCase):
@@ -141,6 +150,22 @@ class Notes(ProgramCase):
         kept = (self.program.home / "goodturn.sqlite").read_bytes()
         for trace in (b"about tea", b"People/Ada", b"Countess"):
             self.assertNotIn(trace, kept)
+
+    def test_a_running_helper_sees_at_once_what_is_written_in_the_folder(self):
+        with Bridge(self.program) as bridge:
+            self.assertEqual(bridge.ask("GET", "notes")["watch"], "off")
+            bridge.ask("PUT", "notes", {"folder": str(self.notes)})
+            until(lambda: bridge.ask("GET", "notes")["watch"] == "watching")
+            self.write("New/2026-11-04.md", "Met [[Ada Example]]\n")
+            until(lambda: bridge.ask("GET", "notes")["found"]["notes"] == 5)
+            away = self.folder / "away"
+            self.notes.rename(away)
+            until(lambda: bridge.ask("GET", "notes")["watch"] == "away")
+            self.assertEqual(bridge.ask("GET", "notes")["found"]["notes"], 5)
+            (away / "New/2026-11-04.md").unlink()
+            away.rename(self.notes)
+            until(lambda: bridge.ask("GET", "notes")["found"]["notes"] == 4)
+        self.assertNotIn(str(self.notes), (self.program.home / "goodturn.log").read_text())
 
     def test_the_bridge_looks_chooses_follows_with_each_sync_asks_and_leaves(self):
         folder, before = {"folder": str(self.notes)}, self.state_of_folder()

@@ -6,6 +6,7 @@ import { loading, troubleOf } from "./notice.js";
 import "./account_card.js";
 import "./account_setup.js";
 import "./mail_settings.js";
+import "./notes_settings.js";
 import "./records_place.js";
 import "./sync_panel.js";
 import "./sync_runs.js";
@@ -45,7 +46,8 @@ export class AccountsPage extends /** @type {With<typeof LiveElement, Fields>} *
       ${this.#list()}
       <section class="panel" aria-labelledby="add-head"><h2 id="add-head">${t("accounts.add")}</h2><gt-account-setup .session=${session} @added=${() => this.load()}></gt-account-setup></section>
       <gt-records-place .session=${session} .accounts=${this.accounts}></gt-records-place>
-      <gt-mail-settings .session=${session}></gt-mail-settings>`;
+      <gt-mail-settings .session=${session}></gt-mail-settings>
+      <gt-notes-settings .session=${session}></gt-notes-settings>`;
   }
 }
 customElements.define("gt-accounts", AccountsPage);

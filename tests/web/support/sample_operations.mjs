@@ -3,6 +3,7 @@ import { journalOperations } from "./sample_journal.mjs";
 import { erasureOperations } from "./sample_erasure.mjs";
 import { importOperations } from "./sample_imports.mjs";
 import { mailOperations } from "./sample_mail.mjs";
+import { notesOperations } from "./sample_notes.mjs";
 import { setupOperations } from "./sample_setup.mjs";
 import { daysAgo } from "./sample_world.mjs";
 
@@ -190,6 +191,7 @@ export const sampleOperations = {
   ...erasureOperations,
   ...importOperations(remember),
   ...mailOperations,
+  ...notesOperations,
   ...setupOperations,
   getStatus: status,
   getSyncReport: (world) => world.report,
