@@ -46,6 +46,10 @@ class RemoteCollection {
     return changes(SyncToken(), [](const sync::RemoteItem&) { return Result<void>(); });
   }
 
+  /// Tells which versions are here already: of those a listing need give no text and ask no further
+  /// questions. `held` may be called during every later changes().
+  virtual void skip_held(std::function<bool(const Href&, const Etag&)> held) { (void)held; }
+
   /// Fetches texts with their etags, each to `on_item` in any order. Returns what could not be had,
   /// one entry per href (kind not_found for 404/410). The call fails only when nothing more can come.
   virtual Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,

@@ -8,12 +8,12 @@
 namespace goodturn::dav {
 
 Result<sync::Listing> DavCollection::changes(const SyncToken& since, const sync::OnItem& on_item) {
-  return Lister(place_, versions_, on_item).changes(since);
+  return Lister(place_, versions_, on_item, held_).changes(since);
 }
 
 Result<sync::Listing> DavCollection::list_all() {
   const sync::OnItem no_texts = [](const sync::RemoteItem&) { return Result<void>(); };
-  return Lister(place_, versions_, no_texts).all_members();
+  return Lister(place_, versions_, no_texts, held_).all_members();
 }
 
 Result<std::vector<sync::ItemError>> DavCollection::fetch(std::span<const Href> hrefs,

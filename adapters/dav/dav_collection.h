@@ -1,6 +1,7 @@
 // An address book or calendar on a CardDAV or CalDAV server.
 #pragma once
 
+#include "adapters/dav/listing.h"
 #include "adapters/dav/place.h"
 #include "adapters/dav/versions.h"
 #include "core/ports.h"
@@ -14,6 +15,7 @@ class DavCollection : public RemoteCollection {
   DavCollection& operator=(const DavCollection&) = delete;
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override;
+  void skip_held(Held held) override { held_ = std::move(held); }
   Result<sync::Listing> list_all() override;
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,
                                              const sync::OnItem& on_item) override;
@@ -29,6 +31,7 @@ class DavCollection : public RemoteCollection {
 
   Place place_;
   Versions versions_;
+  Held held_ = [](const Href&, const Etag&) { return false; };
 };
 
 }  // namespace goodturn::dav

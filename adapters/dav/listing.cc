@@ -142,7 +142,9 @@ Result<void> Lister::give_spooled() {
 }
 
 Result<void> Lister::give_few() {
-  const auto few = std::exchange(few_, {});
+  auto few = std::exchange(few_, {});
+  // What was written here comes back with the next delta: nothing is asked about it.
+  std::erase_if(few, [this](const sync::RemoteItem& item) { return held_(item.href, item.etag); });
   if (auto learnt = versions_.learn(names_of(few)); !learnt) return learnt;
   for (const sync::RemoteItem& item : few) {
     if (versions_.newer(item.href)) continue;

@@ -1,21 +1,26 @@
 // What changed in a collection: sync-collection, else ETags with getctag as the shortcut.
 #pragma once
 
+#include <functional>
+
 #include "adapters/dav/spool.h"
 #include "adapters/dav/versions.h"
 #include "core/sync/item.h"
 
 namespace goodturn::dav {
 
+/// Whether this version of a member is here already.
+using Held = std::function<bool(const Href&, const Etag&)>;
+
 /// Lists one collection for RemoteCollection::changes.
 ///   token given   → sync-collection since it; refused (403, 409, 410, 400; xandikos: 500) → everything
 ///   no token      → sync-collection from the start, with the texts in the same answer
 ///   not supported → PROPFIND getctag (one request when nothing changed), then ETags by PROPFIND
-/// The texts that come along in an answer go to `on_item`.
+/// The texts that come along in an answer go to `on_item`; of a delta those that are `held` do not.
 class Lister {
  public:
-  Lister(const Place& place, Versions& versions, const sync::OnItem& on_item)
-      : place_(place), versions_(versions), on_item_(on_item) {}
+  Lister(const Place& place, Versions& versions, const sync::OnItem& on_item, const Held& held)
+      : place_(place), versions_(versions), on_item_(on_item), held_(held) {}
 
   Result<sync::Listing> changes(const SyncToken& since);
   /// RemoteCollection::list_all: every member; texts only where their marks need them (SOGo).
@@ -49,6 +54,7 @@ class Lister {
   const Place& place_;
   Versions& versions_;
   const sync::OnItem& on_item_;
+  const Held& held_;
   sync::Listing listing_;
   HrefSet named_;  ///< in this page
   std::vector<Word> words_;

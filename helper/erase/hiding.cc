@@ -27,6 +27,10 @@ class HidingCollection final : public RemoteCollection {
     return without_hidden(inner_->changes(since, shown(on_item)));
   }
 
+  void skip_held(std::function<bool(const Href&, const Etag&)> held) override {
+    inner_->skip_held(std::move(held));
+  }
+
   Result<sync::Listing> list_all() override { return without_hidden(inner_->list_all()); }
 
   Result<std::vector<sync::ItemError>> fetch(std::span<const Href> hrefs,

@@ -9,6 +9,8 @@ namespace goodturn::helper {
 Result<void> Survey::look(const sync::OnItem& at_once) {
   const auto empty = is_empty_here();
   if (!empty) return fail(empty.error());
+  remote_.skip_held(
+      [this](const Href& href, const Etag& etag) { return is_held(href, etag).value_or(false); });
   auto listing = look_at(world_, remote_, collection_, [&](sync::RemoteItem item) -> Result<void> {
     return *empty && at_once ? at_once(std::move(item)) : keep_text(std::move(item));
   });
@@ -33,14 +35,18 @@ Result<bool> Survey::is_empty_here() {
   return *bases == 0 && unsent->empty();
 }
 
+Result<bool> Survey::is_held(const Href& href, const Etag& etag) {
+  const auto lock = world_.lock();
+  const auto mark = world_.store.base_mark(collection_.id, href);
+  if (!mark) return fail(mark.error());
+  return *mark && sync::listed_change(**mark, etag) == sync::Change::same;
+}
+
 /// A server that forgot its tokens gives every text again: those that are here already are not kept.
 Result<void> Survey::keep_text(sync::RemoteItem item) {
-  {
-    const auto lock = world_.lock();
-    const auto mark = world_.store.base_mark(collection_.id, item.href);
-    if (!mark) return fail(mark.error());
-    if (*mark && sync::listed_change(**mark, item.etag) == sync::Change::same) return {};
-  }
+  const auto held = is_held(item.href, item.etag);
+  if (!held) return fail(held.error());
+  if (*held) return {};
   Href href = item.href;
   texts_.insert_or_assign(std::move(href), std::move(item));
   return {};

@@ -64,6 +64,7 @@ class Survey {
 
  private:
   Result<bool> is_empty_here();
+  Result<bool> is_held(const Href& href, const Etag& etag);
   Result<void> keep_text(sync::RemoteItem item);
   Result<void> add_mark(const Href& href);
   Result<void> set_unanswered_aside();

@@ -32,6 +32,9 @@ class Wired final : public RemoteCollection {
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
     return alive([&] { return inner_->changes(since, caught(on_item)); });
   }
+  void skip_held(std::function<bool(const Href&, const Etag&)> held) override {
+    inner_->skip_held(std::move(held));
+  }
   Result<sync::Listing> list_all() override {
     return alive([&] { return inner_->list_all(); });
   }
