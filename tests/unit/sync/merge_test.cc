@@ -105,6 +105,26 @@ TEST_CASE("unknown lines are carried and a label stays with its number") {
     CHECK((values == std::set<std::string>{"1", "Boat"} || values == std::set<std::string>{"2", "Hut"}));
 }
 
+TEST_CASE("a group that means something else there gets the first name that neither side has") {
+  const auto merged = sync::merge(card("FN:x\r\n"), card("FN:x\r\nitem1.TEL:1\r\nitem2.TEL:2\r\n"),
+                                  card("FN:x\r\nitem1.TEL:3\r\nitem3.TEL:4\r\n"));
+  for (const char* line : {"item1.TEL:3\r\n", "item2.TEL:2\r\n", "item3.TEL:4\r\n", "item4.TEL:1\r\n"}) {
+    INFO(merged.text);
+    CHECK(merged.text.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("of two labels of the same words the one goes whose number went") {
+  const std::string first = "item1.TEL:1\r\nitem1.X-ABLabel:Hut\r\n";
+  const std::string second = "item2.TEL:2\r\nitem2.X-ABLabel:Hut\r\n";
+  for (const auto& [kept, gone] : {std::pair(first, second), std::pair(second, first)}) {
+    const auto merged = sync::merge(card("NOTE:a\r\n" + first + second), card("NOTE:a\r\n" + kept),
+                                    card("NOTE:b\r\n" + first + second));
+    CHECK(merged.text == card("NOTE:b\r\n" + kept));
+    CHECK(merged.conflicts.empty());
+  }
+}
+
 TEST_CASE("events merge by UID and RECURRENCE-ID") {
   const auto calendar = [](const std::string& summary, const std::string& place, const std::string& more) {
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:m\r\nSUMMARY:" + summary +
