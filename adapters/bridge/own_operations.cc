@@ -1,7 +1,5 @@
 #include "adapters/bridge/own_operations.h"
 
-#include <algorithm>
-
 #include "adapters/bridge/digest.h"
 #include "adapters/bridge/gate.h"
 
@@ -25,8 +23,6 @@ Result<Response> hello(const OwnParts& parts, const Request& request) {
 Result<void> sign_out_oldest_pages(Tokens& tokens) {
   std::vector<Client> pages = tokens.clients();
   std::erase_if(pages, [](const Client& client) { return !client.name.starts_with(page_prefix); });
-  std::stable_sort(pages.begin(), pages.end(),
-                   [](const Client& one, const Client& other) { return one.created < other.created; });
   for (std::size_t i = 0; i + most_pages <= pages.size(); ++i)
     if (auto revoked = tokens.revoke(pages[i].name); !revoked && revoked.error().kind != ErrorKind::not_found)
       return revoked;

@@ -33,8 +33,6 @@ class Tokens::Book {
     if (!lock) return fail(lock.error());
     if (auto fresh = refresh(); !fresh) return fresh;
     if (auto edited = edit(); !edited) return edited;
-    std::sort(clients.begin(), clients.end(),
-              [](const Client& one, const Client& other) { return one.name < other.name; });
     auto written = write_clients(file, clients);
     // After a failed write the file, not the memory, is the truth: read it anew next time.
     read_once = written.has_value();

@@ -44,7 +44,7 @@ class Tokens {
   [[nodiscard]] Result<std::string> issue(std::string_view name, Scope scope, std::string_view origin = {});
   /// Forgets a client. Errors: not_found, storage.
   [[nodiscard]] Result<void> revoke(std::string_view name);
-  /// All clients, by name.
+  /// All clients, in the order in which their tokens were issued.
   [[nodiscard]] std::vector<Client> clients();
   /// The client of a token, compared in constant time with every client; nothing when none has it.
   [[nodiscard]] std::optional<Client> identify(std::string_view token);

@@ -14,20 +14,6 @@ namespace {
 constexpr std::size_t file_size = 1 << 20;
 constexpr std::size_t older_files = 2;
 
-spdlog::level::level_enum spdlog_level(LogLevel level) {
-  switch (level) {
-    case LogLevel::debug:
-      return spdlog::level::debug;
-    case LogLevel::note:
-      return spdlog::level::info;
-    case LogLevel::warning:
-      return spdlog::level::warn;
-    case LogLevel::error:
-      return spdlog::level::err;
-  }
-  return spdlog::level::info;
-}
-
 /// Makes the file for this user alone, and refuses a link that someone planted.
 Result<void> make_file(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -42,18 +28,18 @@ Result<void> make_file(const std::filesystem::path& path) {
 
 class Log::Sink {
  public:
-  Sink(const std::filesystem::path& path, LogLevel least)
+  explicit Sink(const std::filesystem::path& path)
       : logger_("goodturn", std::make_shared<spdlog::sinks::rotating_file_sink_mt>(path.string(), file_size,
                                                                                    older_files)) {
     logger_.set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
-    logger_.set_level(spdlog_level(least));
+    logger_.set_level(spdlog::level::info);
     logger_.flush_on(spdlog::level::info);
     // A full disk must not stop the work that is being logged, nor print contact names to a terminal.
     logger_.set_error_handler([](const std::string&) {});
   }
 
-  void write(LogLevel level, std::string_view line) {
-    if (logger_.should_log(spdlog_level(level))) logger_.log(spdlog_level(level), "{}", redacted(line));
+  void write(spdlog::level::level_enum level, std::string_view line) {
+    logger_.log(level, "{}", redacted(line));
   }
 
  private:
@@ -65,11 +51,11 @@ Log::Log(Log&&) noexcept = default;
 Log& Log::operator=(Log&&) noexcept = default;
 Log::~Log() = default;
 
-Result<Log> Log::open(const std::filesystem::path& home, LogLevel least) {
+Result<Log> Log::open(const std::filesystem::path& home) {
   const auto path = home / "goodturn.log";
   if (auto made = make_file(path); !made) return fail(made.error());
   try {
-    return Log(std::make_unique<Sink>(path, least));
+    return Log(std::make_unique<Sink>(path));
   } catch (const std::exception& problem) {
     return fail(ErrorKind::storage, std::string("The log file cannot be opened: ") + problem.what(), path);
   }
@@ -88,9 +74,8 @@ Result<void> empty_log(const std::filesystem::path& home) {
   return {};
 }
 
-void Log::debug(std::string_view line) { sink_->write(LogLevel::debug, line); }
-void Log::note(std::string_view line) { sink_->write(LogLevel::note, line); }
-void Log::warning(std::string_view line) { sink_->write(LogLevel::warning, line); }
-void Log::error(const Error& error) { sink_->write(LogLevel::error, describe(error)); }
+void Log::note(std::string_view line) { sink_->write(spdlog::level::info, line); }
+void Log::warning(std::string_view line) { sink_->write(spdlog::level::warn, line); }
+void Log::error(const Error& error) { sink_->write(spdlog::level::err, describe(error)); }
 
 }  // namespace goodturn::system

@@ -11,19 +11,17 @@
 
 namespace goodturn::system {
 
-enum class LogLevel { debug, note, warning, error };
-
-/// Thread-safe. Three files of 1 MiB are kept, mode 0600. Every line goes through `redacted`.
+/// Thread-safe. Three files of 1 MiB are kept, mode 0600. Every line goes through `redacted`. There is no
+/// louder level that could be asked for: what is here is all that is ever written.
 class Log {
  public:
-  /// Lines below `least` are dropped. Errors: storage.
-  [[nodiscard]] static Result<Log> open(const std::filesystem::path& home, LogLevel least = LogLevel::note);
+  /// Errors: storage.
+  [[nodiscard]] static Result<Log> open(const std::filesystem::path& home);
 
   Log(Log&&) noexcept;
   Log& operator=(Log&&) noexcept;
   ~Log();
 
-  void debug(std::string_view line);
   void note(std::string_view line);
   void warning(std::string_view line);
   void error(const Error& error);

@@ -18,6 +18,8 @@ using Pairs = std::vector<std::pair<Place, Place>>;
 constexpr std::size_t most_owners = 3;
 /// Larger blocks are not compared pair by pair: the work would grow with the square.
 constexpr std::size_t largest_block = 50;
+/// A proposal whose people write themselves in more ways is none: joining would grow with the square of them.
+constexpr std::size_t most_spellings = 50;
 
 /// People who share a key: only within such a block can two be one.
 class Blocks {
@@ -193,6 +195,7 @@ class Groups {
   }
 
   [[nodiscard]] bool may_join(const Group& from, Place into) const {
+    if (from.names.size() + groups_[into].names.size() > most_spellings) return false;
     for (const Place place : from.members)
       for (const Place other : apart_[place])
         if (group_of_[other] == into) return false;
@@ -212,6 +215,7 @@ class Groups {
       const auto contradicts = [&](const Likeness* one) {
         return people::birthdays_contradict(*one, person);
       };
+      if (different.size() == most_spellings) return true;
       if (std::any_of(different.begin(), different.end(), contradicts)) return true;
       const auto says_the_same = [&](const Likeness* one) { return one->birthdays == person.birthdays; };
       if (std::none_of(different.begin(), different.end(), says_the_same)) different.push_back(&person);

@@ -3,9 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 namespace goodturn::people {
 namespace {
+
+/// What a person's cards may say as often as they like is compared so many times at most. A pair of people
+/// costs the product of their lists, and cards come from servers that we do not know.
+constexpr std::size_t most_names = 8;
+constexpr std::size_t most_values = 64;  ///< addresses, numbers, birthdays
+/// A name or an organisation of more bytes is a text.
+constexpr std::size_t longest_name = 256;
 
 constexpr std::array<std::string_view, 53> role_words_of_mail = {"abuse",          "accounting",
                                                                  "accounts",       "admin",
@@ -48,11 +56,19 @@ std::vector<std::string> shared(const std::vector<std::string>& a, const std::ve
   return both;
 }
 
-std::vector<std::string> sorted_once(std::vector<std::string> list) {
+template <class Element>
+std::vector<Element> sorted_once(std::vector<Element> list) {
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
   return list;
 }
+
+template <class Element>
+void shorten(std::vector<Element>& list, std::size_t most) {
+  if (list.size() > most) list.erase(list.begin() + static_cast<std::ptrdiff_t>(most), list.end());
+}
+
+bool is_text(const std::string& name) { return name.size() > longest_name; }
 
 std::vector<NameWord> nicknames_of(const Traits& a, const Traits& b) {
   std::vector<NameWord> all = a.nicknames;
@@ -75,6 +91,7 @@ std::vector<NameWords> fullest(std::vector<NameWords> names) {
   std::vector<NameWords> kept;
   for (NameWords& name : names) {
     if (name.empty()) continue;
+    if (kept.size() == most_names) break;
     const bool contained = std::any_of(kept.begin(), kept.end(), [&](const NameWords& fuller) {
       return compare_names(name, fuller) >= NameLikeness::unknown;
     });
@@ -89,9 +106,12 @@ bool is_same_day(const PartialDate& a, const PartialDate& b) {
 
 template <class Agree>
 bool any_birthdays(const Likeness& a, const Likeness& b, Agree agree) {
-  return std::any_of(a.birthdays.begin(), a.birthdays.end(), [&](const PartialDate& x) {
-    return std::any_of(b.birthdays.begin(), b.birthdays.end(),
-                       [&](const PartialDate& y) { return agree(x, y); });
+  const auto compared = [](const Likeness& one) {
+    return std::span(one.birthdays).first(std::min(one.birthdays.size(), most_values));
+  };
+  const auto others = compared(b);
+  return std::ranges::any_of(compared(a), [&](const PartialDate& x) {
+    return std::ranges::any_of(others, [&](const PartialDate& y) { return agree(x, y); });
   });
 }
 
@@ -180,19 +200,32 @@ Traits traits_of(const Likeness& person, const FoldWord& fold) {
   Traits traits;
   traits.person = &person;
   std::vector<NameWords> names;
-  for (const std::string& name : person.names) names.push_back(name_words(name, fold));
+  for (const std::string& name : person.names)
+    if (!is_text(name)) names.push_back(name_words(name, fold));
   traits.names = fullest(std::move(names));
   if (!traits.names.empty())
     for (const NameWord& word : traits.names.front()) traits.name_key += word.key + ' ';
-  for (const std::string& nickname : person.nicknames)
+  for (const std::string& nickname : person.nicknames) {
+    if (is_text(nickname)) continue;
     for (NameWord& word : name_words(nickname, fold)) traits.nicknames.push_back(std::move(word));
+  }
+  traits.nicknames = sorted_once(std::move(traits.nicknames));
+  shorten(traits.nicknames, most_names);
   traits.emails = sorted_once(person.emails);
   std::erase_if(traits.emails, is_role_address);
+  shorten(traits.emails, most_values);
   traits.phones = sorted_once(person.phones);
-  for (const std::string& organisation : person.organisations)
+  shorten(traits.phones, most_values);
+  for (const std::string& organisation : person.organisations) {
+    if (is_text(organisation)) continue;
     if (std::string key = organisation_key(organisation, fold); !key.empty())
       traits.organisations.emplace_back(std::move(key), organisation);
+  }
   std::sort(traits.organisations.begin(), traits.organisations.end());
+  const auto same_key = [](const auto& one, const auto& other) { return one.first == other.first; };
+  const auto kept = std::unique(traits.organisations.begin(), traits.organisations.end(), same_key);
+  traits.organisations.erase(kept, traits.organisations.end());
+  shorten(traits.organisations, most_names);
   return traits;
 }
 

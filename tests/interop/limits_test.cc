@@ -85,6 +85,16 @@ TEST_CASE("T25: a small packed answer that unpacks to 300 MB stops early") {
   CHECK(peak < 150 * mib);
 }
 
+TEST_CASE("T25: an answer that unpacks to a hundred times its size stops far below the limit") {
+  const std::string bomb = gzipped(std::string(mib, '\0'), 40);
+  REQUIRE(packed_settings().limits.answer > 40 * mib);
+  ScriptedServer server(
+      [&](const Asked&, const Writer& write) { write(answer(200, bomb, "Content-Encoding: gzip\r\n")); });
+  const auto response = get(server.origin() + "/", packed_settings());
+  REQUIRE_FALSE(response.has_value());
+  CHECK(response.error().http_status == 413);
+}
+
 TEST_CASE("T25: an answer of 100 MB and an endless one stop at the limit") {
   const auto endless = [](const std::string& head) {
     return [head](const Asked&, const Writer& write) {

@@ -30,6 +30,28 @@ TEST_CASE("names for new resources are plain, stable and different") {
   CHECK(file_name_for(std::string(5000, 'a'), ".vcf").size() == 36);
 }
 
+TEST_CASE("a member lies below its collection, at the origin that was asked") {
+  const auto request = *parse_url("https://dav.example.org/alice/contacts/");
+  const auto member = [&](std::string_view href) { return member_href(request, "/alice/contacts/", href); };
+  for (const char* ours :
+       {"/alice/contacts/a.vcf", "a.vcf", "https://dav.example.org/alice/contacts/a.vcf",
+        "//dav.example.org/alice/contacts/a.vcf", "HTTPS://Dav.Example.ORG:443/alice/contacts/%61.vcf"}) {
+    INFO(ours);
+    REQUIRE(member(ours).has_value());
+    CHECK(member(ours)->value == "/alice/contacts/a.vcf");
+  }
+  for (const char* other :
+       {"/alice/contacts/", "https://dav.example.org/alice/contacts/", "/alice/contacts", "/alice/",
+        "/bob/contacts/a.vcf", "/alice/contactsx/a.vcf", "https://evil.example.org/alice/contacts/a.vcf",
+        "//evil.example.org/alice/contacts/a.vcf", "http://dav.example.org/alice/contacts/a.vcf",
+        "https://dav.example.org:8443/alice/contacts/a.vcf",
+        "https://dav.example.org/alice/contacts/a.vcf?x=1", "../a.vcf", ""}) {
+    INFO(other);
+    REQUIRE_FALSE(member(other).has_value());
+    CHECK(member(other).error().kind == goodturn::ErrorKind::suspicious);
+  }
+}
+
 TEST_CASE("an account's address is read in every form a user types") {
   CHECK(read_address("https://dav.example.org/x")->base.text() == "https://dav.example.org/x");
   CHECK(read_address("https://dav.example.org/x")->domain.empty());

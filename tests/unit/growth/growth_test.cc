@@ -8,6 +8,7 @@
 #include "core/imports/split.h"
 #include "core/imports/tables.h"
 #include "core/people/card.h"
+#include "core/people/duplicates.h"
 #include "core/people/joined_card.h"
 #include "core/sync/differences.h"
 #include "core/sync/lost.h"
@@ -150,6 +151,51 @@ TEST_CASE("a header of 4 KiB that never ends is looked at once, however it is fo
   const std::string line = "X" + repeated(";A=\r\n =", 580) + "\r\n";
   const auto steps = steps_of([&] { (void)Document::parse(repeated(line, 10)); });
   CHECK(steps / (10 * line.size()) < 40);
+}
+
+TEST_CASE("looking for people who stand there twice grows with what their cards say") {
+  using people::Likeness;
+  const auto word = [](std::size_t at) { return "word" + std::to_string(at); };
+  const auto person = [](std::size_t at) {
+    Likeness one;
+    one.uids.emplace_back("uid-" + std::to_string(at));
+    one.names = {"Ada Example"};
+    one.emails = {"ada@example.org"};
+    one.organisations = {"Example Ltd"};
+    return one;
+  };
+  /// Two people whose every list holds `count` values, the same ones with both.
+  const auto full = [&](std::size_t count) {
+    std::vector<Likeness> two = {person(1), person(2)};
+    for (Likeness& one : two)
+      for (std::size_t at = 0; at < count; ++at) {
+        one.names.push_back("Ada " + word(at));
+        one.nicknames.push_back(word(at));
+        one.emails.push_back(word(at) + "@example.org");
+        one.phones.push_back("+49" + std::to_string(at));
+        one.organisations.push_back("Firm " + word(at));
+        one.birthdays.push_back({static_cast<int>(1000 + at), 3, 5});
+      }
+    return two;
+  };
+  /// Two people whose names and organisations have `count` words.
+  const auto long_names = [&](std::size_t count) {
+    std::vector<Likeness> two = {person(1), person(2)};
+    for (Likeness& one : two) {
+      for (std::size_t at = 0; at < count; ++at) one.names.front() += " " + word(at);
+      one.organisations.push_back(one.names.front());
+      one.nicknames.push_back(one.names.front());
+    }
+    return two;
+  };
+  const std::vector<std::function<std::vector<Likeness>(std::size_t)>> shapes = {full, long_names};
+  for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
+    INFO(shape);
+    const auto one = shapes[shape](parts);
+    const auto two = shapes[shape](2 * parts);
+    CHECK(growth([&](std::size_t count) { (void)people::find_duplicates(count == parts ? one : two); }) <
+          most_growth);
+  }
 }
 
 TEST_CASE("a table grows with its rows, and a row that is too wide is no table of people") {

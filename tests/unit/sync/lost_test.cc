@@ -87,6 +87,16 @@ TEST_CASE("a removal that came back is named with what came back") {
   CHECK(rows[0].remote_value == "1");
 }
 
+TEST_CASE("a tag that was taken off and is back is named as put back by another program") {
+  const auto rows =
+      clobbered_of("CATEGORIES:a,old\r\n", "CATEGORIES:a\r\n", "CATEGORIES:a\r\n", "CATEGORIES:a,old\r\n");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].cause == Cause::clobbered);
+  CHECK(rows[0].property == "CATEGORIES");
+  CHECK(rows[0].local_value.empty());
+  CHECK(rows[0].remote_value == "old");
+}
+
 TEST_CASE("what was back already when both sides last agreed is not told again") {
   CHECK(clobbered_of("TITLE:old\r\n", "TITLE:ours\r\n", "TITLE:old\r\n", "TITLE:old\r\nTEL:1\r\n").empty());
   CHECK(clobbered_of("TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n", "TITLE:a\r\n").empty());

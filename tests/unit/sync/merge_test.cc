@@ -52,6 +52,33 @@ TEST_CASE("categories are a set") {
               "CATEGORIES:a\\,b\r\nNOTE:n\r\n");
 }
 
+TEST_CASE("a text that is no item clashes as a whole, and theirs stays") {
+  const std::string theirs = card("FN:Theirs\r\n");
+  for (const auto& [ours, remote] :
+       {std::pair(std::string("no card\r\n"), theirs), std::pair(theirs, std::string("no card\r\n"))}) {
+    const auto merged = sync::merge(card("FN:Ada\r\n"), ours, remote);
+    CHECK(merged.text == remote);
+    REQUIRE(merged.conflicts.size() == 1);
+    CHECK(merged.conflicts[0].local_value == ours);
+    CHECK(merged.conflicts[0].remote_value == remote);
+    CHECK(merged.conflicts[0].property.empty());
+    CHECK(merged.conflicts[0].id == 0);  // not stored yet
+  }
+}
+
+TEST_CASE("categories that stand in several lines there are one line afterwards, with all of them") {
+  const auto merged = [](const std::string& base, const std::string& ours, const std::string& theirs) {
+    return sync::merge(card(base), card(ours), card(theirs)).text;
+  };
+  CHECK(merged("CATEGORIES:a\r\n", "CATEGORIES:a,b\r\n",
+               "CATEGORIES:a\r\nCATEGORIES:c\r\nCATEGORIES:d\r\n") == card("CATEGORIES:a,c,d,b\r\n"));
+  // The same words as there already.
+  CHECK(merged("CATEGORIES:a\r\n", "CATEGORIES:a,b\r\n",
+               "CATEGORIES:a\r\nCATEGORIES:b\r\nCATEGORIES:c\r\n") == card("CATEGORIES:a,b,c\r\n"));
+  const std::string one = "CATEGORIES:a,b,c\r\n";
+  CHECK(merged("CATEGORIES:a\r\n", "CATEGORIES:a,b\r\n", one) == card(one));
+}
+
 TEST_CASE("a component without its END takes in nothing new, and goes without the END of another") {
   const auto event = [](const std::string& inside) {
     return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n" + inside + "END:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -103,6 +130,26 @@ TEST_CASE("unknown lines are carried and a label stays with its number") {
   CHECK(groups.size() == 2);
   for (const auto& [group, values] : groups)
     CHECK((values == std::set<std::string>{"1", "Boat"} || values == std::set<std::string>{"2", "Hut"}));
+}
+
+TEST_CASE("a group that means something else there gets the first name that neither side has") {
+  const auto merged = sync::merge(card("FN:x\r\n"), card("FN:x\r\nitem1.TEL:1\r\nitem2.TEL:2\r\n"),
+                                  card("FN:x\r\nitem1.TEL:3\r\nitem3.TEL:4\r\n"));
+  for (const char* line : {"item1.TEL:3\r\n", "item2.TEL:2\r\n", "item3.TEL:4\r\n", "item4.TEL:1\r\n"}) {
+    INFO(merged.text);
+    CHECK(merged.text.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("of two labels of the same words the one goes whose number went") {
+  const std::string first = "item1.TEL:1\r\nitem1.X-ABLabel:Hut\r\n";
+  const std::string second = "item2.TEL:2\r\nitem2.X-ABLabel:Hut\r\n";
+  for (const auto& [kept, gone] : {std::pair(first, second), std::pair(second, first)}) {
+    const auto merged = sync::merge(card("NOTE:a\r\n" + first + second), card("NOTE:a\r\n" + kept),
+                                    card("NOTE:b\r\n" + first + second));
+    CHECK(merged.text == card("NOTE:b\r\n" + kept));
+    CHECK(merged.conflicts.empty());
+  }
 }
 
 TEST_CASE("events merge by UID and RECURRENCE-ID") {
