@@ -140,7 +140,7 @@ export class Thunderbird {
       const last = before;
       before = readFileSync(file);
       return last?.equals(before);
-    }, { timeout: 10000, every: 300 }).catch(() => {}); // something may blink; the last picture is good enough
+    }, { timeout: 10000, every: 150 }).catch(() => {}); // something may blink; the last picture is good enough
   }
 
   /** Picture of the main window by Marionette, kept like screenshot(): without popups, but never covered by them. */

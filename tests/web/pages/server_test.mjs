@@ -1,9 +1,12 @@
 // The pages about accounts, syncs and their history with the real helper and a real server, while another program changes
 // things there: what the made-up bridge of the other tests can only claim.
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import test, { after } from "node:test";
+import { startServer } from "../../host/support/servers.mjs";
+import { client, startTokenGate } from "../../host/support/token_gate.mjs";
 import { assertAccessible } from "../support/axe.mjs";
 import { freshPage, openPages } from "../support/browser.mjs";
 import { alice, startDavServer } from "../support/dav_server.mjs";
@@ -74,6 +77,44 @@ test("a wrong password is told; with the right one the account comes in and its 
   await agree(page, () => closeToast(page));
   assert.equal(await countPeople(page), 33);
   await close();
+});
+
+/** Goes through the pages of tests/support/servers/oauth.mjs: signs in and agrees. */
+async function signInThere(page) {
+  await page.fill("[name=login]", "alice");
+  await page.fill("[name=password]", "any");
+  await page.click("[type=submit]");
+  await page.waitForSelector("[name=prompt][value=consent]", { state: "attached" });
+  await page.click("[type=submit]");
+}
+
+test("a sign-in on the provider's page: its tab ends with a word of ours, and the account is looked at with what was agreed there", onlyReal, async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "goodturn-web-oauth-"));
+  const authority = await startServer("oauth", folder);
+  const gate = await startTokenGate(server, authority);
+  const { page, context, close } = await opened("accounts");
+  // That server's pages ask for letters from elsewhere.
+  await context.route((url) => url.hostname !== "127.0.0.1", (route) => route.abort());
+  try {
+    await page.fill("[name=url]", gate.url);
+    await page.locator("gt-account-setup details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+    for (const [name, text] of Object.entries({ user: "alice", issuer: authority.url, ...client })) await page.fill(`gt-account-setup [name=${name}]`, text);
+    await page.click("gt-account-setup [data-action=start-sign-in]");
+    const [tab] = await Promise.all([context.waitForEvent("page"), page.click("[data-action=open-sign-in]")]);
+    assert.equal(await tab.evaluate(() => globalThis.opener), null, "the provider's page has no hold on ours");
+    await signInThere(tab);
+    await tab.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/\?/);
+    assert.match(await tab.innerText("body"), /Goodturn has the answer/);
+    await page.waitForSelector("[data-signed-in]");
+    await page.click("[data-action=test-account]");
+    await page.waitForSelector("[name=take]");
+    assert.match(await page.innerText(".offer"), /contacts[\s\S]*33 entries/);
+  } finally {
+    await close();
+    await gate.stop();
+    await authority.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("a tag goes to the server at once, stands in the change log and is taken back from there", onlyReal, async () => {
