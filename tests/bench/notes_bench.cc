@@ -25,8 +25,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int people = 2000;
-constexpr int days = 8000;
+constexpr int person_count = 2000;
+constexpr int day_count = 8000;
 constexpr int edits = 10;
 
 template <class Value>
@@ -48,7 +48,7 @@ void write(const fs::path& path, const std::string& text) { std::ofstream(path) 
 std::string day_text(int day) {
   std::string text = "# Notes\n\n";
   for (int line = 0; line < 3; ++line)
-    text += "- Met [[" + name_of((day * 7 + line * 531) % people) + "]] about [[Topic " +
+    text += "- Met [[" + name_of((day * 7 + line * 531) % person_count) + "]] about [[Topic " +
             std::to_string(day % 97) + "]]\n  - it went well, `code` and **more** of it\n";
   return text + "\n" + std::string(800, 'x') + "\n";
 }
@@ -62,12 +62,12 @@ std::string person_text(int person) {
 void fill(const fs::path& folder) {
   fs::create_directories(folder / "People");
   const Day first{std::chrono::days(12000)};
-  for (int day = 0; day < days; ++day) {
+  for (int day = 0; day < day_count; ++day) {
     const std::string name = to_iso(first + std::chrono::days(day));
     fs::create_directories(folder / name.substr(0, 4));
     write(folder / name.substr(0, 4) / (name + ".md"), day_text(day));
   }
-  for (int person = 0; person < people; ++person)
+  for (int person = 0; person < person_count; ++person)
     write(folder / "People" / (name_of(person) + ".md"), person_text(person));
 }
 
@@ -113,7 +113,7 @@ int main() {
   const fs::path place(name);
   fill(place / "notes");
   const auto server = std::make_shared<FakeServer>();
-  for (int person = 0; person < people; ++person)
+  for (int person = 0; person < person_count; ++person)
     server->put("/fake/" + std::to_string(1'000'000 + person),
                 "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:person-" + std::to_string(person) +
                     "\r\nFN:" + name_of(person) + "\r\nEND:VCARD\r\n");
