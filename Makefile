@@ -65,12 +65,13 @@ mutants:
 # Times and traffic against real servers, as ratios to curl and vdirsyncer.
 bench: build
 	tools/install_packages bench
-	cmake --build --preset release -j $(JOBS) --target bench_suggest bench_text bench_size bench_duplicates bench_reports bench_ranking
+	cmake --build --preset release -j $(JOBS) --target bench_suggest bench_text bench_size bench_duplicates bench_reports bench_notes bench_ranking
 	build/release/tests/bench/bench_suggest
 	build/release/tests/bench/bench_text
 	build/release/tests/bench/bench_size
 	build/release/tests/bench/bench_duplicates
 	build/release/tests/bench/bench_reports
+	build/release/tests/bench/bench_notes
 	build/bench/ranking $(wildcard ../shared/data/touches/*.csv.gz)
 	tests/bench/sync/bench_sync
 	tests/bench/sync/bench_memory

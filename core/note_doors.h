@@ -103,6 +103,7 @@ struct NoteLine {
   State state = State::wanted;
   std::string path{};      ///< of the note; empty while none was chosen
   std::string inserted{};  ///< the line with what was put around it
+  std::size_t place = 0;   ///< before which byte of the note that was put
   std::string before{};    ///< hash of the note when a change of it began
   std::string after{};     ///< and as it should be after it
   std::size_t stood = 0;   ///< how often the line stood there before

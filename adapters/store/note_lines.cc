@@ -21,10 +21,16 @@ NoteLine::State state_in(std::string_view word) {
 }
 
 NoteLine line_in(const Query& row) {
-  return {Uid(row.text(0)),      Uid(row.text(1)), row.text(2),
-          state_in(row.text(3)), row.text(4),      row.text(5),
-          row.text(6),           row.text(7),      static_cast<std::size_t>(row.number(8)),
-          row.text(9),           row.instant(10),  row.flag(11)};
+  NoteLine line{Uid(row.text(0)),      Uid(row.text(1)), row.text(2),
+                state_in(row.text(3)), row.text(4),      row.text(5)};
+  line.place = static_cast<std::size_t>(row.number(6));
+  line.before = row.text(7);
+  line.after = row.text(8);
+  line.stood = static_cast<std::size_t>(row.number(9));
+  line.problem = row.text(10);
+  line.at = row.instant(11);
+  line.is_logged = row.flag(12);
+  return line;
 }
 
 std::vector<NoteLine> all_of(SQLite::Statement& statement) {
@@ -36,7 +42,8 @@ std::vector<NoteLine> all_of(SQLite::Statement& statement) {
 
 void insert(SQLite::Statement& statement, const NoteLine& line) {
   Query(statement, line.record, line.person, line.line, word_of(line.state), line.path, line.inserted,
-        line.before, line.after, static_cast<std::int64_t>(line.stood), line.problem, line.at)
+        static_cast<std::int64_t>(line.place), line.before, line.after, static_cast<std::int64_t>(line.stood),
+        line.problem, line.at)
       .run();
 }
 
@@ -45,7 +52,7 @@ void insert(SQLite::Statement& statement, const NoteLine& line) {
 Result<void> SqliteStore::add_note_line(const NoteLine& line) {
   return guarded(connection_->path(), [&]() -> Result<void> {
     insert(connection_->prepared("INSERT OR IGNORE INTO note_line"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
            line);
     return {};
   });
@@ -54,7 +61,7 @@ Result<void> SqliteStore::add_note_line(const NoteLine& line) {
 Result<void> SqliteStore::put_note_line(const NoteLine& line) {
   return guarded(connection_->path(), [&]() -> Result<void> {
     insert(connection_->prepared("INSERT OR REPLACE INTO note_line"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
            line);
     return {};
   });

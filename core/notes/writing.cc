@@ -74,6 +74,16 @@ bool is_whole_line(std::string_view bytes, std::size_t at, std::size_t size) {
   return begins && (end == bytes.size() || bytes[end] == '\n' || bytes.substr(end).starts_with("\r\n"));
 }
 
+/// Where the line stands as a whole one, nearest to `wanted`; npos: nowhere.
+std::size_t nearest_line(std::string_view bytes, std::string_view line, std::size_t wanted) {
+  const auto far = [&](std::size_t at) { return at > wanted ? at - wanted : wanted - at; };
+  std::size_t found = std::string_view::npos;
+  for (auto at = bytes.find(line); at != std::string_view::npos; at = bytes.find(line, at + 1))
+    if (is_whole_line(bytes, at, line.size()) && (found == std::string_view::npos || far(at) < far(found)))
+      found = at;
+  return found;
+}
+
 }  // namespace
 
 std::string dated_line(Day day, std::optional<Channel> channel, std::string_view text) {
@@ -104,22 +114,22 @@ Addition addition_of(std::string_view bytes, const Note& note, std::string_view 
   return addition;
 }
 
-std::optional<std::string> without(std::string_view bytes, std::string_view inserted, std::string_view line) {
-  const auto cut = [&](std::size_t at, std::size_t size) {
-    return std::string(bytes.substr(0, at)) + std::string(bytes.substr(at + size));
+std::optional<std::string> without(std::string_view bytes, const Addition& addition, std::string_view line) {
+  const std::string_view inserted = addition.inserted;
+  const auto before = std::min(inserted.find(line), inserted.size());
+  const auto at = nearest_line(bytes, line, addition.at + before);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto cut = [&](std::size_t from, std::size_t to) {
+    return std::string(bytes.substr(0, from)) + std::string(bytes.substr(to));
   };
-  const auto whole = bytes.rfind(inserted);
-  const auto more =
-      whole == std::string_view::npos ? std::string_view{} : bytes.substr(whole + inserted.size());
-  if (whole != std::string_view::npos && !more.starts_with("- ") && trimmed(inserted).ends_with(line))
-    return cut(whole, inserted.size());
-  for (auto at = bytes.rfind(line); at != std::string_view::npos;
-       at = at == 0 ? std::string_view::npos : bytes.rfind(line, at - 1)) {
-    if (!is_whole_line(bytes, at, line.size())) continue;
-    const auto end = bytes.find('\n', at);
-    return cut(at, end == std::string_view::npos ? line.size() : end + 1 - at);
+  // What was put around it goes with it, unless more items stand below since.
+  if (at >= before && bytes.substr(at - before).starts_with(inserted)) {
+    const std::size_t end = at - before + inserted.size();
+    const bool is_made_for_it = inserted.find('#') < before;
+    if (!is_made_for_it || !bytes.substr(end).starts_with("- ")) return cut(at - before, end);
   }
-  return std::nullopt;
+  const auto end = bytes.find('\n', at);
+  return cut(at, end == std::string_view::npos ? at + line.size() : end + 1);
 }
 
 std::size_t count_of_line(std::string_view bytes, std::string_view line) {

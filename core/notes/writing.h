@@ -24,9 +24,9 @@ struct Addition {
 [[nodiscard]] Addition addition_of(std::string_view bytes, const Note& note, std::string_view heading,
                                    std::string_view line);
 
-/// The note without what was inserted, or, where more was written to it since, without the line alone;
-/// nullopt when the line is not there (any more).
-[[nodiscard]] std::optional<std::string> without(std::string_view bytes, std::string_view inserted,
+/// The note without what was inserted, or, where more was written to it since, without the line alone; of
+/// equal lines the one nearest to where it was put. nullopt when it is not there (any more).
+[[nodiscard]] std::optional<std::string> without(std::string_view bytes, const Addition& addition,
                                                  std::string_view line);
 
 /// How often `line` stands in the note as a whole line.

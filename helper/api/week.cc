@@ -1,8 +1,10 @@
 #include "helper/api/routes.h"
+#include "helper/notes/writing.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/own_language.h"
 #include "helper/people/shown.h"
 #include "helper/week/feed.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -31,11 +33,31 @@ Result<Reply> act(Application& app, const Call& call) {
   return reply_of(std::move(json));
 }
 
+/// What of a note could not be taken back, unless it is among `known`.
+Result<Json> left_in_notes(Application& app, const std::set<Uid>& known, Language language) {
+  const auto lock = app.world.lock();
+  const auto lines = last_note_lines(app.world);
+  if (!lines) return fail(lines.error());
+  Json told = Json::array();
+  for (const NoteLine& line : *lines)
+    if (line.state == NoteLine::State::left && !known.contains(line.record))
+      told.push_back(in_words(
+          Said("markdown.told", {{"file", line.path}, {"why", in_words(Said(line.problem), language)}}),
+          language));
+  return told;
+}
+
 Result<Reply> undo(Application& app, const Call& call) {
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
+  const auto known = left_note_lines(app.world);
+  if (!known) return fail(known.error());
   if (auto done = app.undo.apply(app.world, call.body.at("undo").get<std::string>()); !done)
     return fail(done.error());
   app.changed();
-  return reply_of(Json::object());
+  auto notes = left_in_notes(app, *known, *language);
+  if (!notes) return fail(notes.error());
+  return reply_of({{"left_in_notes", std::move(*notes)}});
 }
 
 Result<Reply> get_feed(Application& app, const Call& call) {

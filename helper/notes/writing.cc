@@ -57,6 +57,8 @@ class Settling {
   /// The last change of the note was begun; nobody knows whether it was done.
   Result<void> after_writing(NoteLine line) {
     const auto text = files_.read(choice_.folder, line.path);
+    if (!text && text.error().kind == ErrorKind::not_found)
+      return after_writing_elsewhere(std::move(line), text.error());
     if (!text) return put_off(line, State::writing, text.error());
     if (auto cleared = files_.clear_remains(choice_.folder, line.path); !cleared) return cleared;
     const bool is_there =
@@ -68,8 +70,19 @@ class Settling {
     return keep(line, State::written);
   }
 
+  Result<void> after_writing_elsewhere(NoteLine line, const Error& why) {
+    auto moved = note_with_line(world_, line.person, notes::mark_of_line(line.line), line.path);
+    if (!moved) return fail(moved.error());
+    if (!moved->path && moved->is_known) return put_off(line, State::writing, why);
+    const State state = moved->path ? State::written : State::wanted;
+    if (moved->path) line.path = std::move(*moved->path);
+    return keep(line, state);
+  }
+
   Result<void> after_removing(NoteLine line) {
     const auto text = files_.read(choice_.folder, line.path);
+    if (!text && text.error().kind == ErrorKind::not_found)
+      return look_elsewhere(std::move(line), text.error());
     if (!text) return put_off(line, State::removing, text.error());
     if (auto cleared = files_.clear_remains(choice_.folder, line.path); !cleared) return cleared;
     const bool is_gone =
@@ -89,6 +102,7 @@ class Settling {
       auto addition = notes::addition_of(text.bytes, text.note, heading_of(choice_), line.line);
       std::string changed = text.bytes;
       changed.insert(addition.at, addition.inserted);
+      line.place = addition.at;
       line.inserted = std::move(addition.inserted);
       return changed;
     };
@@ -101,7 +115,7 @@ class Settling {
   Result<void> take_out(NoteLine line) {
     bool is_changed = false;
     const auto change = [&](const NoteFolder::Text& text) {
-      auto changed = notes::without(text.bytes, line.inserted, line.line);
+      auto changed = notes::without(text.bytes, {line.place, line.inserted}, line.line);
       is_changed = !changed;
       return changed;
     };
@@ -196,6 +210,18 @@ Result<NoteLinesSettled> settle_note_lines(World& world, const NoteFolder& files
   for (NoteLine& line : *due)
     if (auto settled = settling.settle(std::move(line)); !settled) return fail(settled.error());
   return std::move(settling).result();
+}
+
+Result<std::set<Uid>> left_note_lines(World& world) {
+  NoteLines* rows = note_lines_of(world.store);
+  if (rows == nullptr) return std::set<Uid>{};
+  const auto lock = world.lock();
+  const auto lines = rows->note_lines();
+  if (!lines) return fail(lines.error());
+  std::set<Uid> left;
+  for (const NoteLine& line : *lines)
+    if (line.state == State::left) left.insert(line.record);
+  return left;
 }
 
 Result<std::vector<NoteLine>> last_note_lines(World& world) {

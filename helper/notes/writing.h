@@ -5,6 +5,7 @@
 // line nor writes it twice.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct NoteLinesSettled {
 /// (notes::addition_of), into the note that is this person's alone; who has none gets no line. What the user
 /// wrote meanwhile stays. Errors: storage; what is wrong with a single note is told.
 Result<NoteLinesSettled> settle_note_lines(World& world, const NoteFolder& files);
+
+/// The records whose lines could not be taken out again.
+[[nodiscard]] Result<std::set<Uid>> left_note_lines(World& world);
 
 /// What was written into notes and what waits for it, the newest first: the change log of the folder.
 inline constexpr std::size_t shown_note_lines = 20;

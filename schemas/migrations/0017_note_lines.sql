@@ -6,6 +6,7 @@ CREATE TABLE note_line (
   state TEXT NOT NULL,      -- wanted, writing, written, removing, left
   path TEXT NOT NULL,       -- of the note, below the folder; empty: none was chosen yet
   inserted TEXT NOT NULL,   -- the line with what was put around it
+  place INTEGER NOT NULL,   -- before which byte of the note that was put
   before TEXT NOT NULL,     -- hash of the note when a change of it began
   after TEXT NOT NULL,      -- and as it should be after it
   stood INTEGER NOT NULL,   -- how often the line stood there before

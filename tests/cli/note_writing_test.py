@@ -162,11 +162,12 @@ class NoteWriting(ProgramCase):
             state = bridge.ask("GET", "notes")
             self.assertEqual(flaws(state, "NotesState"), [])
             self.assertEqual([(line["line"], line["state"]) for line in state["lines"]], [(LINE, "written")])
-            bridge.ask("POST", "undo", {"undo": logged["undo"]})
+            self.assertEqual(bridge.ask("POST", "undo", {"undo": logged["undo"]}), {"left_in_notes": []})
             self.assertEqual(self.text(), ADA)
             logged = bridge.ask("POST", "line", {"line": "called Ada :: about compilers", "confirm": True})
             self.ada.write_bytes(ADA.encode() + b"All new.\n")
-            bridge.ask("POST", "undo", {"undo": logged["undo"]})
+            [told] = bridge.ask("POST", "undo", {"undo": logged["undo"]})["left_in_notes"]
+            self.assertEqual(told, "In your note People/Ada Example.md: The line was changed or removed in the note. What stands there stays.")
             self.assertEqual(self.text(), ADA + "All new.\n")
             [line] = bridge.ask("GET", "notes")["lines"]
             self.assertEqual((line["state"], line["why"][:20]), ("left", "The line was changed"))

@@ -1,11 +1,13 @@
 // Any bytes as a Markdown note: entries stand in lines of the note and in order, with words of UTF-8 and
-// names; the file name's date and the ends of lines change nothing about who is meant.
+// names; the file name's date and the ends of lines change nothing about who is meant. A line that is put in
+// stands there once more, and taken out leaves every byte as it was.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "adapters/notes/markdown.h"
+#include "core/notes/writing.h"
 #include "core/text/charset.h"
 
 namespace {
@@ -21,6 +23,18 @@ void check(const notes::Reading& reading, std::size_t lines) {
   }
 }
 
+void check_writing(std::string_view body, const notes::Note& note) {
+  const std::string line = "- 2026-11-23 (call) about the budget";
+  for (const char* heading : {"Contact", "a"}) {
+    const notes::Addition addition = notes::addition_of(body, note, heading, line);
+    if (addition.at > body.size()) std::abort();
+    std::string changed(body);
+    changed.insert(addition.at, addition.inserted);
+    if (notes::count_of_line(changed, line) != notes::count_of_line(body, line) + 1) std::abort();
+    if (notes::without(changed, addition, line) != body) std::abort();
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -30,6 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const auto lines = static_cast<std::size_t>(std::count(body.begin(), body.end(), '\n')) + 1;
   const auto by_number = [](const notes::Line& a, const notes::Line& b) { return a.number < b.number; };
   if (!std::is_sorted(note->lines.begin(), note->lines.end(), by_number)) std::abort();
+  check_writing(body, *note);
   check(notes::read_note("People/Ada Example.md", *note), lines);
   check(notes::read_note("2026-11-03.md", *note), lines);
   return 0;

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { t } from "../words/message.js";
 import { GoodElement } from "./element.js";
 import { problemNotice } from "./notice.js";
+/** @import { Undone } from "../generated/contract.ts" */
 /** @import { With } from "./with.ts" */
 
 const stays = 20000;
@@ -16,6 +17,12 @@ export function showToast(text, undo = null) {
 }
 
 const inText = (/** @type {Element | null} */ target) => target?.closest?.("input, textarea, select") !== null;
+
+/**
+ * What of the user's Markdown notes could not be taken back.
+ * @param {unknown} answer
+ */
+const leftOf = (answer) => /** @type {Partial<Undone> | undefined} */ (answer)?.left_in_notes ?? [];
 
 /** @typedef {{ text: string, undo: (() => unknown) | null }} Told */
 /** @typedef {{ toast?: Told | null }} Fields */
@@ -62,10 +69,10 @@ export class Toast extends /** @type {With<typeof GoodElement, Fields>} */ (Good
   async #undo() {
     const { undo = null, text = "" } = this.toast ?? {};
     const under = (this.toast = { text, undo: null });
-    const done = await this.attempt(async () => (await undo?.(), true));
+    const done = await this.attempt(async () => ({ answer: await undo?.() }));
     // An action taken meanwhile has told of itself; its own undo must stay.
     if (this.toast !== under) return;
-    if (done) this.#show({ text: t("toast.undone"), undo: null });
+    if (done) this.#show({ text: [t("toast.undone"), ...leftOf(done.answer)].join(" "), undo: null });
     // What did not get through (the helper restarts) may be tried again; what is gone for good may not.
     else if (this.problem?.kind !== "not_found") this.toast = { text, undo };
   }

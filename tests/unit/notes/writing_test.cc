@@ -59,10 +59,17 @@ TEST_CASE("line ends stay those of the note", "[notes]") {
 
 TEST_CASE("taking it back leaves what the user wrote meanwhile", "[notes]") {
   const Change change = with("# Ada\n");
-  CHECK(without(change.bytes, change.addition.inserted, line) == "# Ada\n");
-  CHECK(without(change.bytes + "- more\n", change.addition.inserted, line) ==
-        "# Ada\n\n## Contact\n\n- more\n");
-  CHECK(without("# Ada\n" + line + " and more\n", change.addition.inserted, line) == std::nullopt);
+  CHECK(without(change.bytes, change.addition, line) == "# Ada\n");
+  CHECK(without(change.bytes + "- more\n", change.addition, line) == "# Ada\n\n## Contact\n\n- more\n");
+  CHECK(without("# Ada\n" + line + " and more\n", change.addition, line) == std::nullopt);
+}
+
+TEST_CASE("of equal lines the one that was put there is taken out", "[notes]") {
+  for (const std::string& bytes :
+       {"## Contact\n\n## Other\n" + line + "\n", line + "\n\n## Contact\n\n- old\n\n## Other\n"}) {
+    const Change change = with(bytes);
+    CHECK(without(change.bytes, change.addition, line) == bytes);
+  }
 }
 
 TEST_CASE("a line that is written is found where it stands, and taken out leaves the bytes as they were",
@@ -77,9 +84,9 @@ TEST_CASE("a line that is written is found where it stands, and taken out leaves
     if (!parse_note(bytes)) continue;
     INFO(bytes);
     const Change change = with(bytes);
-    REQUIRE(without(change.bytes, change.addition.inserted, line) == bytes);
+    REQUIRE(without(change.bytes, change.addition, line) == bytes);
     const Change second = with(change.bytes, "- 2026-11-24 more");
-    REQUIRE(without(second.bytes, second.addition.inserted, "- 2026-11-24 more") == change.bytes);
+    REQUIRE(without(second.bytes, second.addition, "- 2026-11-24 more") == change.bytes);
   }
 }
 

@@ -117,6 +117,24 @@ test("writing is off, switched on with its reason, and gets a heading", { skip: 
   await close();
 });
 
+test("undoing says what stays in a note because it was changed there", { skip: isReal }, async () => {
+  const { page, close } = await openNotes();
+  await take(page, here);
+  const sample = bridge.sample ?? bridge;
+  const [uid] = [...sample.world.people.keys()];
+  await openPerson(page, uid);
+  sample.world.notes.lines = [{ file: "People/Ada Example.md", line: "- 2026-11-21 (meeting) lunch", state: "left", at: "2026-11-21T08:00:00Z", why: "The line was changed or removed in the note. What stands there stays." }];
+  await page.fill("gt-person .quick input", "met Ada Example");
+  await page.keyboard.press("Enter");
+  await page.click(".toast [data-action=undo]");
+  await page.waitForFunction(() => /Ada Example\.md: The line was changed/.test(document.querySelector(".toast")?.textContent));
+  await closeToast(page);
+  await page.evaluate(() => (location.hash = "#/accounts"));
+  await page.waitForSelector("[data-action=notes-leave]");
+  await leave(page);
+  await close();
+});
+
 test("in German and in the dark the same", { skip: isReal }, async () => {
   const { page, close } = await openNotes({ locale: "de-DE", colorScheme: "dark" });
   assert.match(await textOf(page), /Ordner Ihrer Notizen[\s\S]*Hineinsehen/);

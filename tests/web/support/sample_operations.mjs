@@ -94,7 +94,9 @@ function undo(world, _, body) {
   if (!takeBack) throw fail("not_found", 404, "This can no longer be taken back.");
   world.undo.delete(body.undo);
   takeBack();
-  return {};
+  // Who wrote into a line of theirs meanwhile keeps it.
+  const left = (world.notes?.lines ?? []).filter(({ state }) => state === "left").map(({ file, why }) => `In your note ${file}: ${why}`);
+  return { left_in_notes: left };
 }
 
 /** Who was in the lists of a month, by where they work, beside the living contacts; too little to say below eight. */
