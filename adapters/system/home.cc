@@ -34,6 +34,12 @@ Result<void> check_owner(const std::filesystem::path& home) {
   return {};
 }
 
+/// Whether nothing but this program's own files can be in it: the database is there, or nothing at all.
+bool is_ours(const std::filesystem::path& home) {
+  std::error_code error;
+  return std::filesystem::exists(home / "goodturn.sqlite", error) || std::filesystem::is_empty(home, error);
+}
+
 }  // namespace
 
 void keep_private() {
@@ -79,6 +85,14 @@ Result<void> prepare_home(const std::filesystem::path& home) {
     return fail(ErrorKind::storage, std::string("The home folder cannot be made: ") + std::strerror(errno),
                 home);
   return check_owner(home);
+}
+
+Result<void> close_to_others(const std::filesystem::path& home) {
+  struct stat status {};
+  if (::lstat(home.c_str(), &status) != 0 || (status.st_mode & 077) == 0 || !is_ours(home)) return {};
+  if (::chmod(home.c_str(), 0700) == 0) return {};
+  return fail(ErrorKind::storage,
+              std::string("The home folder cannot be closed to others: ") + std::strerror(errno), home);
 }
 
 }  // namespace goodturn::system

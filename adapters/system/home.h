@@ -26,4 +26,8 @@ void keep_private();
 /// and not writable by others. Errors: storage, suspicious.
 [[nodiscard]] Result<void> prepare_home(const std::filesystem::path& home);
 
+/// Puts a home that others may look into to mode 0700 when it is empty or has our database; a folder shared
+/// with other things stays as it is, and the files in it are closed one by one. Errors: storage.
+[[nodiscard]] Result<void> close_to_others(const std::filesystem::path& home);
+
 }  // namespace goodturn::system

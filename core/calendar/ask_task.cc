@@ -1,6 +1,7 @@
 #include "core/calendar/ask_task.h"
 
 #include "core/base/hash.h"
+#include "core/calendar/categories.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/words.h"
 
@@ -20,7 +21,7 @@ OwnLines lines_of(const AskTask& task) {
       value_line("PERCENT-COMPLETE", task.completed ? "100" : ""),
       value_line("COMPLETED", task.completed ? to_basic(*task.completed) : std::string()),
       {"CLASS", {"CLASS:PRIVATE"}},
-      {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:ask"}},
+      categories_line("ask"),
       value_line("RELATED-TO", task.ask.value),
   };
   return joined(std::move(lines), person_lines(task.person));

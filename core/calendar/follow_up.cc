@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/hash.h"
+#include "core/calendar/categories.h"
 #include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/words.h"
@@ -89,7 +90,7 @@ OwnLines lines_of(const FollowUp& follow_up) {
       value_line("COMPLETED",
                  follow_up.completed && follow_up.completed_at ? to_basic(*follow_up.completed_at) : ""),
       {"CLASS", {"CLASS:PRIVATE"}},
-      {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:" + rule}},
+      categories_line(rule),
       {"CONTACT", contact.empty() ? std::vector<std::string>() : std::vector<std::string>{contact}},
       value_line("URL", follow_up.link),
       uid_line("X-GOODTURN-CONTACTS", follow_up.person),

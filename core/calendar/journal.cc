@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/hash.h"
+#include "core/calendar/categories.h"
 #include "core/calendar/value_list.h"
 #include "core/calendar/words.h"
 
@@ -39,7 +40,7 @@ OwnLines journal_lines(const JournalHead& head, OwnLines own) {
   OwnLines lines = {
       value_line("UID", head.uid.value),   std::move(start),
       text_line("SUMMARY", head.title),    text_line("DESCRIPTION", head.text),
-      {"CLASS", {"CLASS:PRIVATE"}},        {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:" + kind}},
+      {"CLASS", {"CLASS:PRIVATE"}},        categories_line(kind),
       value_line("X-GOODTURN-KIND", kind),
   };
   return joined(std::move(lines), std::move(own));

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/hash.h"
+#include "core/calendar/categories.h"
 #include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/value_list.h"
@@ -51,7 +52,7 @@ OwnLines lines_of(const MeetingTask& task) {
       value_line("PERCENT-COMPLETE", task.completed ? "100" : ""),
       value_line("COMPLETED", task.completed && task.completed_at ? to_basic(*task.completed_at) : ""),
       {"CLASS", {"CLASS:PRIVATE"}},
-      {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:meeting"}},
+      categories_line("meeting"),
       value_line("RELATED-TO", task.event.value),
       list_line("X-GOODTURN-CONTACTS", task.people),
       value_line("X-GOODTURN-START", to_basic(task.start)),

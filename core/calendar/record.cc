@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/calendar/categories.h"
 #include "core/calendar/journal.h"
 #include "core/calendar/own_lines.h"
 #include "core/calendar/value_list.h"
@@ -133,7 +134,7 @@ OwnLines lines_of(const Record& record) {
       text_line("SUMMARY", title_of(record)),
       text_line("DESCRIPTION", record.text),
       {"CLASS", {"CLASS:PRIVATE"}},
-      {"CATEGORIES", {"CATEGORIES:net", "CATEGORIES:" + kind}},
+      categories_line(kind),
       {"CONTACT", contact.empty() ? std::vector<std::string>() : std::vector<std::string>{contact}},
       uid_line("X-GOODTURN-CONTACTS", record.person),
       value_line("X-GOODTURN-KIND", kind),

@@ -21,6 +21,7 @@ Result<std::unique_ptr<Home>> Home::open(const std::filesystem::path& folder, Ac
   if (auto ready = system::prepare_home(folder); !ready) return fail(ready.error());
   const auto file = database_file(folder);
   if (access == Access::write) {
+    if (auto closed = system::close_to_others(folder); !closed) return fail(closed.error());
     auto lock = system::HomeLock::take(folder);
     if (!lock) return fail(lock.error());
     home->lock_.emplace(std::move(*lock));

@@ -80,6 +80,8 @@ class Chain(DoctorCase):
     def test_a_home_that_others_may_look_into(self):
         self.program.home.chmod(0o750)
         self.found("problem", f"Other users may look into {self.program.home}.", f"chmod -R go= {self.program.home}")
+        self.program.run("sync")  # what writes there closes it; doctor changes nothing
+        self.assertEqual(self.program.home.stat().st_mode & 0o777, 0o700)
 
     def test_a_country_that_is_not_known(self):
         self.program.environment["LANG"] = "C.UTF-8"

@@ -62,8 +62,8 @@ TEMPLATE_TEST_CASE("a journal item is private, invites nobody and keeps one line
   const std::string kind(to_string(Item::kind));
   CHECK(journal_kind(Document::parse(text)) == Item::kind);
   CHECK(count_of(text, "BEGIN:VJOURNAL") == 1);
-  for (const std::string& line : {"CLASS:PRIVATE"s, "CATEGORIES:net"s, "CATEGORIES:" + kind,
-                                  "X-GOODTURN-KIND:" + kind, "DTSTAMP:20261122T010000Z"s})
+  for (const std::string& line :
+       {"CLASS:PRIVATE"s, "CATEGORIES:net," + kind, "X-GOODTURN-KIND:" + kind, "DTSTAMP:20261122T010000Z"s})
     CHECK(has(text, line));
   for (const char* never : {"ATTENDEE", "ORGANIZER", "VALARM"}) CHECK(text.find(never) == std::string::npos);
   const Document document = Document::parse(text);

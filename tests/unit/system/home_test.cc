@@ -67,6 +67,24 @@ TEST_CASE("the home is made for the user alone, with the folders above it") {
   CHECK(system::prepare_home(home));
 }
 
+TEST_CASE("a home that others may read is closed, and a folder shared with other things is left as it is") {
+  const TestFolder folder;
+  const auto home = folder.path() / "home";
+  const auto mode_after = [&home] {
+    REQUIRE(::chmod(home.c_str(), 0755) == 0);
+    CHECK(system::close_to_others(home));
+    struct stat status {};
+    REQUIRE(::stat(home.c_str(), &status) == 0);
+    return status.st_mode & 0777;
+  };
+  std::filesystem::create_directory(home);
+  CHECK(mode_after() == 0700);
+  std::ofstream(home / "holiday.jpg") << "x";
+  CHECK(mode_after() == 0755);
+  std::ofstream(home / "goodturn.sqlite") << "x";
+  CHECK(mode_after() == 0700);
+}
+
 TEST_CASE("a home that others could change is refused") {
   const TestFolder folder;
   const auto home = folder.path() / "home";
