@@ -81,7 +81,11 @@ class Lines {
 
   void enter_span(MD_SPANTYPE span, void* detail) {
     if (span == MD_SPAN_IMG) ++silent_;
-    if (span == MD_SPAN_A) take_link(link_name(text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href)));
+    // What %FF stands for need not be UTF-8.
+    if (span == MD_SPAN_A)
+      if (std::string name = link_name(text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
+          text::is_utf8(name))
+        take_link(std::move(name));
     if (span != MD_SPAN_WIKILINK) return;
     const std::string name = wiki_link_name(text_of(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target));
     // ![[Note]] shows another note here.

@@ -42,17 +42,28 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
+/// ".NAME.", cut so that the longest file name that is allowed still has a name beside it.
+std::string beginning_beside(const std::filesystem::path& path) {
+  std::string name(1, '.');
+  name += path.filename().string().substr(0, longest_beside);
+  name += '.';
+  return name;
+}
+
 }  // namespace
 
 std::filesystem::path name_beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
-  const std::string ending = "." + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".tmp";
-  // Cut so that the longest file name that is allowed still has a name beside it.
-  return path.parent_path() / ("." + path.filename().string().substr(0, longest_beside) + ending);
+  std::string name = beginning_beside(path);
+  name += std::to_string(::getpid());
+  name += '-';
+  name += std::to_string(count++);
+  name += ".tmp";
+  return path.parent_path() / name;
 }
 
 Result<void> clear_remains(const std::filesystem::path& path) {
-  const std::string begin = "." + path.filename().string().substr(0, longest_beside) + ".";
+  const std::string begin = beginning_beside(path);
   const auto is_remain = [&](const std::string& name) {
     if (!name.starts_with(begin) || !name.ends_with(".tmp")) return false;
     const auto number = std::string_view(name).substr(begin.size(), name.size() - begin.size() - 4);

@@ -47,6 +47,13 @@ std::string name_in(std::string_view value) {
   return std::string(value);
 }
 
+/// A quoted text of YAML may go over lines, and an address may have %0A in it; a name has one line.
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return text;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -62,7 +69,7 @@ std::vector<std::string> values_of(const Note& note, const std::vector<std::stri
   std::vector<std::string> values;
   for (const Field& field : note.front)
     if (std::find(keys.begin(), keys.end(), field.key) != keys.end())
-      values.insert(values.end(), field.values.begin(), field.values.end());
+      for (const std::string& value : field.values) values.push_back(one_line(value));
   return values;
 }
 
@@ -84,11 +91,11 @@ std::string wiki_link_name(std::string_view target) {
 std::string link_name(std::string_view address) {
   constexpr std::string_view mail = "mailto:";
   if (address.starts_with(mail))
-    return percent_decoded(address.substr(mail.size(), address.find('?') - mail.size()));
+    return one_line(percent_decoded(address.substr(mail.size(), address.find('?') - mail.size())));
   address = address.substr(0, address.find('#'));
   // A scheme other than mailto, or an attachment.
   if (address.find(':') != std::string_view::npos || !ends_like_note(address)) return {};
-  return std::string(trimmed(without_ending(last_part(percent_decoded(address)))));
+  return one_line(std::string(trimmed(without_ending(last_part(percent_decoded(address))))));
 }
 
 }  // namespace goodturn::notes

@@ -164,3 +164,10 @@ TEST_CASE("a note that cannot be read is told", "[notes]") {
 TEST_CASE("an anchor inside itself ends", "[notes]") {
   CHECK(parse_note("---\npeople: &a [Ada Example, *a]\n---\n"));
 }
+
+TEST_CASE("a name that goes over lines is one line, and one that is no UTF-8 is none", "[notes]") {
+  CHECK(entries("2026-11-03.md", "---\nwith:\n  - \"Ada\n\n    Example\"\n---\n# Lunch\n") ==
+        Lines{"0 2026-11-03 !Ada Example [meeting mutual 1]: Lunch"});
+  CHECK(entries("2026-11-03.md", "- saw [her](Ada%0AExample.md) and [him](%FF.md)\n") ==
+        Lines{"1 2026-11-03 Ada Example [meeting mutual 1]: saw her and him"});
+}
