@@ -46,7 +46,7 @@ function(goodturn_library name)
   target_link_libraries(${name} PUBLIC house ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
 endfunction()
 
-option(GOODTURN_TOGETHER "Compile folders in one piece where that is said: a third less work for a whole build" ON)
+option(GOODTURN_TOGETHER "Compile folders in one piece where that is said: less work for a whole build, more for one file" ON)
 
 # goodturn_together(TARGET folder…)
 # The .cc files of each of these folders are compiled in one piece: most of a file's compile time goes into the headers and

@@ -47,7 +47,8 @@ class RemoteCollection {
   }
 
   /// Tells which versions are here already: of those a listing need give no text and ask no further
-  /// questions. `held` may be called during every later changes().
+  /// questions. `held` may be called during every later changes(), so
+  /// what it refers to must outlive these.
   virtual void skip_held(std::function<bool(const Href&, const Etag&)> held) { (void)held; }
 
   /// Fetches texts with their etags, each to `on_item` in any order. Returns what could not be had,

@@ -16,6 +16,7 @@
 #include "helper/notes/choosing.h"
 #include "helper/notes/writing.h"
 #include "helper/people/records.h"
+#include "tests/bench/must.h"
 #include "tests/bench/timing.h"
 #include "tests/faults/desk.h"
 
@@ -25,21 +26,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using bench::must;
+
 constexpr int person_count = 2000;
 constexpr int day_count = 8000;
 constexpr int edits = 10;
-
-template <class Value>
-Value must(Result<Value> result) {
-  if (result) return std::move(*result);
-  std::fprintf(stderr, "%s\n", result.error().what.c_str());
-  std::exit(1);
-}
-void must(const Result<void>& result) {
-  if (result) return;
-  std::fprintf(stderr, "%s\n", result.error().what.c_str());
-  std::exit(1);
-}
 
 std::string name_of(int person) { return "Person Number" + std::to_string(person); }
 

@@ -13,12 +13,15 @@
 #include "helper/json/reports.h"
 #include "helper/people/records.h"
 #include "tests/bench/made_up_index.h"
+#include "tests/bench/must.h"
 #include "tests/bench/timing.h"
 #include "tests/faults/desk.h"
 
 using namespace goodturn;
 
 namespace {
+
+using bench::must;
 
 constexpr double bar_ms = 2000, bar_mb = 300, touch_bar_ms = 5;
 constexpr int rounds = 3, touches = 41;
@@ -27,13 +30,6 @@ double resident_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-template <class Value>
-Value must(Result<Value> result) {
-  if (result) return std::move(*result);
-  std::fprintf(stderr, "%s\n", result.error().what.c_str());
-  std::exit(1);
 }
 
 /// A line of the table in docs/speed.md.

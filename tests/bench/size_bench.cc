@@ -10,6 +10,7 @@
 
 #include "helper/accounts/accounts.h"
 #include "helper/items/items.h"
+#include "tests/bench/must.h"
 #include "tests/bench/timing.h"
 #include "tests/faults/desk.h"
 
@@ -18,21 +19,11 @@ using namespace goodturn::tests;
 
 namespace {
 
+using bench::must;
+
 constexpr int changes = 10;
 constexpr int rounds = 15;
 constexpr double bar = 1.2;  // times the processor's time with 1,000
-
-template <class Value>
-Value must(Result<Value> result) {
-  if (result) return std::move(*result);
-  std::fprintf(stderr, "%s\n", result.error().what.c_str());
-  std::exit(1);
-}
-void must(const Result<void>& result) {
-  if (result) return;
-  std::fprintf(stderr, "%s\n", result.error().what.c_str());
-  std::exit(1);
-}
 
 std::string text_of(int number, int version) {
   return card("person-" + std::to_string(number), "EMAIL:p" + std::to_string(number) +
