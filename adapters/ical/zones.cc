@@ -60,10 +60,14 @@ icaltimezone* builtin(std::string_view name) {
 Zones::Zones(const std::string& local) { local_ = Zone(system_zone(local)); }
 
 Zone Zones::find(std::string_view tzid, const text::Document& document) {
+  return known(tzid, document).value_or(local_);
+}
+
+std::optional<Zone> Zones::known(std::string_view tzid, const text::Document& document) {
   if (icaltimezone* zone = system_zone(tzid)) return Zone(zone);
   if (icaltimezone* zone = own_zone(tzid, document)) return Zone(zone);
   if (icaltimezone* zone = system_zone(iana_name(tzid))) return Zone(zone);
-  return local_;
+  return std::nullopt;
 }
 
 void Zones::trim() {

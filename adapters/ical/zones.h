@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ class Zones {
   /// item's own VTIMEZONE; the zone that Windows calls so; the user's zone. Well-known names come first
   /// because many programs write outdated or shortened VTIMEZONEs for them.
   [[nodiscard]] Zone find(std::string_view tzid, const text::Document& document);
+  /// The same; nullopt in place of the user's zone.
+  [[nodiscard]] std::optional<Zone> known(std::string_view tzid, const text::Document& document);
   /// Forgets VTIMEZONEs when there are many. Zones given out before are invalid afterwards.
   void trim();
 

@@ -28,8 +28,10 @@ struct Property {
   std::vector<Parameter> parameters;
   std::string value;  ///< unfolded raw value bytes: still escaped, still quoted-printable
 
-  /// First value of a parameter by upper-case name; empty when absent.
-  [[nodiscard]] std::string_view parameter(std::string_view name) const;
+  /// First value of a parameter by upper-case name; empty when absent. A view into this property, which
+  /// therefore must outlive it: not of a temporary one.
+  [[nodiscard]] std::string_view parameter(std::string_view name) const&;
+  std::string_view parameter(std::string_view name) const&& = delete;
 };
 
 /// One physical run of lines in the text: content line with its folds and line ending.

@@ -87,7 +87,7 @@ bool closes_its_quotes(std::string_view header) {
 
 }  // namespace
 
-std::string_view Property::parameter(std::string_view wanted) const {
+std::string_view Property::parameter(std::string_view wanted) const& {
   for (const Parameter& parameter : parameters)
     if (parameter.name == wanted) return parameter.values.front();
   return {};

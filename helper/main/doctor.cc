@@ -63,6 +63,7 @@ Exit doctor(Console& console, const Place& place) {
     look_at_accounts(examination, (*home)->world());
     look_at_runs(examination, (*home)->world());
     look_at_clashes(examination, (*home)->world());
+    look_at_zones(examination, (*home)->world());
   } else {
     examination.bad(examination.words(home.error()), "");
   }

@@ -13,6 +13,8 @@ void look_at_machine(Examination& examination, const std::filesystem::path& home
 void look_at_secrets(Examination& examination, const Secrets& secrets);
 /// Each account: name, line, certificate, sign-in, clock; each of its collections: there, read, written.
 void look_at_accounts(Examination& examination, World& world);
+/// How many items of calendars name a time zone that neither the system nor they themselves explain.
+void look_at_zones(Examination& examination, World& world);
 /// Whether a helper runs, is ours and serves; else whether its port and its home are free. `home`: nullptr
 /// where it could not be opened.
 void look_at_bridge(Examination& examination, const Place& place, Home* home);

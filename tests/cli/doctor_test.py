@@ -128,6 +128,20 @@ class Places(DoctorCase):
         (self.book / "contacts").rename(self.folder / "contacts")
         self.found("problem", 'Address book "Contacts" is not there any more.', "goodturn collection disable")
 
+    def test_a_time_zone_that_nobody_knows(self):
+        self.write_profile(active=True)
+        self.assertNotIn("time zone that nobody", self.program.text("doctor"))
+        zoned = meeting("zoned", "20261121T100000", who=["anna@example.org"])
+        own = ("BEGIN:VTIMEZONE\r\nTZID:Own\r\nBEGIN:STANDARD\r\nDTSTART:20000101T000000\r\nTZOFFSETFROM:+0100\r\n"
+               "TZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT")
+        for at, zone in enumerate(("Nowhere", "Nowhere", "Atl\u00e4ntis", "Europe/Vienna", "W. Europe Standard Time", "Own")):
+            text = zoned.replace("DTSTART:", f"DTSTART;TZID={zone}:").replace("UID:zoned", f"UID:zoned-{at}")
+            text = text.replace("BEGIN:VEVENT", own) if zone == "Own" else text
+            (self.book / "meetings" / f"zoned-{at}.ics").write_bytes(text.encode())
+        self.program.run("sync")
+        self.found("note", "Appointments in a time zone that nobody knows: 3 (Atl\u00e4ntis, Nowhere).", "read as yours")
+        self.assertEqual(len([one for one in self.exported() if b"TZID=Nowhere" in one[1]]), 2)
+
     def test_a_sync_with_problems(self):
         self.book.rename(self.folder / "moved")
         self.program.run("sync", code=1)

@@ -39,7 +39,7 @@ ROOMS |= {"soak_day": "tests/soak/day_test.py", "xss_records": "tests/web/pages/
 ROOMS |= {"xss": "tests/web/pages/xss_test.mjs", "web_background": "tests/web/unit/background_test.mjs",
           "helper_link": "tests/web/unit/helper_link_test.mjs", "host_hostile": "tests/host/hostile_text.test.mjs",
           "host_main": "tests/host/main_job.test.mjs"}
-ROOMS |= {f"cli_{name}": f"tests/cli/{name}_test.py" for name in ("canaries", "privacy", "service", "scarce", "erase")}
+ROOMS |= {f"cli_{name}": f"tests/cli/{name}_test.py" for name in ("canaries", "privacy", "service", "scarce", "erase", "doctor")}
 ROOMS |= {f"package_{name}": f"tests/package/{name}_test.py" for name in ("contents", "install")}
 ROOMS |= {f"system_{name}": f"tests/unit/system/{name}_test.cc" for name in ("file", "frames", "home", "lock", "log")}
 ROOMS |= {"export": "tests/cli/export_test.py", "certificates": "tests/sign_in/certificates_test.py",

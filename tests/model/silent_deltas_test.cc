@@ -127,3 +127,40 @@ TEST_CASE("what was moved without a word to a name that gives no answer once is 
   home.sync();
   home.check_one("/fake/moved");
 }
+
+TEST_CASE("among more new names than are looked through a silent move is found by the daily comparison") {
+  for (const bool edited : {false, true}) {
+    INFO(edited);
+    Fresh home;
+    if (edited) home.machine.put(home.href, card("bea", "FN:Bea\r\nNOTE:new\r\n"));
+    home.server->move(home.href, "/fake/moved");
+    constexpr int crowd = 1000;
+    for (int at = 0; at < crowd; ++at)
+      home.server->put("/fake/" + std::to_string(at), card("crowd-" + std::to_string(at), "FN:Crowd\r\n"));
+    home.sync();
+    home.clock.pass(std::chrono::hours(25));
+    home.sync();
+    CHECK(home.machine.items().size() == 3 + crowd);
+    CHECK(home.server->resources.size() == 3 + crowd);
+    CHECK(has(home.there("/fake/moved"), edited ? "NOTE:new" : "NOTE:old"));
+    CHECK(home.here("/fake/moved") == home.there("/fake/moved"));
+    home.check_silent();
+  }
+}
+
+TEST_CASE("among more new names than are looked through a deletion does not reach what was moved silently") {
+  Fresh home;
+  home.machine.remove(home.href);
+  home.server->move(home.href, "/fake/moved");
+  constexpr int crowd = 1000;
+  for (int at = 0; at < crowd; ++at)
+    home.server->put("/fake/" + std::to_string(at), card("crowd-" + std::to_string(at), "FN:Crowd\r\n"));
+  home.sync();
+  // Nothing is lost: the card is back, and a second deletion holds.
+  CHECK(home.here("/fake/moved") == home.there("/fake/moved"));
+  home.machine.remove("/fake/moved");
+  home.sync();
+  CHECK(home.machine.items().size() == 2 + crowd);
+  CHECK(home.server->resources.size() == 2 + crowd);
+  home.check_silent();
+}

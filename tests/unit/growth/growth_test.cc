@@ -188,7 +188,31 @@ TEST_CASE("looking for people who stand there twice grows with what their cards 
     }
     return two;
   };
-  const std::vector<std::function<std::vector<Likeness>(std::size_t)>> shapes = {full, long_names};
+  /// One with `count` addresses, each of which is that of another person, too.
+  const auto star = [&](std::size_t count) {
+    std::vector<Likeness> all = {person(0)};
+    for (std::size_t at = 1; at <= count; ++at) {
+      all.push_back(person(at));
+      all.back().emails = {word(at) + "@example.org"};
+      all.front().emails.push_back(word(at) + "@example.org");
+    }
+    return all;
+  };
+  /// People in a row, each with the address of the next one, whose names are initials: they may be anybody's.
+  const auto chain = [&](std::size_t count) {
+    std::vector<Likeness> all;
+    for (std::size_t at = 0; at < count; ++at) {
+      all.push_back(person(at));
+      all.back().names = {"A"};
+      for (std::size_t rest = at; rest > 0; rest /= 10)
+        all.back().names.front() += std::string(" ") + static_cast<char>('b' + rest % 10);
+      all.back().emails = {word(at) + "@example.org", word(at + 1) + "@example.org"};
+      all.back().birthdays = {{std::nullopt, 3, 5}, {static_cast<int>(1000 + at), 4, 6}};
+    }
+    return all;
+  };
+  const std::vector<std::function<std::vector<Likeness>(std::size_t)>> shapes = {full, long_names, star,
+                                                                                 chain};
   for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
     INFO(shape);
     const auto one = shapes[shape](parts);

@@ -189,6 +189,8 @@ TEST_CASE("What was received and not returned comes back after two weeks") {
   CHECK(give.value == Approx(0.7 * std::exp2(-20 / 365.0)));
   ada.ledger[0].day = ago(13);
   CHECK(of_rule({ada}, Rule::reciprocate).empty());
+  ada.ledger[0].day = ago(14);
+  CHECK(of_rule({ada}, Rule::reciprocate).size() == 1);
   ada.ledger[0].day = ago(20);
   ada.ledger.push_back(favour(LedgerSide::gave, 5, 3));
   CHECK(of_rule({ada}, Rule::reciprocate).empty());

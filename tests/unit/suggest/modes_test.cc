@@ -149,6 +149,11 @@ TEST_CASE("Who rests is shown with one line, and nothing is suggested about them
         "You last met on 14 August; shown twice since, so it rests. Revive it, choose a slower rhythm, or "
         "let it go.");
   for (const Suggestion& s : ranking.candidates({})) CHECK(s.person != ada.uid);
+  ada.manual_layer = 0;
+  CHECK(Ranking({ada}, now).resting().empty());
+  Contact never_met = rested("Bea");
+  never_met.touches.clear();
+  CHECK(Ranking({never_met}, now).resting().empty());
 }
 
 TEST_CASE("A rest ends by a contact, by the user's word, and when something new is received") {
@@ -159,6 +164,10 @@ TEST_CASE("A rest ends by a contact, by the user's word, and when something new 
   };
   CHECK(rests([](Contact&) {}));
   CHECK_FALSE(rests([](Contact& c) { c.touches.push_back(touch_ago(30)); }));
+  CHECK(rests([](Contact& c) {
+    c.touches.push_back(touch_ago(30));
+    c.touches.back().weight = 0;  // it was no contact
+  }));
   CHECK_FALSE(rests([](Contact& c) { c.profile.revived = ago(1); }));
   CHECK(rests([](Contact& c) { c.profile.revived = ago(71); }));
   CHECK_FALSE(rests([](Contact& c) {
@@ -185,6 +194,24 @@ TEST_CASE("Put off twice in one silence, a slower rhythm is offered") {
   CHECK_FALSE(cadence_to_offer(ada, standing));
   ada.profile.put_off.push_back(ago(5));
   CHECK(cadence_to_offer(ada, standing) == 60);
+}
+
+TEST_CASE("The slower rhythm is the next step that covers the silence") {
+  const auto slower = [](int days_since, double cadence) {
+    Standing standing;
+    standing.days_since = days_since;
+    standing.cadence = cadence;
+    return slower_cadence(standing);
+  };
+  const std::pair<int, int> steps[] = {{0, 30},   {30, 30},   {31, 60},   {60, 60},   {61, 90},  {90, 90},
+                                       {91, 180}, {180, 180}, {181, 365}, {365, 365}, {366, 365}};
+  for (const auto& [days, rhythm] : steps) {
+    INFO(days);
+    CHECK(slower(days, 14) == rhythm);
+  }
+  CHECK(slower(0, 30) == 60);
+  CHECK(slower(0, 364) == 365);
+  CHECK(slower(0, 365) == std::nullopt);
 }
 
 TEST_CASE("Five words to put somebody off") {

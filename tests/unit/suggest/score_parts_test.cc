@@ -180,6 +180,18 @@ TEST_CASE("The score of everybody is what the formulas make of the touches") {
   CHECK(scored > 20);
 }
 
+TEST_CASE("The depth is that of the last year's touches") {
+  const auto depth = [](int days) {
+    // At the hour of the look.
+    Contact ada = person("Ada", {days});
+    ada.touches[0].at = ago(days) + std::chrono::hours(12);
+    return Ranking({ada}, now).standings()[0].depth;
+  };
+  CHECK(depth(0) == 2);
+  CHECK(depth(365) == 2);
+  CHECK(depth(366) == 0);
+}
+
 TEST_CASE("The score grows with strength, silence and life, and falls with the chance of a talk anyway") {
   auto random = seeded();
   std::uniform_real_distribution<double> inner(0.05, 0.95);

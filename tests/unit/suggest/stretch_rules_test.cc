@@ -1,6 +1,7 @@
 // The rules that cost courage: role gap, decision-maker, ask, revive; deepen and diversify; build now.
 #include <catch2/catch.hpp>
 
+#include "core/suggest/build_now.h"
 #include "core/suggest/offer.h"
 #include "tests/support/in_english.h"
 #include "tests/unit/suggest/people.h"
@@ -53,6 +54,18 @@ TEST_CASE("A filled role, a closed alliance and the own boss leave no gap to sug
   CHECK(of_rule({willing("Ada")}, Rule::role_gap, {}, circle).empty());
 }
 
+TEST_CASE("A role of the user's own words is filled by a tag, in any case of its letters") {
+  Circle circle = with_goal();
+  circle.own.wanted_roles = {{"Bee Keeper", 1}};
+  const Contact ada = willing("Ada");
+  Contact bea = willing("Bea");
+  REQUIRE_FALSE(of_rule({ada, bea}, Rule::role_gap, {}, circle).empty());
+  bea.tags.push_back("bee KEEPER");
+  CHECK(of_rule({ada, bea}, Rule::role_gap, {}, circle).empty());
+  bea.tags.back() = "bee";
+  CHECK_FALSE(of_rule({ada, bea}, Rule::role_gap, {}, circle).empty());
+}
+
 TEST_CASE("A sponsor stands above the user") {
   Circle circle = with_goal();
   circle.own.wanted_roles = {{"sponsor", 1}};
@@ -88,6 +101,7 @@ TEST_CASE("An ask waits for a gift, for the goal's number of asks, and for the l
         "on 12 "
         "November.");
   CHECK(asks()[0].ask == AskKind::informational_interview);
+  CHECK(asks()[0].silence_since == ada.touches.back().day);
   ada.profile.powers = {Power::can_hire};
   CHECK(asks()[0].ask == AskKind::warm_application);
   Circle none = with_goal();
@@ -206,6 +220,8 @@ TEST_CASE("Readiness below one half brings one word to build on, outside the own
   const auto build = of_rule({ada, bob}, Rule::build_now, {}, circle);
   REQUIRE(build.size() == 2);
   CHECK(build[0].evidence.readiness == 33);
+  CHECK(build[0].title == Said("week.title_suggest_talk", {{"person", std::string("Ada")}}));
+  CHECK(build[0].silence_since == ago(15));
   CHECK(
       english(build[0].why) ==
       "You last wrote on 7 November. Readiness for a hard time stands at 33 %, and building works best while "
@@ -215,4 +231,7 @@ TEST_CASE("Readiness below one half brings one word to build on, outside the own
   CHECK(in_week == 1);
   circle.own.boss = ada.uid;
   CHECK(of_rule({ada, bob}, Rule::build_now, {}, circle).size() == 1);
+  std::vector<Contact> many(readiness_offers + 2, bob);
+  for (std::size_t i = 0; i < many.size(); ++i) many[i].uid = Uid("uid-" + std::to_string(i));
+  CHECK(of_rule(many, Rule::build_now, {}, circle).size() == readiness_offers);
 }

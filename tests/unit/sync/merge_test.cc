@@ -91,6 +91,14 @@ TEST_CASE("a component without its END takes in nothing new, and goes without th
   CHECK(removed.text == event("LOCATION:y\r\n"));
 }
 
+TEST_CASE("a merged value keeps the empty parts that it has there") {
+  CHECK(sync::merge(card("N:Example;Ada;;;\r\n"), card("N:Example;Bea;;;\r\n"), card("N:Lovelace;Ada;;;\r\n"))
+            .text == card("N:Lovelace;Bea;;;\r\n"));
+  CHECK(sync::merge(card("N:Example;Ada;King;;\r\n"), card("N:Example;Ada;;;\r\n"),
+                    card("N:Lovelace;Ada;King\r\n"))
+            .text == card("N:Lovelace;Ada;\r\n"));
+}
+
 TEST_CASE("structured values merge per component") {
   check_merge("N:Example;Ada;;;\r\n", "N:Example;Ada;King;;\r\n", "N:Lovelace;Ada;;;\r\n",
               "N:Lovelace;Ada;King;;\r\n");

@@ -31,6 +31,16 @@ TEST_CASE("mine replaces the remote line with its parameters, theirs changes not
   CHECK_FALSE(resolved(now, row, Take::both));
 }
 
+TEST_CASE(
+    "mine replaces the only line of its name also where that changed meanwhile, and stands beside several") {
+  const ConflictRow row = only_conflict("FN:Ada\r\nBDAY:1980-01-01\r\n", "FN:Ada\r\nBDAY:1985-04-12\r\n",
+                                        "FN:Ada\r\nBDAY:1985-04-13\r\n");
+  CHECK(resolved(card("FN:Ada\r\nBDAY:1990-06-07\r\n"), row, Take::mine) ==
+        card("FN:Ada\r\nBDAY:1985-04-12\r\n"));
+  CHECK(resolved(card("BDAY:1990-06-07\r\nBDAY:1991-06-07\r\n"), row, Take::mine) ==
+        card("BDAY:1990-06-07\r\nBDAY:1991-06-07\r\nBDAY:1985-04-12\r\n"));
+}
+
 TEST_CASE("mine of a structured value brings back only the part that lost") {
   const ConflictRow row = only_conflict("ORG:A;B\r\n", "ORG:C;B\r\n", "ORG:D;E\r\n");
   CHECK(resolved(card("ORG:D;E\r\n"), row, Take::mine) == card("ORG:C;E\r\n"));

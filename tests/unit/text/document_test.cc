@@ -11,6 +11,9 @@ Document card(const std::string& body) { return Document::parse("BEGIN:VCARD\r\n
 
 text::Property property(const std::string& line) { return text::Line(line + "\r\n").property(); }
 
+template <class Property>
+concept gives_view = requires(Property&& one) { std::forward<Property>(one).parameter("X"); };
+
 }  // namespace
 
 TEST_CASE("a property is taken apart into group, name, parameters and raw value") {
@@ -29,6 +32,8 @@ TEST_CASE("colons, semicolons and commas inside quotes belong to the parameter")
   CHECK(adr.parameter("LABEL") == "1; a: b, c");
   CHECK(adr.parameter("TYPE") == "home");
   CHECK(adr.parameter("NONE").empty());
+  STATIC_REQUIRE(gives_view<const text::Property&>);
+  STATIC_REQUIRE_FALSE(gives_view<text::Property>);  // it would be gone before the view is read
   CHECK(adr.value == ";;x");
 }
 

@@ -3,6 +3,7 @@ import test, { after, before } from "node:test";
 import { eachPage } from "../support/all_pages.mjs";
 import { freshPage, openPages, startBrowser } from "../support/browser.mjs";
 import { cardTexts, writeHostileFolder } from "../support/hostile_folder.mjs";
+import { joined, recordsOf } from "../support/hostile_records.mjs";
 import { assertInert, assertShown, textOf } from "../support/inert.mjs";
 import { isReal, startBridge } from "../support/start_bridge.mjs";
 import { peopleRows } from "../support/steps.mjs";
@@ -11,30 +12,7 @@ let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-// Those that could be taken for an address stand alone; the others are as dangerous one behind the other, as many as a field holds.
-const longest = 280;
-const isAddress = (text) => /^(javascript|data):/i.test(text);
-const texts = cardTexts.filter(isAddress);
-for (const text of cardTexts.filter((one) => !isAddress(one))) {
-  const joined = `${texts.at(-1)} ${text}`;
-  if (isAddress(joined) || joined.length > longest) texts.push(text);
-  else texts[texts.length - 1] = joined;
-}
-
-/** One record of every kind whose every text is `text`, about `person` and `other`: [method, path, body]. */
-const recordsOf = (text, person, other) => [
-  ["POST", "journal/goal", { titles: [text], industries: [text], companies: [text], targets: [person], purpose: text }],
-  ["POST", "journal/ask", { person, text, kind: "advice" }],
-  ["POST", "journal/promise", { person, text }],
-  ["POST", "journal/entry", { person, text, kind: "gave", give_kind: "advice" }],
-  ["POST", "journal/introduction", { a: person, b: other, reason: text }],
-  ["POST", "journal/community", { name: text, members: [person], text, kind: "interest" }],
-  ["POST", "journal/venue", { name: text, text }],
-  ["POST", "journal/script", { name: text, text }],
-  ["POST", "journal/role-term", { person, role: text.slice(0, 40), text }],
-  ["POST", "journal/pair", { a: person, b: other, evidence: "user-said", text }],
-  ["PATCH", `people/${encodeURIComponent(person)}`, { needs: [text], offers: [text], interests: [text] }],
-];
+const texts = joined(cardTexts);
 
 /** What the helper answers to each of them, asked with the page's own token: statuses. */
 const write = (page, records) =>
