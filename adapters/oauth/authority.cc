@@ -39,8 +39,8 @@ std::vector<http::Url> metadata_places(const http::Url& issuer) {
 
 class HttpAuthority final : public Authority {
  public:
-  HttpAuthority(std::filesystem::path home, http::Settings settings)
-      : home_(std::move(home)), settings_(std::move(settings)) {}
+  HttpAuthority(std::filesystem::path home, http::Settings settings, Say say)
+      : home_(std::move(home)), settings_(std::move(settings)), say_(std::move(say)) {}
 
   Result<sign_in::OAuth> discover(const std::string& issuer) override {
     const std::string typed = issuer.find("://") == std::string::npos ? "https://" + issuer : issuer;
@@ -61,7 +61,7 @@ class HttpAuthority final : public Authority {
     return sign_in::base64url({reinterpret_cast<const char*>(hash.data()), size});
   }
 
-  Result<std::unique_ptr<Landing>> listen() override { return open_landing(); }
+  Result<std::unique_ptr<Landing>> listen() override { return open_landing(say_); }
 
   Result<sign_in::Grant> ask(const sign_in::OAuth& oauth, const sign_in::Fields& fields,
                              Instant now) override {
@@ -110,12 +110,13 @@ class HttpAuthority final : public Authority {
 
   std::filesystem::path home_;
   http::Settings settings_;
+  Say say_;
 };
 
 }  // namespace
 
-std::unique_ptr<Authority> open_authority(std::filesystem::path home, http::Settings settings) {
-  return std::make_unique<HttpAuthority>(std::move(home), std::move(settings));
+std::unique_ptr<Authority> open_authority(std::filesystem::path home, http::Settings settings, Say say) {
+  return std::make_unique<HttpAuthority>(std::move(home), std::move(settings), std::move(say));
 }
 
 }  // namespace goodturn::oauth

@@ -26,11 +26,26 @@ struct Visitor {
   std::string request;
 };
 
-std::string page(std::string_view status, std::string_view words) {
-  const std::string body =
-      "<!DOCTYPE html><html lang=\"en\"><head><meta "
-      "charset=\"utf-8\"><title>Goodturn</title></head><body><p>" +
-      std::string(words) + "</p></body></html>\n";
+/// Text as it stands in a page.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string page(std::string_view status, const Farewell& farewell) {
+  const std::string body = "<!DOCTYPE html><html lang=\"" + farewell.language +
+                           "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                           "content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light "
+                           "dark\"><title>Goodturn</title></head><body><p>" +
+                           escaped(farewell.words) + "</p></body></html>\n";
   return "HTTP/1.1 " + std::string(status) +
          "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Security-Policy: default-src 'none'; "
          "frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
@@ -38,17 +53,22 @@ std::string page(std::string_view status, std::string_view words) {
          std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-/// Names of headers in any case, RFC 9110 §5.1.
-bool names_host(const std::string& request, const std::string& host) {
+/// A header's value in small letters; names of headers come in any case, RFC 9110 §5.1. Empty without one.
+std::string header_of(const std::string& request, std::string_view name) {
   std::string lines = request;
   for (char& c : lines)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lines.find("\r\nhost: " + host + "\r\n") != std::string::npos;
+  const std::string begin = "\r\n" + std::string(name) + ": ";
+  const auto at = lines.find(begin);
+  if (at == std::string::npos) return "";
+  const auto from = at + begin.size();
+  return lines.substr(from, lines.find("\r\n", from) - from);
 }
 
 class LoopbackLanding final : public Landing {
  public:
-  LoopbackLanding(int socket, int port) : socket_(socket), host_("127.0.0.1:" + std::to_string(port)) {}
+  LoopbackLanding(int socket, int port, Say say)
+      : socket_(socket), host_("127.0.0.1:" + std::to_string(port)), say_(std::move(say)) {}
   ~LoopbackLanding() override {
     for (const Visitor& visitor : visitors_) ::close(visitor.socket);
     ::close(socket_);
@@ -114,30 +134,30 @@ class LoopbackLanding final : public Landing {
   std::optional<Result<std::string>> reply(Visitor& visitor, const Read& read) {
     const std::string line = visitor.request.substr(0, visitor.request.find("\r\n"));
     const auto end = line.rfind(" HTTP/1.");
-    if (!line.starts_with("GET /?") || end == std::string::npos || !names_host(visitor.request, host_)) {
-      answer(visitor, page("404 Not Found", "There is nothing here."));
+    if (!line.starts_with("GET /?") || end == std::string::npos ||
+        header_of(visitor.request, "host") != host_) {
+      answer(visitor, page("404 Not Found", {"en", "There is nothing here."}));
       return std::nullopt;
     }
+    const std::string language = header_of(visitor.request, "accept-language");
     auto found = read(std::string_view(line).substr(6, end - 6));
     if (!found && found.error().kind == ErrorKind::suspicious) {
-      answer(visitor, page("400 Bad Request", "This is not the answer to a sign-in that Goodturn began."));
+      answer(visitor, page("400 Bad Request", say_(Ending::foreign, language)));
       return std::nullopt;
     }
-    answer(
-        visitor,
-        page("200 OK", found ? "Goodturn has the answer. You can close this window."
-                             : "The sign-in did not succeed. Goodturn says why; you can close this window."));
+    answer(visitor, page("200 OK", say_(found ? Ending::taken : Ending::refused, language)));
     return found;
   }
 
   int socket_;
   std::string host_;
+  Say say_;
   std::list<Visitor> visitors_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Landing>> open_landing() {
+Result<std::unique_ptr<Landing>> open_landing(Say say) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   sockaddr_in place{};
   place.sin_family = AF_INET;
@@ -149,7 +169,7 @@ Result<std::unique_ptr<Landing>> open_landing() {
     if (socket >= 0) ::close(socket);
     return fail(ErrorKind::network, "No port of this computer is free for the browser to come back to.");
   }
-  return std::make_unique<LoopbackLanding>(socket, ntohs(place.sin_port));
+  return std::make_unique<LoopbackLanding>(socket, ntohs(place.sin_port), std::move(say));
 }
 
 }  // namespace goodturn::oauth

@@ -13,15 +13,23 @@ bool is_damage(int code) {
 }
 
 Error damaged(const std::string& path, const std::string& detail) {
-  std::string what = "The database is damaged";
-  if (!detail.empty()) what += " (" + detail + ")";
-  what += ". Nothing was changed. ";
+  const Said clause(detail.empty() ? "a part of it cannot be read" : std::string_view(detail));
+  const std::vector<Said> why = {clause};
   const auto copies = backups_of(path);
-  what += copies.empty() ? "There is no copy of it yet; `goodturn restore` saves what can still be read."
-                         : "Run `goodturn restore`: it sets the file aside, saves what can still be read "
-                           "from it, and puts the newest good copy in its place: " +
-                               copies.front().file.string();
-  return {ErrorKind::storage, what, path, 0, std::nullopt};
+  if (copies.empty())
+    return error_of(
+        ErrorKind::storage,
+        Said("The database is damaged ({detail}). Nothing was changed. There is no copy of it yet; "
+             "`goodturn restore` saves what can still be read.",
+             {{"detail", why}}),
+        path);
+  return error_of(
+      ErrorKind::storage,
+      Said(
+          "The database is damaged ({detail}). Nothing was changed. Run `goodturn restore`: it sets the file "
+          "aside, saves what can still be read from it, and puts the newest good copy in its place: {file}",
+          {{"detail", why}, {"file", copies.front().file.string()}}),
+      path);
 }
 
 Error failure_of(const SQLite::Exception& thrown, const std::string& path) {
@@ -53,10 +61,11 @@ Error failure_of(const SQLite::Exception& thrown, const std::string& path) {
       if (thrown.getExtendedErrorCode() == SQLITE_CONSTRAINT_FOREIGNKEY)
         return {ErrorKind::not_found, "The account or collection does not exist (any more).", path, 0,
                 std::nullopt};
-      return {ErrorKind::invalid, std::string("The database refuses this value: ") + thrown.what(), path, 0,
-              std::nullopt};
+      return error_of(ErrorKind::invalid,
+                      Said("The database refuses this value: {reason}", {{"reason", thrown.what()}}), path);
     default:
-      return storage(std::string("The database failed: ") + thrown.what());
+      return error_of(ErrorKind::storage, Said("The database failed: {reason}", {{"reason", thrown.what()}}),
+                      path);
   }
 }
 

@@ -45,14 +45,16 @@ NameAnswers answers_in(const Json& body) {
 Result<Reply> take_line(Application& app, const Call& call) {
   const auto line = call.body.at("line").get<std::string>();
   const NameAnswers answers = answers_in(call.body);
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   if (!call.body.value("confirm", false)) {
     const auto proposal = propose_line(app.world, line, answers);
     if (!proposal) return fail(proposal.error());
-    return reply_of({{"proposal", json_of(*proposal)}, {"logged", false}});
+    return reply_of({{"proposal", json_of(*proposal, *language)}, {"logged", false}});
   }
   auto logged = log_line(app.world, app.undo, line, answers);
   if (!logged) return fail(logged.error());
-  Json json = {{"proposal", json_of(logged->proposal)}, {"logged", !logged->undo.empty()}};
+  Json json = {{"proposal", json_of(logged->proposal, *language)}, {"logged", !logged->undo.empty()}};
   if (!logged->undo.empty()) {
     app.changed();
     json["undo"] = logged->undo;

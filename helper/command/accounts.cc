@@ -4,15 +4,18 @@
 namespace goodturn::helper {
 namespace {
 
-std::string line_of(const CollectionRow& row) {
+Said line_of(const CollectionRow& row) {
   const sync::Collection& one = row.collection;
-  std::string line = std::to_string(one.id) + "  " + (one.enabled ? "[x] " : "[ ] ") + one.name + "  (" +
-                     (one.holds.cards ? "address book" : "calendar") + ", " +
-                     (one.last_sync ? counted(row.items, "item") : "not fetched yet");
-  if (one.read_only) line += ", read-only";
-  if (one.holds.cards && one.write_back) line += ", tags written back";
-  if (one.holds.events && !one.counts_as_meetings) line += ", not counted as meetings";
-  return line + ")  " + row.account_name;
+  return Said("command.collection", {{"id", std::to_string(one.id)},
+                                     {"enabled", said_flag(one.enabled)},
+                                     {"name", one.name},
+                                     {"cards", said_flag(one.holds.cards)},
+                                     {"fetched", said_flag(one.last_sync.has_value())},
+                                     {"items", said_number(row.items)},
+                                     {"read_only", said_flag(one.read_only)},
+                                     {"tagged", said_flag(one.holds.cards && one.write_back)},
+                                     {"left_out", said_flag(one.holds.events && !one.counts_as_meetings)},
+                                     {"account", row.account_name}});
 }
 
 /// The collection with its account's name and number of items.
@@ -34,19 +37,20 @@ Exit account_add(Shell& shell, const AddAccountArguments& arguments) {
   if (!request) return shell.console.failed(request.error());
   request->url = arguments.url;
   request->name = arguments.name;
-  shell.console.progress("Looking for address books and calendars …");
+  shell.console.progress(Said("command.looking_for_collections"));
   const auto added = add_account(**world, *request, [] { return false; });
   if (!added) return shell.console.failed(explained(added.error(), arguments.sign_in));
   shell.console.end_progress();
   Json collections = Json::array();
-  shell.console.line("Account " + std::to_string(added->account.id) + ": " + added->account.name);
+  shell.console.line(Said("command.account_added",
+                          {{"id", std::to_string(added->account.id)}, {"account", added->account.name}}));
   for (const sync::Collection& collection : added->collections) {
     const CollectionRow row{collection, added->account.name, 0};
     collections.push_back(json_of(row));
-    shell.console.line("  " + line_of(row));
+    shell.console.line("  " + in_words(line_of(row), shell.language));
   }
   for (const Said& note : added->notes) shell.console.remark(note);
-  shell.console.line("Run `goodturn sync` to fetch them.");
+  shell.console.line(Said("command.sync_to_fetch"));
   shell.console.answer({{"account", json_of(added->account)},
                         {"collections", std::move(collections)},
                         {"notes", in_words(added->notes, shell.language)}});
@@ -65,9 +69,7 @@ Exit account_list(Shell& shell) {
     if (account.sign_in.withdrawn)
       shell.console.line("   " + in_words(withdrawn_error(account), shell.language));
   }
-  if (accounts->empty())
-    shell.console.line(
-        "No account yet. Add one with `goodturn account add URL --user USER --password-file FILE`.");
+  if (accounts->empty()) shell.console.line(Said("command.no_account"));
   shell.console.answer({{"accounts", std::move(list)}});
   return Exit::ok;
 }
@@ -80,7 +82,9 @@ Exit account_edit(Shell& shell, sync::AccountId account, const AccountEdit& edit
   std::string addresses;
   for (const std::string& address : changed->own_addresses)
     addresses += (addresses.empty() ? "" : ", ") + address;
-  shell.console.line(changed->name + "; your own addresses: " + (addresses.empty() ? "none" : addresses));
+  shell.console.line(
+      Said("command.own_addresses",
+           {{"account", changed->name}, {"any", said_flag(!addresses.empty())}, {"addresses", addresses}}));
   shell.console.answer(json_of(*changed));
   return Exit::ok;
 }
@@ -90,7 +94,7 @@ Exit account_remove(Shell& shell, sync::AccountId account) {
   if (!world) return shell.console.failed(world.error());
   const auto notes = remove_account(**world, account);
   if (!notes) return shell.console.failed(notes.error());
-  shell.console.line("Removed here. Nothing was deleted on the server.");
+  shell.console.line(Said("command.account_removed"));
   for (const Said& note : *notes) shell.console.remark(note);
   shell.console.answer({{"notes", in_words(*notes, shell.language)}});
   return Exit::ok;
@@ -106,7 +110,7 @@ Exit collection_list(Shell& shell) {
     list.push_back(json_of(row));
     shell.console.line(line_of(row));
   }
-  if (rows->empty()) shell.console.line("No collections yet. Add an account first.");
+  if (rows->empty()) shell.console.line(Said("command.no_collections"));
   shell.console.answer({{"collections", std::move(list)}});
   return Exit::ok;
 }

@@ -54,7 +54,8 @@ Exit Bench::failed(const Error& error) {
                                    : ask_back(shell_->console, who_->questions());
 }
 
-Exit Bench::done(const std::string& line, const Json& json) {
+Exit Bench::done(const Said& said, const Json& json) {
+  const std::string line = in_words(said, shell_->language);
   if (*before_)
     if (const auto kept = keep_undo(*world_, **before_, line); !kept)
       return shell_->console.failed(kept.error());

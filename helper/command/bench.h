@@ -25,7 +25,7 @@ class Bench {
   /// Ends the command with an error; a name that is not clear is asked back.
   Exit failed(const Error& error);
   /// Keeps the action for `undo`, says `line` and answers `json`.
-  Exit done(const std::string& line, const Json& json);
+  Exit done(const Said& line, const Json& json);
 
  private:
   Bench(Shell& shell, World& world) : shell_(&shell), world_(&world) {}

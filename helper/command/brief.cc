@@ -44,11 +44,10 @@ class Sheet {
   Language language_;
 };
 
-Exit answered(Bench& bench, Language language, const MeetingBrief& brief, Lesson lesson,
-              const std::string& text) {
+Exit answered(Bench& bench, const MeetingBrief& brief, Lesson lesson, const std::string& text) {
   const auto noted = answer_lesson(bench.world(), bench.undo(), brief.event, brief.start, lesson, text);
   if (!noted) return bench.failed(noted.error());
-  return bench.done(in_words(Said("brief.kept"), language), Json::object());
+  return bench.done(Said("brief.kept"), Json::object());
 }
 
 }  // namespace
@@ -64,9 +63,8 @@ Exit brief(Shell& shell, const BriefArguments& arguments) {
       return shell.console.failed(
           {ErrorKind::not_found, in_words(Said("brief.which"), shell.language), "", 0, {}});
     const MeetingBrief& chosen = (*briefs)[arguments.number - 1];
-    return arguments.hope.empty()
-               ? answered(*bench, shell.language, chosen, Lesson::learned, arguments.learned)
-               : answered(*bench, shell.language, chosen, Lesson::hoped, arguments.hope);
+    return arguments.hope.empty() ? answered(*bench, chosen, Lesson::learned, arguments.learned)
+                                  : answered(*bench, chosen, Lesson::hoped, arguments.hope);
   }
   Sheet sheet(shell);
   for (std::size_t i = 0; i < briefs->size(); ++i) sheet.print((*briefs)[i], i + 1);

@@ -50,10 +50,6 @@ std::string printable(std::string_view text) {
   return clean;
 }
 
-std::string counted(std::size_t count, std::string_view word) {
-  return std::to_string(count) + " " + std::string(word) + (count == 1 ? "" : "s");
-}
-
 void Console::line(std::string_view text) {
   if (!json_) out_ << printable(text) << '\n';
 }

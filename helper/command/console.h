@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/said_value.h"
 #include "helper/json/json.h"
 #include "helper/words/words.h"
 
@@ -36,6 +37,7 @@ class Console {
   [[nodiscard]] Language language() const { return language_; }
   /// Overwrites the progress line; nothing unless stderr is a terminal.
   void progress(std::string_view text);
+  void progress(const Said& said) { progress(in_words(said, language_)); }
   void end_progress();
 
  private:
@@ -45,9 +47,6 @@ class Console {
   bool terminal_;
   Language language_;
 };
-
-/// "1 item", "2 items".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view word);
 
 /// One line of text from a server: control characters, line breaks and marks of direction become spaces, so
 /// that a name can neither steer the terminal nor look like another line.

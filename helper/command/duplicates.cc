@@ -8,41 +8,28 @@
 namespace goodturn::helper {
 namespace {
 
-std::string words_of(people::Sign sign) {
-  switch (sign) {
-    case people::Sign::email:
-      return "same e-mail address";
-    case people::Sign::phone:
-      return "same telephone number";
-    case people::Sign::name_and_organisation:
-      return "same name and organisation";
-    case people::Sign::birthday:
-      return "same birthday";
-    case people::Sign::names_differ:
-      return "but the names differ";
-    case people::Sign::birthdays_differ:
-      return "but the birthdays differ";
-  }
-  return "";
-}
-
 /// A reason that many pairs of one group share is said once.
 void print_reasons(Console& console, const people::Proposal& proposal) {
   std::set<people::Reason> reasons;
   for (const people::Link& link : proposal.links) reasons.insert(link.reasons.begin(), link.reasons.end());
   for (const people::Reason& reason : reasons)
-    console.line("  " + words_of(reason.sign) + (reason.value.empty() ? "" : ": " + printable(reason.value)));
+    console.line("  " +
+                 in_words(Said("command.sign", {{"sign", said_branch(people::to_string(reason.sign))}}),
+                          console.language()) +
+                 (reason.value.empty() ? "" : ": " + reason.value));
 }
 
 void print(Console& console, const people::Proposal& proposal, const Snapshot& snapshot, const Items& items) {
   const Person& first = snapshot.persons()[proposal.people.front()];
-  console.line(std::string(people::to_string(proposal.certainty)) + ": " + printable(first.card.name));
+  console.line(Said("command.certainty", {{"certainty", std::string(people::to_string(proposal.certainty))},
+                                          {"name", first.card.name}}));
   print_reasons(console, proposal);
   for (const std::size_t place : proposal.people) {
     const Person& person = snapshot.persons()[place];
     const sync::Collection& book = items.collections().at(person.places.front().collection);
-    console.line("    " + person.card.uid.value + "  " + printable(person.card.name) + " in " +
-                 printable(book.name));
+    console.line(
+        Said("command.card_in_book",
+             {{"uid", person.card.uid.value}, {"name", person.card.name}, {"collection", book.name}}));
   }
 }
 
@@ -54,7 +41,7 @@ std::vector<Uid> uids_of(const std::vector<std::string>& words) {
 
 /// Runs one of the three use cases and prints what it says.
 template <class Decide>
-Exit decide(Shell& shell, const std::string& done, Decide decide) {
+Exit decide(Shell& shell, const Said& done, Decide decide) {
   auto bench = Bench::open(shell, Access::write, {});
   if (!bench) return shell.console.failed(bench.error());
   const auto decided = decide(bench->world(), bench->undo());
@@ -80,27 +67,25 @@ Exit duplicate_list(Shell& shell) {
   for (const people::Proposal& proposal : found->proposals)
     print(shell.console, proposal, *found->snapshot, *items);
   if (found->proposals.empty())
-    shell.console.line("Nobody seems to be in your address books twice.");
+    shell.console.line(Said("command.no_duplicates"));
   else
-    shell.console.remark(
-        "Join them: goodturn duplicates merge UID UID. Keep them apart: goodturn duplicates not-same UID "
-        "UID.");
+    shell.console.remark(Said("command.how_to_join"));
   shell.console.answer(json_of(*found, *items, found->proposals.size(), 0));
   return Exit::ok;
 }
 
 Exit duplicate_merge(Shell& shell, const std::vector<std::string>& uids) {
-  return decide(shell, "They are one person now. No card was changed.",
+  return decide(shell, Said("command.joined"),
                 [&](World& world, UndoLog& undo) { return merge_people(world, undo, uids_of(uids)); });
 }
 
 Exit duplicate_split(Shell& shell, const std::string& uid) {
-  return decide(shell, "The card is a person of its own again.",
+  return decide(shell, Said("command.split"),
                 [&](World& world, UndoLog& undo) { return split_person(world, undo, Uid(uid)); });
 }
 
 Exit duplicate_not_same(Shell& shell, const std::vector<std::string>& uids) {
-  return decide(shell, "They stay different people and are not proposed again.",
+  return decide(shell, Said("command.kept_apart"),
                 [&](World& world, UndoLog& undo) { return keep_apart(world, undo, uids_of(uids)); });
 }
 

@@ -8,17 +8,17 @@ Exit write_all(Shell& shell, const std::filesystem::path& folder, Reflections re
   const auto world = shell.open(Access::read);
   if (!world) return shell.console.failed(world.error());
   const auto exported = write_export(**world, folder, reflections, [&](std::size_t done, std::size_t total) {
-    shell.console.progress(std::to_string(done) + " of " + std::to_string(total));
+    shell.console.progress(
+        Said("command.count_progress", {{"done", said_number(done)}, {"total", said_number(total)}}));
   });
   shell.console.end_progress();
   if (!exported) return shell.console.failed(exported.error());
-  shell.console.line(counted(exported->items, "item") + " of " +
-                     counted(exported->collections, "collection") + ", and all that belongs to them, in " +
-                     exported->folder.string());
-  shell.console.line("README.txt there says what is what. Passwords are not in it.");
+  shell.console.line(Said("command.exported", {{"items", said_number(exported->items)},
+                                               {"collections", said_number(exported->collections)},
+                                               {"folder", exported->folder.string()}}));
+  shell.console.line(Said("command.exported_readme"));
   if (exported->left_out > 0)
-    shell.console.line(counted(exported->left_out, "reflection") +
-                       " stay here, for you alone; with --with-reflections they go along.");
+    shell.console.line(Said("command.reflections_left", {{"count", said_number(exported->left_out)}}));
   shell.console.answer(json_of(*exported));
   return Exit::ok;
 }

@@ -31,7 +31,7 @@ Words parts_of(const Words& words) {
 
 Result<Json> number_in_words(const Shape& shape, const std::string& word) {
   const Json number = Json::parse(word, nullptr, false);
-  if (!number.is_number()) return wrong(shape, "takes a number, or none.");
+  if (!number.is_number()) return wrong(shape, Said("\"{field}\" takes a number, or none."));
   return number;
 }
 
@@ -43,14 +43,14 @@ Json day_in_words(const std::string& word, Day today) {
 Result<Json> flag_in_words(const Shape& shape, const std::string& word) {
   if (word == "yes" || word == "on" || word == "true") return Json(true);
   if (word == "no" || word == "off" || word == "false") return Json(false);
-  return wrong(shape, "takes yes or no.");
+  return wrong(shape, Said("\"{field}\" takes yes or no."));
 }
 
 Result<Json> pairs_in_words(const Shape& shape, const Words& words) {
   Json pairs = Json::object();
   for (const std::string& part : parts_of(words)) {
     const auto at = part.rfind('=');
-    if (at == std::string::npos) return wrong(shape, "takes name=value.");
+    if (at == std::string::npos) return wrong(shape, Said("\"{field}\" takes name=value."));
     const std::string name = calendar::trimmed(part.substr(0, at)),
                       value = calendar::trimmed(part.substr(at + 1));
     if (shape.most == 0) {

@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::size_t shown_writes = 50;
 
-std::string_view word_of(sync::IntentKind kind) {
+std::string branch_of(sync::IntentKind kind) {
   switch (kind) {
     case sync::IntentKind::create:
-      return "created";
+      return "create";
     case sync::IntentKind::update:
-      return "changed";
+      return "update";
     case sync::IntentKind::remove:
-      return "deleted";
+      return "remove";
   }
   return "";
 }
@@ -28,7 +28,7 @@ Result<Sent> sent_of(const Result<Chosen>& chosen) {
 /// What became of an answer: sent at once, or why not yet.
 Exit told(Shell& shell, const Result<Sent>& sent) {
   if (!sent) return shell.console.failed(sent.error());
-  shell.console.line(sent->sent ? "Done and sent." : "Done.");
+  shell.console.line(Said("command.done", {{"sent", said_flag(sent->sent)}}));
   const std::string note = sent->note ? in_words(*sent->note, shell.language) : "";
   if (!note.empty()) shell.console.remark(note);
   shell.console.answer({{"sent", sent->sent}, {"note", note}});
@@ -46,10 +46,11 @@ Exit conflict_list(Shell& shell) {
   for (const ConflictView& view : *views) {
     shell.console.line(std::to_string(view.row.id) + "  " + words(view.item) + ": " +
                        words(words_for(view.row.property)) + "  (" + view.collection_name + ")");
-    shell.console.line("    here:   " + words(value_words(view.row.local_value)));
-    shell.console.line("    server: " + words(value_words(view.row.remote_value)));
+    shell.console.line(Said("command.conflict_here", {{"value", words(value_words(view.row.local_value))}}));
+    shell.console.line(
+        Said("command.conflict_there", {{"value", words(value_words(view.row.remote_value))}}));
   }
-  if (views->empty()) shell.console.line("No conflicts.");
+  if (views->empty()) shell.console.line(Said("command.no_conflicts"));
   shell.console.answer(json_of(*views, shell.language));
   return Exit::ok;
 }
@@ -69,16 +70,19 @@ Exit change_list(Shell& shell) {
   const auto page = list_writes(**world, shown_writes, 0);
   if (!page) return shell.console.failed(page.error());
   for (const WriteView& view : page->writes) {
-    shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " +
-                       std::string(word_of(view.row.kind)) + " " + in_words(view.item, shell.language) +
-                       "  (" + view.collection_name + " of " + view.account_name + ")" +
-                       (view.row.undone ? "  taken back" : ""));
+    shell.console.line(Said("command.change", {{"id", std::to_string(view.row.id)},
+                                               {"at", to_iso(view.row.at)},
+                                               {"kind", branch_of(view.row.kind)},
+                                               {"item", in_words(view.item, shell.language)},
+                                               {"collection", view.collection_name},
+                                               {"account", view.account_name},
+                                               {"undone", said_flag(view.row.undone)}}));
     for (const Said& line : view.lines) shell.console.line("    " + in_words(line, shell.language));
   }
-  if (page->writes.empty()) shell.console.line("Nothing was written to a server yet.");
+  if (page->writes.empty()) shell.console.line(Said("command.no_changes"));
   if (page->total > page->writes.size())
-    shell.console.line("The newest " + std::to_string(shown_writes) + " of " + std::to_string(page->total) +
-                       ".");
+    shell.console.line(
+        Said("command.newest", {{"shown", said_number(shown_writes)}, {"total", said_number(page->total)}}));
   shell.console.answer(json_of(*page, shell.language));
   return Exit::ok;
 }
@@ -98,8 +102,7 @@ Exit trash_list(Shell& shell) {
     shell.console.line(std::to_string(view.row.id) + "  " + to_iso(view.row.at) + "  " +
                        in_words(view.item, shell.language) + "  (" + view.collection_name + ")  " +
                        in_words(view.reason, shell.language));
-  if (views->empty())
-    shell.console.line("The trash is empty. What a sync removes is kept there for 30 days.");
+  if (views->empty()) shell.console.line(Said("command.trash_empty"));
   shell.console.answer(json_of(*views, shell.language));
   return Exit::ok;
 }

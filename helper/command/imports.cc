@@ -35,38 +35,40 @@ void show_names(Console& console, const ImportPlan& plan, ImportFate fate) {
   for (const ImportEntry& entry : plan.entries) {
     if (entry.fate != fate || entry.record || shown++ >= shown_names) continue;
     if (fate == ImportFate::unsure)
-      console.line("  perhaps here already: " + printable(entry.name) + ", as " +
-                   printable(entry.like->name));
+      console.line(Said("command.import_unsure", {{"name", entry.name}, {"other", entry.like->name}}));
     else
-      console.line("  new: " + printable(entry.name));
+      console.line(Said("command.import_new", {{"name", entry.name}}));
   }
-  if (shown > shown_names) console.line("  and " + std::to_string(shown - shown_names) + " more");
+  if (shown > shown_names)
+    console.line(Said("command.import_more", {{"count", said_number(shown - shown_names)}}));
 }
 
 void show_columns(Console& console, const ImportSource& source) {
   for (const imports::ColumnUse& use : source.columns)
     if (use.becomes == imports::Becomes::kept)
-      console.line("  column “" + printable(use.column) + "” is kept in the card as it is");
+      console.line(Said("command.import_column", {{"column", use.column}}));
 }
 
 void show(Console& console, const ImportPlan& plan) {
   for (const ImportSource& source : plan.sources) {
-    console.line(printable(source.name) + ": " + source.program + ", " + counted(source.items, "item"));
+    console.line(
+        Said("command.import_source",
+             {{"file", source.name}, {"program", source.program}, {"items", said_number(source.items)}}));
     show_columns(console, source);
   }
-  for (const std::string& name : plan.not_read) console.line(printable(name) + ": nothing that is known");
+  for (const std::string& name : plan.not_read)
+    console.line(Said("command.import_unknown", {{"file", name}}));
   for (const ImportFate fate : {ImportFate::fresh, ImportFate::unsure}) show_names(console, plan, fate);
   const auto notes = std::count_if(plan.entries.begin(), plan.entries.end(), [](const ImportEntry& entry) {
     return entry.record && entry.fate == ImportFate::fresh;
   });
-  if (notes > 0) console.line("  " + std::to_string(notes) + " of what happened with them");
+  if (notes > 0) console.line(Said("command.import_notes", {{"count", std::int64_t{notes}}}));
   if (const auto known = plan.count(ImportFate::known); known > 0)
-    console.line("  " + std::to_string(known) + " here already, which stay as they are");
+    console.line(Said("command.import_known", {{"count", said_number(known)}}));
   if (const auto erased = plan.count(ImportFate::erased); erased > 0)
-    console.line("  " + std::to_string(erased) + " of people you erased, which are left out");
+    console.line(Said("command.import_erased", {{"count", said_number(erased)}}));
   if (plan.messages_left_out > 0)
-    console.line("  " + counted(plan.messages_left_out, "message") +
-                 " left out: with nobody who is here, or to many");
+    console.line(Said("command.import_left_out", {{"count", said_number(plan.messages_left_out)}}));
 }
 
 Exit preview(Shell& shell, const std::vector<ImportFile>& files) {
@@ -78,7 +80,7 @@ Exit preview(Shell& shell, const std::vector<ImportFile>& files) {
   if (!plan) return shell.console.failed(plan.error());
   show(shell.console, *plan);
   if (plan->count(ImportFate::fresh) + plan->count(ImportFate::unsure) > 0)
-    shell.console.line("Nothing was taken. Add --yes to take them; `goodturn undo` takes that back.");
+    shell.console.line(Said("command.import_agree"));
   shell.console.answer(whole_json(*plan, false));
   return Exit::ok;
 }
@@ -97,7 +99,8 @@ Exit import_files(Shell& shell, const ImportArguments& arguments) {
   const auto imported = take_import(bench->world(), bench->undo(), *plan, unsure);
   if (!imported) return shell.console.failed(imported.error());
   show(shell.console, *plan);
-  return bench->done(counted(imported->items, "item") + " taken.", whole_json(*plan, true));
+  return bench->done(Said("command.imported", {{"count", said_number(imported->items)}}),
+                     whole_json(*plan, true));
 }
 
 }  // namespace goodturn::helper

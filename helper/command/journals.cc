@@ -13,19 +13,14 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string capital(std::string_view noun) {
-  std::string word(noun);
-  word.front() = static_cast<char>(word.front() - 'a' + 'A');
-  return word;
-}
-
-Exit kept(Bench& bench, const ItemKind& kind, std::string_view what, const Result<Kept>& result) {
+/// `how`: a branch of the message.
+Exit kept(Bench& bench, const ItemKind& kind, std::string_view how, const Result<Kept>& result) {
   if (!result) return bench.failed(result.error());
-  std::string line = capital(kind.noun()) + " " + std::string(what);
-  if (!result->item.is_null())
-    line += " (" + short_id(result->item.at("id").get<std::string>()) +
-            "): " + row_of(kind.shapes(), result->item);
-  return bench.done(line, result->item.is_null() ? Json::object() : Json{{"item", result->item}});
+  return bench.done(Said("command.kept", {{"noun", std::string(kind.noun())},
+                                          {"how", std::string(how)},
+                                          {"id", short_id(result->item.at("id").get<std::string>())},
+                                          {"row", row_of(kind.shapes(), result->item)}}),
+                    {{"item", result->item}});
 }
 
 FieldValues values_of(const std::vector<std::string>& words) {
@@ -52,7 +47,7 @@ Exit show(Shell& shell, const Result<Draft>& draft) {
     return Exit::ok;
   }
   for (const std::string& name : draft->missing)
-    shell.console.remark("{" + name + "} is missing: --field \"" + name + "=…\"");
+    shell.console.remark(Said("command.place_missing", {{"place", "{" + name + "}"}, {"name", name}}));
   return Exit::failed;
 }
 
@@ -71,7 +66,7 @@ Exit item_list(Shell& shell, const ItemKind& kind, const JournalArguments& argum
   if (!items) return shell.console.failed(items.error());
   for (const Json& item : *items)
     shell.console.line(short_id(item.at("id").get<std::string>()) + "  " + row_of(kind.shapes(), item));
-  if (items->empty()) shell.console.line("There is no " + std::string(kind.noun()) + " yet.");
+  if (items->empty()) shell.console.line(Said("command.no_items", {{"noun", std::string(kind.noun())}}));
   shell.console.answer({{"items", *items}});
   return Exit::ok;
 }
@@ -83,9 +78,10 @@ Exit item_show(Shell& shell, const ItemKind& kind, const JournalArguments& argum
   if (!item) return shell.console.failed(item.error());
   const auto reflection = reflection_on(**world, Uid(item->at("id").get<std::string>()));
   if (!reflection) return shell.console.failed(reflection.error());
-  shell.console.line(capital(kind.noun()) + " " + item->at("id").get<std::string>());
+  shell.console.line(Said("command.item_head",
+                          {{"noun", std::string(kind.noun())}, {"id", item->at("id").get<std::string>()}}));
   print_fields(shell.console, kind.shapes(), *item);
-  if (!reflection->empty()) shell.console.line("  reflection: " + *reflection);
+  if (!reflection->empty()) shell.console.line(Said("command.reflection", {{"text", *reflection}}));
   Json json = {{"item", std::move(*item)}};
   if (!reflection->empty()) json["reflection"] = *reflection;
   shell.console.answer(json);
@@ -123,8 +119,9 @@ Exit item_remove(Shell& shell, const ItemKind& kind, const JournalArguments& arg
   const auto item = item_named(bench->world(), kind, arguments.id);
   if (!item) return bench->failed(item.error());
   const Uid uid(item->at("id").get<std::string>());
-  return kept(*bench, kind, "removed; `goodturn undo` brings it back",
-              remove_item(bench->world(), bench->undo(), kind, uid));
+  if (auto removed = remove_item(bench->world(), bench->undo(), kind, uid); !removed)
+    return bench->failed(removed.error());
+  return bench->done(Said("command.kept_removed", {{"noun", std::string(kind.noun())}}), Json::object());
 }
 
 Exit ask_draft(Shell& shell, const JournalArguments& arguments) {
@@ -159,7 +156,7 @@ Exit script_use(Shell& shell, const JournalArguments& arguments) {
   const auto noted =
       note_use(bench->world(), bench->undo(), Uid(item->at("id").get<std::string>()), answered);
   if (!noted) return bench->failed(noted.error());
-  return bench->done("Noted.", Json::object());
+  return bench->done(Said("command.noted"), Json::object());
 }
 
 Exit question_answer(Shell& shell, const JournalArguments& arguments) {
@@ -181,7 +178,7 @@ Exit entry_reflect(Shell& shell, const JournalArguments& arguments) {
   const auto noted = reflect_on(bench->world(), bench->undo(), Uid(item->at("id").get<std::string>()),
                                 joined(arguments.words));
   if (!noted) return bench->failed(noted.error());
-  return bench->done("Noted, on this computer only.", Json::object());
+  return bench->done(Said("command.noted_here"), Json::object());
 }
 
 Exit undo_last(Shell& shell) {
@@ -189,7 +186,7 @@ Exit undo_last(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto what = undo_kept(**world);
   if (!what) return shell.console.failed(what.error());
-  shell.console.line("Taken back: " + *what);
+  shell.console.line(Said("command.taken_back", {{"what", *what}}));
   shell.console.answer({{"undone", *what}});
   return Exit::ok;
 }

@@ -7,23 +7,27 @@ namespace {
 std::string day_of(World& world, Instant instant) { return to_iso(world.recurrence.local_day(instant)); }
 
 void print_account(Shell& shell, World& world, const relations::MailAccount& account) {
-  shell.console.line(account.name + " (" + account.id + "): " + counted(account.messages, "message") +
-                     (account.folders.empty() ? ", no longer watched" : ""));
-  for (const relations::MailFolder& folder : account.folders)
-    shell.console.line("    " + folder.name + ": " +
-                       (folder.read ? "read from " + day_of(world, folder.read->from) + " to " +
-                                          day_of(world, folder.read->until)
-                                    : std::string("not read yet")));
+  shell.console.line(Said("command.mail_account", {{"name", account.name},
+                                                   {"id", account.id},
+                                                   {"count", said_number(account.messages)},
+                                                   {"watched", said_flag(!account.folders.empty())}}));
+  for (const relations::MailFolder& folder : account.folders) {
+    if (folder.read)
+      shell.console.line(Said("command.mail_folder", {{"name", folder.name},
+                                                      {"from", day_of(world, folder.read->from)},
+                                                      {"until", day_of(world, folder.read->until)}}));
+    else
+      shell.console.line(Said("command.mail_folder_unread", {{"name", folder.name}}));
+  }
 }
 
 Exit show(Shell& shell, World& world, const MailState& state) {
-  if (state.accounts.empty())
-    shell.console.line("No mail is observed. It is turned on in Thunderbird, under Accounts & sync.");
+  if (state.accounts.empty()) shell.console.line(Said("command.mail_off"));
   for (const relations::MailAccount& account : state.accounts) print_account(shell, world, account);
   if (state.oldest)
-    shell.console.line("Kept: " + counted(state.messages, "message") + " since " +
-                       day_of(world, *state.oldest) + ", with " + std::to_string(state.people) +
-                       " of your people. No subjects, no texts.");
+    shell.console.line(Said("command.mail_kept", {{"count", said_number(state.messages)},
+                                                  {"day", day_of(world, *state.oldest)},
+                                                  {"people", said_number(state.people)}}));
   return Exit::ok;
 }
 
@@ -45,7 +49,7 @@ Exit mail_forget(Shell& shell, const MailScope& scope) {
   if (!forgotten) return shell.console.failed(forgotten.error());
   const auto state = mail_state(**world);
   if (!state) return shell.console.failed(state.error());
-  shell.console.line("Forgotten: " + counted(*forgotten, "message") + ".");
+  shell.console.line(Said("command.mail_forgotten", {{"count", said_number(*forgotten)}}));
   shell.console.answer({{"forgotten", *forgotten}, {"state", json_of(*state)}});
   return Exit::ok;
 }

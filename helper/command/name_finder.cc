@@ -72,20 +72,19 @@ Exit ask_back(Console& console, const std::vector<Mention>& mentions) {
     if (mention.outcome == NameOutcome::unique) continue;
     questions.push_back(json_of(mention));
     if (mention.candidates.empty()) {
-      console.remark("Nobody in your address books, and no community that you noted, is called \"" +
-                     mention.name + "\".");
+      console.remark(Said("command.name_unknown", {{"name", mention.name}}));
       continue;
     }
     open = &mention;
-    console.remark("\"" + mention.name + "\" could be:");
+    console.remark(Said("command.name_several", {{"name", mention.name}}));
     std::size_t number = 0;
     for (const NameCandidate& one : mention.candidates)
       console.remark("  " + std::to_string(++number) + "  " + told_apart(one));
   }
   if (open != nullptr)
-    console.remark("Say which one: --as \"" + open->name + "=1\", or with the UID. Nothing was written.");
+    console.remark(Said("command.say_which", {{"name", open->name}}));
   else
-    console.remark("Nothing was written. `goodturn people WORD` finds people and their UIDs.");
+    console.remark(Said("command.find_people"));
   console.answer({{"questions", std::move(questions)}});
   return Exit::question;
 }

@@ -1,6 +1,5 @@
 // The line, profiles of people and the user's own.
 #include "helper/command/bench.h"
-#include "helper/people/large_gift.h"
 #include "helper/people/profile.h"
 #include "helper/people/purpose.h"
 
@@ -14,8 +13,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 Exit said(Shell& shell, const Proposal& proposal) {
-  for (const Planned& one : proposal.items) shell.console.line("Would write: " + one.says);
-  shell.console.answer({{"proposal", json_of(proposal)}, {"logged", false}});
+  for (const Planned& one : proposal.items)
+    shell.console.line(Said("command.would_write", {{"what", in_words(one.says, shell.language)}}));
+  shell.console.answer({{"proposal", json_of(proposal, shell.language)}, {"logged", false}});
   return Exit::ok;
 }
 
@@ -30,7 +30,8 @@ Exit own_done(Shell& shell, Bench& bench, const Result<std::string>& undo) {
   const auto profile = own_profile(bench.world());
   if (!profile) return shell.console.failed(profile.error());
   const Json json = json_of(*profile);
-  return bench.done("Your own profile: " + row_of(own_profile_shapes(), json), {{"profile", json}});
+  return bench.done(Said("command.own_profile_row", {{"row", row_of(own_profile_shapes(), json)}}),
+                    {{"profile", json}});
 }
 
 }  // namespace
@@ -51,12 +52,13 @@ Exit log_words(Shell& shell, const JournalArguments& arguments) {
   if (!logged) return shell.console.failed(logged.error());
   std::string says;
   for (const Planned& one : logged->proposal.items) {
-    says += (says.empty() ? "" : "; ") + one.says;
-    if (one.is_large_gift) shell.console.remark(std::string(large_gift_words));
+    says += (says.empty() ? "" : "; ") + in_words(one.says, shell.language);
+    if (one.is_large_gift) shell.console.remark(Said("command.large_gift"));
   }
-  return bench->done(
-      "Logged. " + says,
-      {{"proposal", json_of(logged->proposal)}, {"logged", true}, {"items", std::move(logged->items)}});
+  return bench->done(Said("command.logged_what", {{"what", says}}),
+                     {{"proposal", json_of(logged->proposal, shell.language)},
+                      {"logged", true},
+                      {"items", std::move(logged->items)}});
 }
 
 Exit profile_show(Shell& shell, const JournalArguments& arguments) {
@@ -67,7 +69,7 @@ Exit profile_show(Shell& shell, const JournalArguments& arguments) {
   const Json json = json_of((*person)->profile);
   shell.console.line((*person)->card.name);
   print_fields(shell.console, profile_shapes(), json);
-  if (json.empty()) shell.console.line("  Nothing is noted yet. `goodturn profile set` does it.");
+  if (json.empty()) shell.console.line(Said("command.profile_empty"));
   shell.console.answer({{"person", (*person)->card.uid.value}, {"profile", json}});
   return Exit::ok;
 }
@@ -86,7 +88,8 @@ Exit profile_set(Shell& shell, const JournalArguments& arguments) {
   const auto snapshot = Snapshot::read(bench->world());
   if (!snapshot) return shell.console.failed(snapshot.error());
   const Json json = json_of((*snapshot)->by_uid(uid)->profile);
-  return bench->done("Profile of " + (*person)->card.name + ": " + row_of(profile_shapes(), json),
+  return bench->done(Said("command.profile_row",
+                          {{"person", (*person)->card.name}, {"row", row_of(profile_shapes(), json)}}),
                      {{"person", uid.value}, {"profile", json}});
 }
 
@@ -96,7 +99,7 @@ Exit me_show(Shell& shell) {
   const auto profile = own_profile(**world);
   if (!profile) return shell.console.failed(profile.error());
   const Json json = json_of(*profile);
-  shell.console.line("Your own profile");
+  shell.console.line(Said("command.own_profile"));
   print_fields(shell.console, own_profile_shapes(), json);
   shell.console.answer({{"profile", json}});
   return Exit::ok;
@@ -125,7 +128,7 @@ Exit me_purpose(Shell& shell, const JournalArguments& arguments) {
   if (!bench) return shell.console.failed(bench.error());
   const auto undo = answer_purpose(bench->world(), bench->undo(), joined(arguments.words));
   if (!undo) return bench->failed(undo.error());
-  return bench->done("Noted. The question does not come again.", Json::object());
+  return bench->done(Said("command.purpose_noted"), Json::object());
 }
 
 }  // namespace goodturn::helper

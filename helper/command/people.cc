@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "helper/command/bench.h"
 #include "helper/command/commands.h"
 #include "helper/people/records.h"
@@ -19,26 +17,29 @@ void print_row(Console& console, const Snapshot& snapshot, const Person& person)
   const suggest::Standing& standing = snapshot.standing(person);
   std::string line = person.card.name;
   if (!person.card.organisation.empty()) line += ", " + person.card.organisation;
-  if (standing.last_day) line += "; last in touch " + to_iso(*standing.last_day);
+  if (standing.last_day)
+    line += in_words(Said("command.row_last", {{"day", to_iso(*standing.last_day)}}), console.language());
   if (!person.card.tags.empty()) line += "; " + joined(person.card.tags);
   const auto communities = communities_of(snapshot.journals(), person);
-  if (!communities.empty()) line += "; in " + joined(communities);
+  if (!communities.empty())
+    line +=
+        in_words(Said("command.row_communities", {{"communities", joined(communities)}}), console.language());
   console.line(line);
   console.line("    " + person.card.uid.value);
 }
 
 void print_person(Console& console, const Json& json) {
-  console.line(json.value("name", "") + "  (" + json.value("state", "") + ")");
-  constexpr std::pair<const char*, const char*> facts[] = {
-      {"organisation", "organisation"}, {"title", "title"},
-      {"birthday", "birthday"},         {"last_contact", "last in touch"},
-      {"next_meeting", "next meeting"}, {"usual", "rhythm"},
-      {"book", "address book"}};
-  for (const auto& [key, label] : facts)
-    if (json.contains(key)) console.line("  " + std::string(label) + ": " + json[key].get<std::string>());
-  console.line("  emails: " + joined(json["emails"].get<std::vector<std::string>>()));
-  console.line("  tags: " + joined(json["tags"].get<std::vector<std::string>>()));
-  for (const Json& note : json["notes"]) console.line("  note: " + note.get<std::string>());
+  const auto fact = [&](const char* key, std::string value) {
+    console.line(Said("command.fact", {{"fact", key}, {"value", std::move(value)}}));
+  };
+  console.line(Said("command.person_head",
+                    {{"name", json.value("name", "")}, {"state", said_branch(json.value("state", ""))}}));
+  for (const char* key :
+       {"organisation", "title", "birthday", "last_contact", "next_meeting", "usual", "book"})
+    if (json.contains(key)) fact(key, json[key].get<std::string>());
+  fact("emails", joined(json["emails"].get<std::vector<std::string>>()));
+  fact("tags", joined(json["tags"].get<std::vector<std::string>>()));
+  for (const Json& note : json["notes"]) fact("note", note.get<std::string>());
   for (const Json& moment : json["timeline"]) {
     std::string line = "  " + moment["day"].get<std::string>() + "  " + moment["title"].get<std::string>();
     if (moment.contains("text")) line += ": " + moment["text"].get<std::string>();
@@ -93,7 +94,7 @@ Exit people(Shell& shell, const PeopleArguments& arguments) {
   for (const Person* one : page.persons) print_row(shell.console, **snapshot, *one);
   if (page.empty_reason) shell.console.line(*page.empty_reason);
   if (page.persons.size() < page.total)
-    shell.console.remark(std::to_string(page.total) + " match; the first 500 are shown.");
+    shell.console.remark(Said("command.more_match", {{"count", said_number(page.total)}}));
   shell.console.answer(json_of(page, *items, shell.language));
   return Exit::ok;
 }
@@ -117,9 +118,10 @@ Exit tag(Shell& shell, const std::string& uid, const std::vector<std::string>& c
   if (!json) return shell.console.failed(json.error());
   const std::string note = in_sentences(tagged->note, shell.language);
   if (!note.empty()) shell.console.remark(note);
-  return bench->done("Tags of " + (*json)["name"].get<std::string>() + ": " +
-                         joined((*json)["tags"].get<std::vector<std::string>>()),
-                     {{"person", *json}, {"sent", tagged->sent}, {"note", note}});
+  return bench->done(
+      Said("command.tags_of", {{"person", (*json)["name"].get<std::string>()},
+                               {"tags", joined((*json)["tags"].get<std::vector<std::string>>())}}),
+      {{"person", *json}, {"sent", tagged->sent}, {"note", note}});
 }
 
 Exit log_touch(Shell& shell, const LogArguments& arguments) {
@@ -129,7 +131,7 @@ Exit log_touch(Shell& shell, const LogArguments& arguments) {
   if (!arguments.at.empty()) {
     entry.at = parse_instant(arguments.at);
     if (!entry.at) {
-      shell.console.remark("goodturn: --at is written like 2026-11-22T14:00:00Z.");
+      shell.console.remark("goodturn: " + in_words(Said("command.at_is_written"), shell.language));
       return Exit::usage;
     }
   }
@@ -137,7 +139,7 @@ Exit log_touch(Shell& shell, const LogArguments& arguments) {
   if (!bench) return shell.console.failed(bench.error());
   const auto logged = log_entry(bench->world(), bench->undo(), Uid(arguments.uid), entry);
   if (!logged) return shell.console.failed(logged.error());
-  return bench->done("Logged.", {{"record", logged->record.value}});
+  return bench->done(Said("command.logged"), {{"record", logged->record.value}});
 }
 
 }  // namespace goodturn::helper

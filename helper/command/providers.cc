@@ -7,13 +7,6 @@
 namespace goodturn::helper {
 namespace {
 
-std::string_view password_words(std::string_view kind) {
-  if (kind == "app") return "an app password, where two-step sign-in is on";
-  if (kind == "oauth") return "through the browser (--oauth)";
-  if (kind == "none") return "no way in";
-  return "the ordinary password";
-}
-
 Json words_of(std::string_view list) {
   Json words = Json::array();
   while (!list.empty()) {
@@ -45,8 +38,9 @@ Exit account_providers(Shell& shell) {
   Json list = Json::array();
   for (const ProviderRow& row : provider_rows) {
     list.push_back(json_of(row, shell.language));
+    const Said password("command.password_of", {{"kind", std::string(row.password)}});
     shell.console.line(std::string(row.id) + "  " + std::string(row.name) + "; " +
-                       std::string(password_words(row.password)));
+                       in_words(password, shell.language));
     if (!row.addresses.empty()) shell.console.line("    " + std::string(row.addresses));
     shell.console.line("    " + std::string(german ? row.note_de : row.note_en));
     if (const auto limit = german ? row.limit_de : row.limit_en; !limit.empty())

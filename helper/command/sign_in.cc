@@ -27,10 +27,7 @@ Result<std::shared_ptr<HeldGrant>> through_browser(Shell& shell, World& world, s
   auto browser = BrowserSignIn::begin(world, std::move(oauth), std::move(client_secret));
   if (!browser) return fail(browser.error());
   const bool opened = shell.browse((*browser)->address());
-  shell.console.remark(
-      opened ? "Sign in in the browser window; this waits for ten minutes. The address is:"
-             : "Open this address in a browser on this computer and sign in there; this waits for "
-               "ten minutes:");
+  shell.console.remark(Said(opened ? "command.browser_open" : "command.browser_by_hand"));
   shell.console.remark((*browser)->address());
   return (*browser)->wait([] { return false; }, longest_sign_in);
 }
@@ -120,7 +117,7 @@ Exit account_sign_in(Shell& shell, sync::AccountId account, const SignInArgument
   if (!change) return shell.console.failed(change.error());
   const auto changed = change_sign_in(**world, account, *change, [] { return false; });
   if (!changed) return shell.console.failed(explained(changed.error(), arguments));
-  shell.console.line("Signed in: " + changed->name + ". Run `goodturn sync` to go on.");
+  shell.console.line(Said("command.signed_in", {{"account", changed->name}}));
   shell.console.answer(json_of(*changed));
   return Exit::ok;
 }

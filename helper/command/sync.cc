@@ -5,13 +5,13 @@
 namespace goodturn::helper {
 namespace {
 
-std::string progress_text(const Progress& progress) {
-  if (progress.phase == Progress::Phase::finished) return "";
-  std::string text = progress.account;
-  if (!progress.collection.empty()) text += " / " + progress.collection;
-  if (progress.total > 0)
-    text += ": " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
-  return text;
+Said progress_said(const Progress& progress) {
+  const bool over = progress.phase == Progress::Phase::finished;
+  std::string where = over ? std::string() : progress.account;
+  if (!over && !progress.collection.empty()) where += " / " + progress.collection;
+  return Said("command.progress", {{"where", std::move(where)},
+                                   {"done", said_number(progress.done)},
+                                   {"total", said_number(over ? 0 : progress.total)}});
 }
 
 void print_collection(Console& console, const sync::CollectionReport& report) {
@@ -36,7 +36,7 @@ Exit sync_all(Shell& shell, DryRun dry_run, bool deletions_confirmed) {
   SyncOptions options;
   options.dry_run = dry_run;
   options.deletions_confirmed = deletions_confirmed;
-  options.on_progress = [&](const Progress& progress) { shell.console.progress(progress_text(progress)); };
+  options.on_progress = [&](const Progress& progress) { shell.console.progress(progress_said(progress)); };
   const auto result = run_sync(**world, options);
   if (!result) return shell.console.failed(result.error());
   shell.console.end_progress();
@@ -62,7 +62,7 @@ Exit rebuild(Shell& shell) {
   if (!world) return shell.console.failed(world.error());
   const auto count = rebuild_index(**world);
   if (!count) return shell.console.failed(count.error());
-  shell.console.line("Read " + counted(*count, "item") + " again.");
+  shell.console.line(Said("command.read_again", {{"count", said_number(*count)}}));
   shell.console.answer({{"items", *count}});
   return Exit::ok;
 }

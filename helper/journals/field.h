@@ -41,9 +41,9 @@ Result<void> take_fields(const std::vector<Field<Item>>& fields, Item& item, con
     if (found == nullptr)
       return fail(ErrorKind::invalid, Said("There is no field \"{name}\" here.", {{"name", name}}));
     if (!found->take || found->shape.use == FieldUse::shown)
-      return wrong(found->shape, "is worked out and cannot be set.");
+      return wrong(found->shape, Said("\"{field}\" is worked out and cannot be set."));
     if (value.is_null() && found->shape.use != FieldUse::open)
-      return wrong(found->shape, "cannot be left empty.");
+      return wrong(found->shape, Said("\"{field}\" cannot be left empty."));
     if (auto taken = found->take(item, value, name_of); !taken) return taken;
   }
   return {};
@@ -178,7 +178,7 @@ Field<Item> person_field(Shape shape, Get get) {
       [](const Shape& own, const Json& value, const NameOf& name_of) -> Result<calendar::NamedPerson> {
         auto uid = person_in(own, value, name_of);
         if (!uid) return fail(uid.error());
-        if (uid->empty()) return wrong(own, "must not be empty.");
+        if (uid->empty()) return wrong(own, Said("\"{field}\" must not be empty."));
         std::string name = name_of(*uid).value_or("");
         return calendar::NamedPerson{std::move(*uid), std::move(name)};
       },

@@ -23,7 +23,9 @@ Field<Question> community_field() {
     if (question.uid.empty())
       question.community = Uid(std::move(*word));
     else if (question.community.value != *word)
-      return wrong(shape, "cannot be changed. Remove the question and put it to the other community.");
+      return wrong(
+          shape,
+          Said("\"{field}\" cannot be changed. Remove the question and put it to the other community."));
     return {};
   };
   return made;

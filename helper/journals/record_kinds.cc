@@ -24,7 +24,7 @@ Field<Record> whom(std::string_view help) {
   made.take = [shape = made.shape](Record& record, const Json& value, const NameOf& name_of) -> Result<void> {
     const auto uid = person_in(shape, value, name_of);
     if (!uid) return fail(uid.error());
-    if (uid->empty()) return wrong(shape, "must not be empty.");
+    if (uid->empty()) return wrong(shape, Said("\"{field}\" must not be empty."));
     record.person = *uid;
     record.person_name = name_of(*uid).value_or("");
     return {};

@@ -77,8 +77,8 @@ inline constexpr std::size_t longest_list = 500;     ///< entries
 [[nodiscard]] Result<double> amount_in(const Shape& shape, const Json& value);
 [[nodiscard]] Result<bool> flag_in(const Shape& shape, const Json& value);
 
-/// "next-step: …" as an error about this field.
-[[nodiscard]] tl::unexpected<Error> wrong(const Shape& shape, std::string_view what);
+/// An error about this field, whose name is the place {field} of the sentence.
+[[nodiscard]] tl::unexpected<Error> wrong(const Shape& shape, Said what);
 /// "a, b or c".
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words);
 

@@ -60,7 +60,7 @@ class TypedKind final : public ItemKind {
       return fail(taken.error());
     for (const Field<Item>& field : rules_.fields)
       if (field.shape.use == FieldUse::needed && !fields.contains(std::string(field.shape.name)))
-        return wrong(field.shape, "is missing.");
+        return wrong(field.shape, Said("\"{field}\" is missing."));
     if (auto begun = rules_.begin(item, desk); !begun) return fail(begun.error());
     if (auto written = write(nullptr, item, desk); !written) return fail(written.error());
     return item.uid;

@@ -14,7 +14,7 @@ Json target_json(const Target& target) {
   return {{"person", json_of(target.who)},
           {"way", way_json(target.way)},
           {"rating", target.rating},
-          {"text", target_words(target)}};
+          {"text", target.text}};
 }
 
 Json count_json(const WeekCount& count) { return {{"done", count.done}, {"planned", count.planned}}; }

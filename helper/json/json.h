@@ -37,7 +37,7 @@ void put_ties(const Snapshot& snapshot, const Person& person, Json& json);
                            std::size_t offset);
 [[nodiscard]] Json json_of(const std::vector<IntroductionPair>& pairs, Language language);
 [[nodiscard]] Json json_of(const Mention& mention);
-[[nodiscard]] Json json_of(const Proposal& proposal);
+[[nodiscard]] Json json_of(const Proposal& proposal, Language language);
 [[nodiscard]] Json json_of(const Draft& draft);
 [[nodiscard]] Json json_of(const sync::Account& account);
 [[nodiscard]] Json json_of(const CollectionRow& row);

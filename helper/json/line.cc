@@ -1,6 +1,7 @@
 #include "helper/log/line.h"
 #include "helper/json/json.h"
 #include "helper/people/large_gift.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -33,11 +34,11 @@ Json json_of(const Mention& mention) {
       {"name", mention.name}, {"outcome", word_of(mention.outcome)}, {"candidates", std::move(candidates)}};
 }
 
-Json json_of(const Proposal& proposal) {
+Json json_of(const Proposal& proposal, Language language) {
   Json mentions = Json::array(), items = Json::array();
   for (const Mention& one : proposal.mentions) mentions.push_back(json_of(one));
   for (const Planned& one : proposal.items) {
-    items.push_back({{"kind", one.kind}, {"fields", one.fields}, {"says", one.says}});
+    items.push_back({{"kind", one.kind}, {"fields", one.fields}, {"says", in_words(one.says, language)}});
     if (one.is_large_gift) items.back()["hint"] = large_gift_hint;
   }
   return {{"clear", proposal.is_clear()},

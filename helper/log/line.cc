@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/said_value.h"
 #include "helper/index/local_time.h"
 #include "helper/journals/keeping.h"
 #include "helper/journals/kinds.h"
@@ -19,27 +20,27 @@ struct Named {
   std::string name;
 };
 
-/// What the first word says, for the proposal.
-std::string_view verb_of(LineKind kind) {
+/// A branch of line.planned.
+std::string branch_of(LineKind kind) {
   switch (kind) {
     case LineKind::gave:
-      return "Gave";
+      return "gave";
     case LineKind::received:
-      return "Received from";
+      return "received";
     case LineKind::promised:
-      return "Promised";
+      return "promised";
     case LineKind::met:
-      return "Met";
+      return "met";
     case LineKind::called:
-      return "Called";
+      return "called";
     case LineKind::mailed:
-      return "Wrote to";
+      return "mailed";
     case LineKind::note:
-      return "Note on";
+      return "note";
     case LineKind::ask:
-      return "Asked";
+      return "ask";
     case LineKind::question:
-      return "Question to";
+      return "question";
   }
   return "";
 }
@@ -121,34 +122,34 @@ class LinePlan {
     Json fields = {{"a", a.uid.value},   {"b", b.uid.value},   {"day", to_iso(day())},
                    {"consent_a", "yes"}, {"consent_b", "yes"}, {"sent", to_iso(day())}};
     if (const std::string reason = text(); !reason.empty()) fields["reason"] = reason;
-    return {"introduction", std::move(fields), "Introduced " + a.name + " and " + b.name + words_behind()};
+    return {"introduction", std::move(fields), says("introduced", a, "none", b.name)};
   }
 
   [[nodiscard]] Planned question_to(const Named& community) const {
     return {"question",
             {{"community", community.uid.value}, {"text", text()}, {"asked", at()}},
-            std::string(verb_of(line_.kind)) + " " + community.name + words_behind()};
+            says(branch_of(line_.kind), community, "none")};
   }
 
   [[nodiscard]] Planned item_for(const Named& person) const {
     Json fields = {{"person", person.uid.value}};
     if (const std::string words = text(); !words.empty()) fields["text"] = words;
-    const std::string says = std::string(verb_of(line_.kind)) + " " + person.name;
+    const std::string verb = branch_of(line_.kind);
     switch (line_.kind) {
       case LineKind::ask:
         add_ask(fields);
-        return {"ask", std::move(fields), says + of(line_.ask_kind) + words_behind()};
+        return {"ask", std::move(fields), says(verb, person, branch_of_kind(line_.ask_kind))};
       case LineKind::promised:
         add_gift(fields);
         if (line_.due) fields["due"] = to_iso(*line_.due);
         fields["at"] = at();
-        return {"promise", std::move(fields), says + words_behind()};
+        return {"promise", std::move(fields), says(verb, person, "none")};
       case LineKind::gave:
       case LineKind::received:
         fields["kind"] = line_.kind == LineKind::gave ? "gave" : "received";
         add_gift(fields);
         fields["at"] = at();
-        return {"entry", std::move(fields), says + of(line_.give_kind) + words_behind()};
+        return {"entry", std::move(fields), says(verb, person, branch_of_kind(line_.give_kind))};
       case LineKind::note:
       case LineKind::question:
         fields["kind"] = "note";
@@ -159,7 +160,7 @@ class LinePlan {
         add_touch(fields, person);
         break;
     }
-    return {"entry", std::move(fields), says + words_behind()};
+    return {"entry", std::move(fields), says(verb, person, "none")};
   }
 
   void add_ask(Json& fields) const {
@@ -188,16 +189,23 @@ class LinePlan {
   }
 
   template <class Kind>
-  static std::string of(const std::optional<Kind>& kind) {
-    return kind ? " (" + std::string(to_string(*kind)) + ")" : std::string();
+  static std::string branch_of_kind(const std::optional<Kind>& kind) {
+    return kind ? said_branch(to_string(*kind)) : std::string("none");
   }
 
-  [[nodiscard]] std::string words_behind() const {
-    std::string words = text();
-    if (!words.empty()) words = ": " + words;
-    if (line_.due) words += ", by " + to_iso(*line_.due);
-    if (line_.happened && *line_.happened != now_.today) words += ", on " + to_iso(*line_.happened);
-    return words;
+  /// What is written, for people. `sort`: of the gift or ask, or "none".
+  [[nodiscard]] Said says(std::string verb, const Named& person, std::string sort,
+                          std::string other = {}) const {
+    const std::string words = text();
+    const bool is_past = line_.happened && *line_.happened != now_.today;
+    return Said("line.planned", {{"verb", std::move(verb)},
+                                 {"person", person.name},
+                                 {"other", std::move(other)},
+                                 {"sort", std::move(sort)},
+                                 {"told", said_flag(!words.empty())},
+                                 {"text", words},
+                                 {"due", line_.due ? to_iso(*line_.due) : std::string("none")},
+                                 {"day", is_past ? to_iso(*line_.happened) : std::string("none")}});
   }
 
   const OneLine& line_;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/said.h"
 #include "core/calendar/name_match.h"
 #include "core/calendar/one_line.h"
 #include "helper/index/snapshot.h"
@@ -34,7 +35,7 @@ struct Mention {
 struct Planned {
   std::string kind;  ///< word of an item kind: "entry", "promise", "ask", "introduction", "question"
   Json fields;       ///< as that kind takes them
-  std::string says;  ///< for people: "gave Ada Example introduction: …"
+  Said says;         ///< for people: "Gave Ada Example (introduction): …"
   bool is_large_gift = false;  ///< large_gift.h
 };
 

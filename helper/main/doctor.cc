@@ -12,37 +12,34 @@ namespace fs = std::filesystem;
 
 void look_at_database(Examination& examination, Home& home) {
   if (auto sound = home.store().check(); sound)
-    examination.good("The database is sound.");
+    examination.good(Said("doctor.database"));
   else
-    examination.bad(examination.words(sound.error()), "End every helper, then: goodturn restore");
+    examination.bad(said_of(sound.error()), Said("doctor.database_do"));
   const auto copies = store::backups_of(database_file(home.folder()));
-  examination.good(copies.empty()
-                       ? "There is no copy of the database yet; the first is made once there are items."
-                       : "Copies of the database: " + std::to_string(copies.size()) + ", the newest " +
-                             copies.front().file.string());
+  if (copies.empty()) return examination.good(Said("doctor.no_copies"));
+  examination.good(
+      Said("doctor.copies", {{"count", said_number(copies.size())}, {"file", copies.front().file.string()}}));
 }
 
 void look_at_runs(Examination& examination, World& world) {
   const auto runs = past_runs(world);
-  if (!runs) return examination.bad(examination.words(runs.error()), "");
-  if (runs->empty())
-    return examination.hint("Nothing was synchronised yet.",
-                            "Press the button, or run `goodturn sync`, once there is an account.");
+  if (!runs) return examination.bad(said_of(runs.error()));
+  if (runs->empty()) return examination.hint(Said("doctor.no_sync"), Said("doctor.no_sync_do"));
   const PastRun& last = runs->front();
-  const std::string told =
-      "The last sync, at " + to_iso(last.at) + ": " + in_words(summary_of(last), examination.language());
+  const Said told("doctor.last_sync",
+                  {{"at", to_iso(last.at)}, {"summary", in_words(summary_of(last), examination.language())}});
   if (last.failed)
-    examination.bad(told, "`goodturn sync` names each problem; so does the page Accounts & sync.");
+    examination.bad(told, Said("doctor.last_sync_do"));
   else
     examination.good(told);
 }
 
 void look_at_clashes(Examination& examination, World& world) {
   const auto clashes = world.store.conflicts();
-  if (!clashes) return examination.bad(examination.words(clashes.error()), "");
+  if (!clashes) return examination.bad(said_of(clashes.error()));
   if (!clashes->empty())
-    examination.hint("Values that you and a server changed at once: " + std::to_string(clashes->size()),
-                     "Choose under Changes, or with `goodturn conflicts`; nothing is lost until then.");
+    examination.hint(Said("doctor.clashes", {{"count", said_number(clashes->size())}}),
+                     Said("doctor.clashes_do"));
 }
 
 }  // namespace
@@ -53,7 +50,7 @@ fs::path own_program() {
 }
 
 Exit doctor(Console& console, const Place& place) {
-  console.line("Goodturn " GOODTURN_VERSION ", home " + place.home.string());
+  console.line(Said("doctor.head", {{"version", GOODTURN_VERSION}, {"folder", place.home.string()}}));
   Examination examination(console);
   auto home = Home::open(place.home, Access::read, place.now);
   look_at_machine(examination, place.home);
@@ -65,7 +62,7 @@ Exit doctor(Console& console, const Place& place) {
     look_at_clashes(examination, (*home)->world());
     look_at_zones(examination, (*home)->world());
   } else {
-    examination.bad(examination.words(home.error()), "");
+    examination.bad(said_of(home.error()));
   }
   look_at_bridge(examination, place, home ? home->get() : nullptr);
   look_at_thunderbird(examination);

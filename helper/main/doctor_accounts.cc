@@ -14,23 +14,22 @@ constexpr auto clock_limit = std::chrono::minutes(5);
 bool never() { return false; }
 
 /// What to do about an account that does not answer; its sentence says what is wrong.
-std::string advice_for(const Error& error, const sync::Account& account) {
-  const std::string sign_in = "goodturn account sign-in " + std::to_string(account.id);
+Said advice_for(const Error& error, const sync::Account& account) {
+  const std::string id = std::to_string(account.id);
   if (!error.certificate.empty())
-    return "With the same fingerprint from whoever runs the server: " + sign_in + " --accept-certificate " +
-           error.certificate;
-  if (error.kind == ErrorKind::auth)
-    return sign_in + " --password-file FILE. Many servers want an app password: goodturn account providers";
-  return account.url;
+    return Said("doctor.certificate_do", {{"id", id}, {"certificate", error.certificate}});
+  if (error.kind == ErrorKind::auth) return Said("doctor.password_do", {{"id", id}});
+  return Said(account.url);
 }
 
-std::string described(const sync::Collection& collection) {
+/// A message about a collection, whose places `kind` and `name` are filled.
+Said described(std::string_view key, const sync::Collection& collection) {
   const sync::Components& holds = collection.holds;
-  const char* kind = holds.cards                                        ? "Address book"
-                     : holds.events || !(holds.tasks || holds.journals) ? "Calendar"
-                     : holds.tasks                                      ? "Task list"
-                                                                        : "Journal";
-  return std::string(kind) + " \"" + collection.name + "\"";
+  const char* kind = holds.cards                                        ? "cards"
+                     : holds.events || !(holds.tasks || holds.journals) ? "events"
+                     : holds.tasks                                      ? "tasks"
+                                                                        : "journals";
+  return Said(key, {{"kind", kind}, {"name", collection.name}});
 }
 
 /// Asks what changed since the last sync, as a sync would, and drops the answer.
@@ -44,12 +43,11 @@ Result<void> read(Source& source, const sync::Collection& collection) {
   return {};
 }
 
+/// A branch of doctor.collection.
 std::string rights_of(const sync::Collection& offered, const sync::Collection& kept) {
-  if (offered.read_only) return "can be read, not written.";
-  if (!kept.holds.cards) return "can be read and written.";
-  return kept.write_back ? "can be read and written; tags are written to it."
-                         : "can be read and written; tags are not written to it, as long as Write tags back "
-                           "is off.";
+  if (offered.read_only) return "read";
+  if (!kept.holds.cards) return "written";
+  return kept.write_back ? "tagged" : "untagged";
 }
 
 void look_at_collection(Examination& examination, Source& source, const sync::Collection& kept,
@@ -57,14 +55,17 @@ void look_at_collection(Examination& examination, Source& source, const sync::Co
   const auto found =
       std::find_if(offered.begin(), offered.end(), [&](const auto& one) { return one.url == kept.url; });
   if (found == offered.end())
-    return examination.bad(
-        described(kept) + " is not there any more.",
-        "Nothing is removed here. If that is right: goodturn collection disable " + std::to_string(kept.id));
-  if (const auto answered = read(source, kept); !answered)
-    return examination.bad(described(kept) + ": " + examination.words(answered.error()), kept.url);
-  const std::string told = described(kept) + " " + rights_of(*found, kept);
+    return examination.bad(described("doctor.collection_gone", kept),
+                           Said("doctor.collection_gone_do", {{"id", std::to_string(kept.id)}}));
+  if (const auto answered = read(source, kept); !answered) {
+    Said failed = described("doctor.collection_failed", kept);
+    failed.arguments.push_back({"error", examination.words(answered.error())});
+    return examination.bad(failed, Said(kept.url));
+  }
+  Said told = described("doctor.collection", kept);
+  told.arguments.push_back({"rights", rights_of(*found, kept)});
   if (found->read_only && kept.write_back)
-    examination.hint(told, "Its tags stay here. Ask its owner for the right to write.");
+    examination.hint(told, Said("doctor.collection_do"));
   else
     examination.good(told);
 }
@@ -73,11 +74,11 @@ void look_at_clock(Examination& examination, const sync::Account& account) {
   const auto there = time_at(account);
   if (!there || !*there) return;  // a folder, or a server that does not say
   const auto ahead = std::chrono::duration_cast<std::chrono::minutes>(system::SystemClock().now() - **there);
-  if (std::chrono::abs(ahead) < clock_limit) return examination.good("Its clock and this computer's agree.");
-  examination.bad("This computer's clock is " + std::to_string(std::chrono::abs(ahead).count()) +
-                      " minutes " + (ahead.count() > 0 ? "ahead of" : "behind") + " that of account \"" +
-                      account.name + "\".",
-                  "Let the system set its time by itself: timedatectl set-ntp true");
+  if (std::chrono::abs(ahead) < clock_limit) return examination.good(Said("doctor.clocks"));
+  examination.bad(Said("doctor.clock", {{"ahead", said_flag(ahead.count() > 0)},
+                                        {"minutes", std::to_string(std::chrono::abs(ahead).count())},
+                                        {"account", account.name}}),
+                  Said("doctor.clock_do"));
 }
 
 void look_at_account(Examination& examination, World& world, const sync::Account& account,
@@ -85,11 +86,12 @@ void look_at_account(Examination& examination, World& world, const sync::Account
   auto source = open_account(world, account, never);
   const auto found = source ? (*source)->discover() : Result<sync::Discovered>(fail(source.error()));
   if (!found)
-    return examination.bad("Account \"" + account.name + "\": " + examination.words(found.error()),
+    return examination.bad(Said("doctor.account_failed",
+                                {{"account", account.name}, {"error", examination.words(found.error())}}),
                            advice_for(found.error(), account));
-  examination.good("Account \"" + account.name + "\" answers with " +
-                   counted(found->collections.size(), "collection") + ".");
-  for (const Said& odd : found->notes) examination.hint(in_words(odd, examination.language()), "");
+  examination.good(
+      Said("doctor.account", {{"account", account.name}, {"count", said_number(found->collections.size())}}));
+  for (const Said& odd : found->notes) examination.hint(odd);
   look_at_clock(examination, account);
   for (const sync::Collection& collection : kept)
     if (collection.account == account.id && collection.enabled)
@@ -101,13 +103,12 @@ void look_at_account(Examination& examination, World& world, const sync::Account
 void look_at_accounts(Examination& examination, World& world) {
   const auto accounts = world.store.accounts();
   if (!accounts)
-    return examination.bad("The accounts cannot be read: " + examination.words(accounts.error()), "");
+    return examination.bad(Said("doctor.accounts_failed", {{"error", examination.words(accounts.error())}}));
   const auto collections = world.store.collections();
   if (!collections)
-    return examination.bad("The accounts cannot be read: " + examination.words(collections.error()), "");
-  if (accounts->empty())
-    return examination.bad("No account is set up.",
-                           "Add one: goodturn account add URL --user USER --password-file FILE");
+    return examination.bad(
+        Said("doctor.accounts_failed", {{"error", examination.words(collections.error())}}));
+  if (accounts->empty()) return examination.bad(Said("doctor.no_account"), Said("doctor.no_account_do"));
   for (const sync::Account& account : *accounts) look_at_account(examination, world, account, *collections);
 }
 

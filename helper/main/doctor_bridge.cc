@@ -55,17 +55,18 @@ void look_at_running(Examination& examination, const std::filesystem::path& home
   const auto client = anybody_known(home, random);
   const std::string nonce = bridge::to_hex(random.bytes(16));
   const Json hello = {{"nonce", nonce}, {"client", client ? client->name : std::string(native_client)}};
-  const std::string where =
-      "port " + std::to_string(note.port) + " (process " + std::to_string(note.pid) + ")";
+  const auto there = [&](const char* key) {
+    return Said(key, {{"port", std::to_string(note.port)}, {"pid", std::to_string(note.pid)}});
+  };
   const auto answer = ask(note.port, "/api/v1/hello", hello.dump());
-  if (!answer)
-    return examination.bad(
-        "The helper on " + where + " does not answer: " + examination.words(answer.error()),
-        "End it: kill " + std::to_string(note.pid));
+  if (!answer) {
+    Said silent = there("doctor.silent");
+    silent.arguments.push_back({"error", examination.words(answer.error())});
+    return examination.bad(silent, there("doctor.silent_do"));
+  }
   if (!is_ours(*answer, nonce, note.port, client))
-    return examination.bad("What answers on " + where + " is not this home's helper.",
-                           "End that program, then restart Thunderbird.");
-  examination.good("A helper is running on " + where + ".");
+    return examination.bad(there("doctor.stranger"), Said("doctor.stranger_do"));
+  examination.good(there("doctor.running"));
 }
 
 /// The calendar as another program would read it, with the address it was given.
@@ -74,11 +75,9 @@ void look_at_feed(Examination& examination, Home& home, const BridgeNote& note) 
   if (!token || !*token) return;  // nobody asked for the address yet
   const auto answer = ask(note.port, "/Goodturn.ics?token=" + **token, "");
   if (answer && answer->status == 200)
-    examination.good("The follow-ups calendar can be read at its address.");
+    examination.good(Said("doctor.feed"));
   else
-    examination.bad("The follow-ups calendar cannot be read at its address.",
-                    "Show in calendar, on the page This week, tells it; New calendar address, under "
-                    "Settings, makes another.");
+    examination.bad(Said("doctor.feed_failed"), Said("doctor.feed_do"));
 }
 
 void look_for_free_port(Examination& examination, Home& home) {
@@ -86,14 +85,13 @@ void look_for_free_port(Examination& examination, Home& home) {
   if (!port || *port == 0) return;  // the first start chooses one
   const auto free = bridge::listen_on_loopback(*port);
   if (!free)
-    examination.bad("Another program uses port " + std::to_string(*port) +
-                        ", which Goodturn keeps because calendars know it.",
-                    "ss -ltnp 'sport = :" + std::to_string(*port) + "' names it; end it.");
+    examination.bad(Said("doctor.port_taken", {{"port", std::to_string(*port)}}),
+                    Said("doctor.port_taken_do", {{"port", std::to_string(*port)}}));
 }
 
 void look_for_lock(Examination& examination, const std::filesystem::path& home) {
   if (const auto lock = system::HomeLock::take(home); !lock && lock.error().kind == ErrorKind::busy)
-    examination.hint(examination.words(lock.error()), "It serves no pages; a command that ends by itself.");
+    examination.hint(said_of(lock.error()), Said("doctor.locked_do"));
 }
 
 }  // namespace
@@ -104,7 +102,7 @@ void look_at_bridge(Examination& examination, const Place& place, Home* home) {
     if (home != nullptr) look_at_feed(examination, *home, *note);
     return;
   }
-  examination.good("No helper is running; Thunderbird or `goodturn open` starts one.");
+  examination.good(Said("doctor.not_running"));
   if (home == nullptr) return;
   look_for_free_port(examination, *home);
   look_for_lock(examination, place.home);

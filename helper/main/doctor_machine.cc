@@ -22,12 +22,11 @@ constexpr std::uintmax_t least_room = 100u << 20;
 void look_at_settings(Examination& examination) {
   const std::string zone = system::local_zone();
   const std::string country = system::local_region(zone);
-  examination.good("Time zone " + zone + ", language " + std::string(to_string(examination.language())) +
-                   (country.empty() ? "" : ", country " + country) + ".");
-  if (country.empty())
-    examination.hint(
-        "The country is not known, so telephone numbers without country code are not compared.",
-        "Choose it under Settings, Country of telephone numbers, or name it in LANG, like de_DE.UTF-8.");
+  examination.good(Said("doctor.settings", {{"known", said_flag(!country.empty())},
+                                            {"zone", zone},
+                                            {"language", std::string(to_string(examination.language()))},
+                                            {"country", country}}));
+  if (country.empty()) examination.hint(Said("doctor.no_country"), Said("doctor.no_country_do"));
 }
 
 /// A copy for each day, and the upgrade, need the database's own size again.
@@ -37,10 +36,9 @@ void look_at_disk(Examination& examination, const fs::path& home) {
   if (problem) return;  // the home itself could not be opened, which is told
   const std::uintmax_t size = fs::file_size(database_file(home), missing);
   const std::uintmax_t wanted = std::max(least_room, missing ? 0 : 2 * size);
-  const std::string told = "Room on the disk: " + std::to_string(room.available >> 20) + " MiB.";
+  const Said told("doctor.room", {{"size", std::to_string(room.available >> 20)}});
   if (room.available < wanted)
-    examination.bad(told, "Goodturn wants " + std::to_string(wanted >> 20) +
-                              " MiB for a sync and its daily copy. Free some space.");
+    examination.bad(told, Said("doctor.room_do", {{"size", std::to_string(wanted >> 20)}}));
   else
     examination.good(told);
 }
@@ -49,15 +47,17 @@ void look_at_disk(Examination& examination, const fs::path& home) {
 void look_at_modes(Examination& examination, const fs::path& home) {
   struct stat status {};
   if (::stat(home.c_str(), &status) != 0 || (status.st_mode & 077) == 0)
-    examination.good("The home is for you alone.");
-  else
-    examination.bad("Other users may look into " + home.string() + ".", "chmod -R go= " + home.string());
+    examination.good(Said("doctor.closed"));
+  else {
+    const std::string command = "chmod -R go= " + home.string();
+    examination.bad(Said("doctor.open", {{"folder", home.string()}}), Said(command));
+  }
 }
 
 }  // namespace
 
 void look_at_machine(Examination& examination, const fs::path& home) {
-  examination.good("This program is " + own_program().string() + ".");
+  examination.good(Said("doctor.program", {{"file", own_program().string()}}));
   look_at_settings(examination);
   look_at_disk(examination, home);
   std::error_code problem;
@@ -65,13 +65,11 @@ void look_at_machine(Examination& examination, const fs::path& home) {
 }
 
 void look_at_secrets(Examination& examination, const Secrets& secrets) {
-  const std::string told = "Passwords are kept in: " + secrets.place();
+  const Said told("doctor.passwords", {{"place", secrets.place()}});
   const char* wish = std::getenv("GOODTURN_SECRETS");
   if ((wish != nullptr && std::string_view(wish) == "file") || secrets::service_answers())
     return examination.good(told);
-  examination.hint(told,
-                   "No keyring (Secret Service) answers. Where one runs, unlock it; then "
-                   "`goodturn account sign-in` puts a password into it.");
+  examination.hint(told, Said("doctor.no_keyring_do"));
 }
 
 }  // namespace goodturn::helper

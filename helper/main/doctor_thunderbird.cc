@@ -15,8 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view add_on = "goodturn@example.org";
-constexpr const char* install_again =
-    "Install the package again, or run `make install`, and restart Thunderbird.";
 constexpr std::size_t most_bytes = 64u << 20;  ///< of Thunderbird's list of add-ons
 
 std::optional<Json> read_json(const fs::path& path) {
@@ -52,22 +50,21 @@ bool admits_add_on(const Json& manifest) {
 
 void look_at_manifest(Examination& examination, const fs::path& user) {
   const auto file = find_manifest(user);
-  if (!file) return examination.bad("Thunderbird does not know the helper yet.", install_again);
+  if (!file) return examination.bad(Said("doctor.unknown_helper"), Said("doctor.install_again"));
   const auto manifest = read_json(*file);
   if (!manifest || !admits_add_on(*manifest))
-    return examination.bad(
-        "Thunderbird cannot use " + file->string() + ", which should tell where the helper is.",
-        install_again);
+    return examination.bad(Said("doctor.manifest_bad", {{"file", file->string()}}),
+                           Said("doctor.install_again"));
   const fs::path program = text_in(*manifest, "path");
   std::error_code ignored;
   if (!fs::is_regular_file(program, ignored) || ::access(program.c_str(), X_OK) != 0)
-    return examination.bad("Thunderbird is told to start " + program.string() +
-                               ", and there is no program that may be started (" + file->string() + ").",
-                           install_again);
-  examination.good("Thunderbird can start the helper.");
+    return examination.bad(
+        Said("doctor.manifest_nowhere", {{"program", program.string()}, {"file", file->string()}}),
+        Said("doctor.install_again"));
+  examination.good(Said("doctor.can_start"));
   if (!fs::equivalent(program, own_program(), ignored))
-    examination.hint("Thunderbird starts another program than this one: " + program.string(),
-                     "That is right where you only try this one; else install it.");
+    examination.hint(Said("doctor.other_program", {{"program", program.string()}}),
+                     Said("doctor.other_program_do"));
 }
 
 /// The folders of the profiles that `profiles` (Thunderbird's profiles.ini) names.
@@ -96,13 +93,15 @@ std::optional<Json> add_on_in(const fs::path& profile) {
 
 void look_at_add_on(Examination& examination, const std::string& profile, const Json& found) {
   const std::string version = text_in(found, "version");
-  const std::string told = "The add-on " + version + " is in Thunderbird's profile " + profile;
+  const auto told = [&](const char* state) {
+    return Said("doctor.addon",
+                {{"state", state}, {"version", version}, {"profile", profile}, {"own", GOODTURN_VERSION}});
+  };
   if (!found.contains("active") || found["active"] != Json(true))
-    return examination.bad(told + ", switched off.", "Add-ons and Themes, Extensions: switch Goodturn on.");
+    return examination.bad(told("off"), Said("doctor.addon_off_do"));
   if (version != GOODTURN_VERSION)
-    return examination.hint(told + "; this program is " GOODTURN_VERSION ".",
-                            "Install both from the same version.");
-  examination.good(told + ".");
+    return examination.hint(told("other_version"), Said("doctor.addon_version_do"));
+  examination.good(told("good"));
 }
 
 void look_at_profiles(Examination& examination, const fs::path& user) {
@@ -114,11 +113,10 @@ void look_at_profiles(Examination& examination, const fs::path& user) {
       look_at_add_on(examination, profile.filename().string(), *found);
     }
   if (profiles.empty())
-    examination.hint("No profile of Thunderbird is in " + (user / ".thunderbird").string() + ".",
-                     "Start Thunderbird once. Without it, `goodturn open` shows the pages in a browser.");
+    examination.hint(Said("doctor.no_profile", {{"folder", (user / ".thunderbird").string()}}),
+                     Said("doctor.no_profile_do"));
   else if (!installed)
-    examination.bad("The add-on is in none of Thunderbird's profiles.",
-                    "Add-ons and Themes, the gear, Install Add-on From File: goodturn.xpi");
+    examination.bad(Said("doctor.no_addon"), Said("doctor.no_addon_do"));
 }
 
 /// Thunderbird in a box of its own may not start programs outside it.
@@ -127,16 +125,14 @@ void look_for_boxes(Examination& examination, const fs::path& user) {
   for (const fs::path& folder : {user / ".var/app/org.mozilla.Thunderbird",
                                  user / ".var/app/org.mozilla.thunderbird", user / "snap/thunderbird"})
     if (fs::is_directory(folder, ignored))
-      examination.hint(
-          "There is a Thunderbird from Flatpak or Snap, which cannot start the helper: " + folder.string(),
-          "Use the Thunderbird of your distribution.");
+      examination.hint(Said("doctor.boxed", {{"folder", folder.string()}}), Said("doctor.boxed_do"));
 }
 
 }  // namespace
 
 void look_at_thunderbird(Examination& examination) {
   const auto user = system::user_folder();
-  if (!user) return examination.bad(examination.words(user.error()), "");
+  if (!user) return examination.bad(said_of(user.error()));
   look_at_manifest(examination, *user);
   look_at_profiles(examination, *user);
   look_for_boxes(examination, *user);

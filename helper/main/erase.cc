@@ -66,10 +66,10 @@ Result<HomeErasure> survey(const Place& place) {
 Exit erase_home(Shell& shell, const Place& place, bool agreed) {
   const auto home = agreed ? erase(place) : survey(place);
   if (!home) return shell.console.failed(home.error());
-  shell.console.line((agreed ? "Erased: everything in " : "To be erased: everything in ") +
-                     place.home.string());
+  shell.console.line(
+      Said("command.erasing_home", {{"done", said_flag(agreed)}, {"folder", place.home.string()}}));
   show_everything(shell, *home);
-  if (!agreed) shell.console.line("Nothing was erased. Add --yes to do it; it cannot be taken back.");
+  if (!agreed) shell.console.line(Said("command.not_erased"));
   Json answer = json_of(*home);
   answer["erased"] = agreed;
   shell.console.answer(answer);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/base/said_value.h"
 #include "helper/command/console.h"
 
 namespace goodturn::helper {
@@ -13,11 +14,11 @@ class Examination {
   explicit Examination(Console& console) : console_(console) {}
 
   /// This link holds.
-  void good(const std::string& what) { note("ok", what, ""); }
+  void good(const Said& what) { note("ok", what, Said()); }
   /// It holds, and there is something worth knowing about it.
-  void hint(const std::string& what, const std::string& advice) { note("note", what, advice); }
+  void hint(const Said& what, const Said& advice = Said()) { note("note", what, advice); }
   /// It is broken. `advice`: what to do, where `what` does not say it.
-  void bad(const std::string& what, const std::string& advice) {
+  void bad(const Said& what, const Said& advice = Said()) {
     all_well_ = false;
     note("problem", what, advice);
   }
@@ -33,11 +34,14 @@ class Examination {
   }
 
  private:
-  void note(std::string state, const std::string& what, const std::string& advice) {
+  void note(const std::string& state, const Said& said, const Said& to_do) {
+    const std::string what = in_words(said, language());
+    const std::string advice = to_do.key.empty() ? std::string() : in_words(to_do, language());
     checks_.push_back({{"state", state}, {"what", what}, {"advice", advice}});
-    state.resize(9, ' ');
-    console_.line(state + printable(what));
-    if (!advice.empty()) console_.line("         → " + printable(advice));
+    std::string mark = in_words(Said("doctor.state", {{"state", state}}), language());
+    mark.resize(9, ' ');
+    console_.line(mark + what);
+    if (!advice.empty()) console_.line("         → " + advice);
     console_.flush();
   }
 

@@ -14,12 +14,12 @@ Exit restore(Console& console, const Place& place, const std::string& from) {
   const auto copy = from.empty() ? std::nullopt : std::optional<std::filesystem::path>(from);
   const auto restored = store::restore(database_file(place.home), copy);
   if (!restored) return console.failed(restored.error());
-  console.line(restored->copy.empty() ? "There was no copy: the next command starts with an empty database."
-                                      : "In place now: a copy of " + restored->copy.string());
+  console.line(Said("command.restored",
+                    {{"empty", said_flag(restored->copy.empty())}, {"file", restored->copy.string()}}));
   if (!restored->set_aside.empty())
-    console.line("The former file is in " + restored->set_aside.string() + ", with " +
-                 counted(restored->saved, "item") + " that could be read from it as files below items.");
-  console.line("Run `goodturn sync` to fetch what changed since.");
+    console.line(Said("command.restored_aside",
+                      {{"folder", restored->set_aside.string()}, {"count", said_number(restored->saved)}}));
+  console.line(Said("command.sync_since"));
   console.answer({{"copy", restored->copy.string()},
                   {"set_aside", restored->set_aside.string()},
                   {"saved_items", restored->saved}});

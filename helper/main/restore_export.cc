@@ -43,9 +43,8 @@ Exit restore_export(Console& console, const Place& place, const std::filesystem:
   if (!home) return console.failed(home.error());
   const auto accounts = (*home)->store().accounts();
   if (!accounts) return console.failed(accounts.error());
-  console.line(counted(*items, "item") + " taken from " + folder.string() + ", with everything around them.");
-  if (!accounts->empty())
-    console.line("Passwords are not in an export: a sync says which accounts need theirs again.");
+  console.line(Said("command.export_taken", {{"count", said_number(*items)}, {"folder", folder.string()}}));
+  if (!accounts->empty()) console.line(Said("command.passwords_again"));
   console.answer({{"items", *items}, {"accounts", accounts->size()}});
   return Exit::ok;
 }

@@ -35,8 +35,7 @@ Exit serve(Console& console, const Place& place, bool wait) {
   if (!*home) return Exit::ok;
   auto service = Service::start(**home);
   if (!service) return console.failed(service.error());
-  console.line("Goodturn serves on 127.0.0.1:" + std::to_string((*service)->port()) +
-               ". `goodturn open` opens the pages; Ctrl+C ends it.");
+  console.line(Said("command.serving", {{"port", std::to_string((*service)->port())}}));
   console.answer({{"port", (*service)->port()}});
   console.flush();
   int signal_number = 0;

@@ -9,6 +9,7 @@
 #include "adapters/oauth/authority.h"
 #include "adapters/vdir/source.h"
 #include "helper/main/version.h"
+#include "helper/words/words.h"
 
 namespace goodturn::helper {
 namespace {
@@ -31,6 +32,23 @@ http::Settings http_settings(const sync::Account& account) {
 
 http::Credentials credentials_of(const sync::Account& account, const Keys& keys) {
   return {account.user, keys.password, keys.passphrase, keys.bearer};
+}
+
+/// The page that the browser shows after a sign-in, in the browser's language.
+oauth::Farewell farewell(oauth::Ending ending, std::string_view accept_language) {
+  const Language language = accepted_language(accept_language, Language::en);
+  const auto said = [&](const char* key) {
+    return oauth::Farewell{std::string(to_string(language)), in_words(Said(key), language)};
+  };
+  switch (ending) {
+    case oauth::Ending::taken:
+      return said("account.landed");
+    case oauth::Ending::refused:
+      return said("account.landed_refused");
+    case oauth::Ending::foreign:
+      return said("account.landed_foreign");
+  }
+  return {};
 }
 
 std::unique_ptr<Source> open_feed_of(const sync::Account& account, const Keys& keys,
@@ -74,7 +92,7 @@ Result<std::optional<Instant>> time_at(const sync::Account& account) {
 std::unique_ptr<Authority> open_authority(const std::filesystem::path& home) {
   http::Settings settings = common_settings();
   settings.retries.count = 1;
-  return oauth::open_authority(home, std::move(settings));
+  return oauth::open_authority(home, std::move(settings), farewell);
 }
 
 }  // namespace goodturn::helper

@@ -9,8 +9,6 @@ namespace goodturn::helper {
 
 /// In answers of the bridge: LogAnswer.hint and LineProposal.items.hint.
 inline constexpr std::string_view large_gift_hint = "large-gift";
-inline constexpr std::string_view large_gift_words =
-    "A large gift can embarrass somebody you hardly know; a small one is easier to take.";
 
 /// Whether something of this size was given to somebody of layer 150 or out. `size` 1–3; `person` of the
 /// snapshot. Source: features.md row 42.

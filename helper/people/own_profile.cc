@@ -47,7 +47,7 @@ Field<OwnProfile> quiet_field() {
         const auto until =
             value.is_object() && value.contains("until") ? minutes_in(value["until"]) : std::nullopt;
         if (!from || !until || value.size() != 2)
-          return wrong(own, "takes from and until, like 20:00 and 08:00.");
+          return wrong(own, Said("\"{field}\" takes from and until, like 20:00 and 08:00."));
         return QuietHours{*from, *until};
       },
       [](const QuietHours& quiet) {
@@ -101,12 +101,12 @@ Field<OwnProfile> wanted_field() {
        20},
       &OwnProfile::wanted_roles,
       [](const Shape& own, const Json& value, const NameOf&) -> Result<Wanted> {
-        if (!value.is_object()) return wrong(own, "takes roles with a number each.");
+        if (!value.is_object()) return wrong(own, Said("\"{field}\" takes roles with a number each."));
         Wanted wanted;
         for (const auto& [role, count] : value.items()) {
           auto word = line_in(own, role);
           if (!word) return fail(word.error());
-          if (word->empty()) return wrong(own, "names a role that is empty.");
+          if (word->empty()) return wrong(own, Said("\"{field}\" names a role that is empty."));
           const auto number = number_in(own, count);
           if (!number) return fail(number.error());
           wanted.push_back({std::move(*word), *number});

@@ -17,7 +17,7 @@ Field<Profile> layer_field() {
   made.take = [take = made.take, shape = made.shape](Profile& profile, const Json& value,
                                                      const NameOf& name_of) -> Result<void> {
     if (!value.is_null() && value != 0 && value != 5 && value != 15 && value != 50 && value != 150)
-      return wrong(shape, "takes 0, 5, 15, 50 or 150.");
+      return wrong(shape, Said("\"{field}\" takes 0, 5, 15, 50 or 150."));
     return take(profile, value, name_of);
   };
   return made;
@@ -28,7 +28,7 @@ Field<Profile> groups_field() {
   return field<Profile>(
       {"groups", FieldType::pairs, "Groups in dimensions of your own: field=hardware"}, &Profile::groups,
       [](const Shape& own, const Json& value, const NameOf&) -> Result<Groups> {
-        if (!value.is_object()) return wrong(own, "takes names with a value each.");
+        if (!value.is_object()) return wrong(own, Said("\"{field}\" takes names with a value each."));
         Groups groups;
         for (const auto& [dimension, group] : value.items()) {
           auto name = line_in(own, dimension);
@@ -36,7 +36,7 @@ Field<Profile> groups_field() {
           auto word = line_in(own, group);
           if (!word) return fail(word.error());
           if (name->empty() || word->empty() || word->find('=') != std::string::npos)
-            return wrong(own, "takes a name and a value without \"=\" each.");
+            return wrong(own, Said("\"{field}\" takes a name and a value without \"=\" each."));
           groups.push_back({std::move(*name), std::move(*word)});
         }
         return groups;

@@ -78,19 +78,19 @@ void add_hints(BalanceReport& report, Language language) {
   if (report.may_ask) add("report.hint_ask");
 }
 
-Section people_section(const BalanceReport& report) {
+Section people_section(const BalanceReport& report, Language language) {
   constexpr std::size_t most = 20;
-  Section section{"Both sides", {}};
+  Section section(Said("section.both_sides"), language);
   for (const BalanceRow& row : report.people) {
     if (section.lines.size() == most) {
-      section.add("and " + std::to_string(report.people.size() - most) + " more");
+      section.add(Said("section.more", {{"count", said_number(report.people.size() - most)}}));
       break;
     }
     std::string line = row.who.name + ": " + line_of(row.balance);
     if (row.starts_one_sided) line += " " + line_of(row.starts);
     section.add(std::move(line));
   }
-  if (report.people.empty()) section.add(not_enough(Said("report.no_favours"), Language::en));
+  if (report.people.empty()) section.add(not_enough(Said("report.no_favours"), language));
   return section;
 }
 
@@ -151,28 +151,27 @@ BalanceReport balance_report(const Snapshot& snapshot, Now now, Language languag
   return report;
 }
 
-std::vector<Section> sections_of(const BalanceReport& report) {
-  Section owed{"Received and not yet returned", {}};
+std::vector<Section> sections_of(const BalanceReport& report, Language language) {
+  Section owed(Said("section.owed"), language);
   for (const OwedRow& row : report.owed) owed.add(row.text);
-  Section thanks{"Worth a thank you", {}};
+  Section thanks(Said("section.thanks"), language);
   for (const ThanksRow& row : report.thanks_due)
-    thanks.add(row.who.name + " for " + std::string(gift_words(row.kind)) + ", " + to_iso(row.day));
+    thanks.add(Said(
+        "section.thanks_due",
+        {{"person", row.who.name}, {"kind", said_branch(to_string(row.kind))}, {"day", to_iso(row.day)}}));
   thanks.add(report.thanked);
-  Section giving{"Giving", {}};
+  Section giving(Said("section.giving"), language);
   for (const Figure& figure : {report.taking, report.unprompted, report.outside, report.referrals_below})
     giving.add(figure);
   for (const OneWayRow& row : report.one_way) giving.add(row.text);
   for (const std::string& hint : report.hints) giving.add(hint);
   for (const GiveIdea& idea : report.ideas) giving.add("  " + idea.text);
-  if (!report.belonging_due.empty())
-    giving.add("Close to you, and long without a word of thanks or support: " +
-               names_words(report.belonging_due));
-  Section asking{"Asking", {}};
+  giving.add_people("section.belonging", report.belonging_due, 4);
+  Section asking(Said("section.asking"), language);
   asking.add(report.yes_rate);
-  if (report.answers.no > 0)
-    asking.add(std::to_string(report.answers.no) + (report.answers.no == 1 ? " no" : " noes") +
-               " collected.");
-  return {people_section(report), std::move(owed), std::move(thanks), std::move(giving), std::move(asking)};
+  if (report.answers.no > 0) asking.add(Said("section.noes", {{"count", std::int64_t{report.answers.no}}}));
+  return {people_section(report, language), std::move(owed), std::move(thanks), std::move(giving),
+          std::move(asking)};
 }
 
 }  // namespace goodturn::helper

@@ -49,6 +49,6 @@ struct BalanceReport {
 [[nodiscard]] Figure referral_figure(const relations::ReferralReach& reach, std::optional<int> own,
                                      Language language);
 
-[[nodiscard]] std::vector<Section> sections_of(const BalanceReport& report);
+[[nodiscard]] std::vector<Section> sections_of(const BalanceReport& report, Language language);
 
 }  // namespace goodturn::helper

@@ -40,36 +40,6 @@ int urgency(const OwedRow& row, Day today) { return days_between(row.day, today)
 
 }  // namespace
 
-std::string_view gift_words(GiveKind kind) {
-  switch (kind) {
-    case GiveKind::introduction:
-      return "an introduction";
-    case GiveKind::information:
-      return "something worth knowing";
-    case GiveKind::advice:
-      return "advice";
-    case GiveKind::help:
-      return "help";
-    case GiveKind::opportunity:
-      return "an opportunity";
-    case GiveKind::referral:
-      return "a referral";
-    case GiveKind::feedback:
-      return "feedback";
-    case GiveKind::thanks:
-      return "thanks";
-    case GiveKind::public_recognition:
-      return "public recognition";
-    case GiveKind::access:
-      return "an invitation";
-    case GiveKind::co_creation:
-      return "something made together";
-    case GiveKind::emotional_support:
-      return "support";
-  }
-  return "";
-}
-
 Figure balance_figure(const relations::Balance& balance, BalanceWord word, Language language) {
   if (balance.gave_count + balance.received_count == 0)
     return not_enough(Said("report.no_favours"), language);

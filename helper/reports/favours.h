@@ -70,7 +70,5 @@ struct OneWayRow {
                                    Language language);
 [[nodiscard]] std::string one_way_words(const std::string& name, const relations::OneWayGiving& giving,
                                         Day today, Language language);
-/// A kind of gift within a sentence: "an introduction", "public recognition".
-[[nodiscard]] std::string_view gift_words(GiveKind kind);
 
 }  // namespace goodturn::helper

@@ -47,14 +47,6 @@ std::string decimal(double value, int digits, Language language) {
 
 std::string percent(double value) { return std::to_string(std::lround(100 * value)) + " %"; }
 
-std::string of_words(const relations::Share& share) {
-  return std::to_string(share.part) + " of " + std::to_string(share.whole);
-}
-
-std::string people_words(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " person" : " people");
-}
-
 std::string duration_words(double minutes, Language language) {
   constexpr double hour = 60, day = 24 * hour;
   const auto words = [&](std::string_view key, double count) {
@@ -64,11 +56,6 @@ std::string duration_words(double minutes, Language language) {
   };
   if (minutes < 2 * hour) return words("report.minutes", minutes);
   return minutes < 2 * day ? words("report.hours", minutes / hour) : words("report.days", minutes / day);
-}
-
-std::string count_words(std::size_t count, std::string_view word) {
-  const std::string_view ending = count == 1 ? "" : word.ends_with("ch") ? "es" : "s";
-  return std::to_string(count) + " " + std::string(word) + std::string(ending);
 }
 
 std::vector<std::string> names_in(std::span<const Who> people, Language language, std::size_t most) {
@@ -81,8 +68,8 @@ std::vector<std::string> names_in(std::span<const Who> people, Language language
   return names;
 }
 
-std::string names_words(std::span<const Who> people, std::size_t most) {
-  return in_words(Said("report.names", {{"names", names_in(people, Language::en, most)}}), Language::en);
+std::string names_words(std::span<const Who> people, Language language, std::size_t most) {
+  return in_words(Said("report.names", {{"names", names_in(people, language, most)}}), language);
 }
 
 std::string ago_words(int days, Language language) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/said.h"
+#include "core/base/said_value.h"
 #include "core/base/strong.h"
 #include "core/relations/share.h"
 #include "helper/words/language.h"
@@ -37,8 +38,6 @@ struct Who {
                                   const Said& missing, Language language);
 /// A message with the places `part` and `whole`.
 [[nodiscard]] Said share_said(std::string_view key, const relations::Share& share);
-/// A size as a number in a sentence.
-[[nodiscard]] constexpr std::int64_t said_number(std::size_t size) { return static_cast<std::int64_t>(size); }
 /// A message with the place `count`.
 [[nodiscard]] Said count_said(std::string_view key, std::size_t count);
 /// A message with the place `percent`: the value in [0, 1] as "60 %".
@@ -51,19 +50,13 @@ struct Who {
 [[nodiscard]] std::string decimal(double value, int digits, Language language);
 /// "60 %" of a value in [0, 1].
 [[nodiscard]] std::string percent(double value);
-/// "3 of 5".
-[[nodiscard]] std::string of_words(const relations::Share& share);
-/// "1 person", "2 people".
-[[nodiscard]] std::string people_words(std::size_t count);
 /// "50 minutes", "3.5 hours", "2 days": of minutes.
 [[nodiscard]] std::string duration_words(double minutes, Language language);
-/// "1 day", "2 days", "2 touches".
-[[nodiscard]] std::string count_words(std::size_t count, std::string_view word);
 /// For a list in a sentence: "Ada", "Bob", "3 others": at most `most` names, which is at least 1.
 [[nodiscard]] std::vector<std::string> names_in(std::span<const Who> people, Language language,
                                                 std::size_t most = 4);
-/// The same as an English list: "Ada, Bob and 3 others".
-[[nodiscard]] std::string names_words(std::span<const Who> people, std::size_t most = 4);
+/// The same as a list: "Ada, Bob and 3 others".
+[[nodiscard]] std::string names_words(std::span<const Who> people, Language language, std::size_t most = 4);
 /// Days as a person would say them: "today", "3 days ago", "5 weeks ago", "14 months ago", "3 years ago".
 [[nodiscard]] std::string ago_words(int days, Language language);
 /// A word of the contract as a message names its branch: "public-recognition" is public_recognition.

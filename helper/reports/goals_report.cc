@@ -49,6 +49,11 @@ std::vector<Target> targets_of(const Overview& overview, const Paths& paths, con
                          {std::nullopt, {}, way_words(std::nullopt, {}, overview.language)},
                          0});
   }
+  for (Target& target : targets)
+    target.text = in_words(Said("section.target", {{"person", target.who.name},
+                                                   {"way", target.way.text},
+                                                   {"willing", said_flag(target.rating != 0)}}),
+                           overview.language);
   std::stable_sort(targets.begin(), targets.end(),
                    [](const Target& a, const Target& b) { return a.rating > b.rating; });
   return targets;
@@ -151,36 +156,37 @@ void add_told(GoalsReport& report, const Overview& overview) {
                              Said("report.nobody_close"), overview.language);
 }
 
-Section goal_section(const GoalView& view) {
+Section goal_section(const GoalView& view, Language language) {
   const calendar::Goal& goal = view.goal;
-  std::string heading = "Goal";
-  if (!goal.titles.empty()) heading += ": " + goal.titles.front();
-  Section section{std::move(heading), {}};
-  if (!goal.purpose.empty()) section.add("For: " + goal.purpose);
+  const std::string title = goal.titles.empty() ? std::string() : goal.titles.front();
+  Section section(Said("section.goal", {{"named", said_flag(!title.empty())}, {"title", title}}), language);
+  if (!goal.purpose.empty()) section.add(Said("section.purpose", {{"purpose", goal.purpose}}));
   section.add(view.completeness);
-  if (goal.deadline) section.add("By " + to_iso(*goal.deadline));
-  for (const Target& target : view.targets) section.add(target_words(target));
-  section.add("This week: " + std::to_string(view.touches.done) + " of " +
-              std::to_string(view.touches.planned) + " touches, " + std::to_string(view.asks.done) + " of " +
-              std::to_string(view.asks.planned) + " asks");
+  if (goal.deadline) section.add(Said("section.deadline", {{"day", to_iso(*goal.deadline)}}));
+  for (const Target& target : view.targets) section.add(target.text);
+  section.add(Said("section.goal_week", {{"touches", std::int64_t{view.touches.done}},
+                                         {"planned_touches", std::int64_t{view.touches.planned}},
+                                         {"asks", std::int64_t{view.asks.done}},
+                                         {"planned_asks", std::int64_t{view.asks.planned}}}));
   return section;
 }
 
-Section asks_section(const GoalsReport& report) {
+Section asks_section(const GoalsReport& report, Language language) {
   const relations::Answers& asks = report.asks;
-  Section section{"Asks", {}};
-  const std::vector<std::pair<int, const char*>> counts = {{asks.open, "open"},
-                                                           {asks.yes, "yes"},
-                                                           {asks.no, "no"},
-                                                           {asks.no_answer, "without an answer"},
-                                                           {asks.withdrawn, "withdrawn"}};
-  std::string line;
-  for (const auto& [count, word] : counts)
-    line += (line.empty() ? "" : ", ") + std::to_string(count) + " " + word;
-  section.add(std::move(line));
-  for (const OpenAsk& ask : report.open_asks)
-    section.add("  " + ask.who.name + ", " + std::string(goodturn::to_string(ask.kind)) + ", " +
-                to_iso(ask.day) + (ask.next_step.empty() ? "" : ": " + ask.next_step));
+  Section section(Said("section.asks"), language);
+  section.add(Said("section.ask_counts", {{"open", std::int64_t{asks.open}},
+                                          {"yes", std::int64_t{asks.yes}},
+                                          {"no", std::int64_t{asks.no}},
+                                          {"no_answer", std::int64_t{asks.no_answer}},
+                                          {"withdrawn", std::int64_t{asks.withdrawn}}}));
+  for (const OpenAsk& ask : report.open_asks) {
+    const std::string_view word = goodturn::to_string(ask.kind);
+    section.add(Said("section.open_ask", {{"person", ask.who.name},
+                                          {"kind", said_branch(word)},
+                                          {"day", to_iso(ask.day)},
+                                          {"planned", said_flag(!ask.next_step.empty())},
+                                          {"step", ask.next_step}}));
+  }
   return section;
 }
 
@@ -208,10 +214,6 @@ Figure prongs_figure(const std::array<int, 3>& counts, Language language) {
                    count_said("report.touches_this_week", static_cast<std::size_t>(touches)), language);
 }
 
-std::string target_words(const Target& target) {
-  return target.who.name + ": " + target.way.text + (target.rating == 0 ? "; willing? unknown" : "");
-}
-
 GoalsReport goals_report(const Snapshot& snapshot, Now now, Language language) {
   const Overview overview = overview_of(snapshot, now, language);
   const Paths paths(overview);
@@ -230,24 +232,24 @@ GoalsReport goals_report(const Snapshot& snapshot, Now now, Language language) {
   return report;
 }
 
-std::vector<Section> sections_of(const GoalsReport& report) {
+std::vector<Section> sections_of(const GoalsReport& report, Language language) {
   std::vector<Section> sections;
-  for (const GoalView& view : report.goals) sections.push_back(goal_section(view));
-  Section people{"People who matter for it", {}};
+  for (const GoalView& view : report.goals) sections.push_back(goal_section(view, language));
+  Section people(Said("section.goal_people"), language);
   if (report.goals.empty()) people.add(report.goals_missing);
   people.add(report.decision_reach);
   for (const DecisionMaker& one : report.decision_makers)
-    people.add("  " + one.who.name + ": " + one.way.text);
+    people.add(Said("section.decision_maker", {{"person", one.who.name}, {"way", one.way.text}}));
   if (report.ladder.rungs.empty()) people.add(report.ladder.boss_missing);
   for (const Rung& rung : report.ladder.rungs) {
     people.add(rung.reach);
-    if (!rung.strangers.empty()) people.add("  not in touch: " + names_words(rung.strangers, 8));
+    people.add_people("section.strangers", rung.strangers, 8);
   }
   people.add(report.told);
-  if (!report.not_told.empty()) people.add("  not told yet: " + names_words(report.not_told, 8));
+  people.add_people("section.not_told", report.not_told, 8);
   sections.push_back(std::move(people));
-  sections.push_back(asks_section(report));
-  Section week{"The week", {}};
+  sections.push_back(asks_section(report, language));
+  Section week(Said("section.week"), language);
   week.add(report.prongs_text);
   sections.push_back(std::move(week));
   return sections;

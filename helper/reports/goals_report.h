@@ -16,7 +16,8 @@ namespace goodturn::helper {
 struct Target {
   Who who;
   Way way;
-  int rating = 0;  ///< experience · influence · willing, 0–8; 0 with an unrated part
+  int rating = 0;         ///< experience · influence · willing, 0–8; 0 with an unrated part
+  std::string text = {};  ///< "Ada Example: through Bob, 2 steps; willing? unknown"
 };
 
 /// Done and planned in the week that began on Monday.
@@ -68,9 +69,7 @@ struct GoalsReport {
                                          const std::vector<std::string>& missing, Language language);
 /// `counts`: social, branding, leads.
 [[nodiscard]] Figure prongs_figure(const std::array<int, 3>& counts, Language language);
-/// "Ada Example: through Bob, 2 steps; willing? unknown"
-[[nodiscard]] std::string target_words(const Target& target);
 
-[[nodiscard]] std::vector<Section> sections_of(const GoalsReport& report);
+[[nodiscard]] std::vector<Section> sections_of(const GoalsReport& report, Language language);
 
 }  // namespace goodturn::helper

@@ -8,26 +8,27 @@
 namespace goodturn::helper {
 namespace {
 
-Section circles_section(const Circles& circles) {
-  Section section{"Who knows whom", {}};
+Section circles_section(const Circles& circles, Language language) {
+  Section section(Said("section.circles"), language);
   section.add(circles.pairs_known);
   section.add(circles.effective_size);
   section.add(circles.constraint);
   section.add(circles.clustering);
   section.add(circles.pockets);
-  for (const Group& pocket : circles.pocket_groups) section.add("  pocket: " + names_words(pocket.people, 8));
-  for (const Group& clique : circles.cliques)
-    section.add("  all know each other: " + names_words(clique.people, 8));
+  for (const Group& pocket : circles.pocket_groups) section.add_people("section.pocket", pocket.people, 8);
+  for (const Group& clique : circles.cliques) section.add_people("section.clique", clique.people, 8);
   section.add(circles.cliques_note);
   section.add(circles.echo);
   section.add(circles.leaning_text);
   return section;
 }
 
-Section variety_section(const std::vector<Dimension>& variety) {
-  Section section{"Variety", {}};
+Section variety_section(const std::vector<Dimension>& variety, Language language) {
+  Section section(Said("section.variety"), language);
   for (const Dimension& dimension : variety) {
-    section.add(dimension.name + ": " + line_of(dimension.heads));
+    section.add(Said("section.dimension", {{"dimension", branch_of(dimension.name)},
+                                           {"name", dimension.name},
+                                           {"text", line_of(dimension.heads)}}));
     if (!dimension.heads.value) continue;
     section.add("  " + line_of(dimension.time));
     section.add("  " + line_of(dimension.homophily));
@@ -35,37 +36,40 @@ Section variety_section(const std::vector<Dimension>& variety) {
   return section;
 }
 
-Section habits_section(const Habits& habits) {
-  Section section{"Six ways of networking, last 90 days", {}};
+Section habits_section(const Habits& habits, Language language) {
+  Section section(Said("section.habits"), language);
   for (const Side side : all_sides) {
-    std::string line(goodturn::to_string(side));
-    for (const Purpose purpose : all_purposes)
-      line += (purpose == all_purposes.front() ? ": " : ", ") + std::string(goodturn::to_string(purpose)) +
-              " " + std::to_string(habits.behaviours.cells.count(side, purpose));
-    section.add(std::move(line));
+    const auto count = [&](Purpose purpose) -> std::int64_t {
+      return habits.behaviours.cells.count(side, purpose);
+    };
+    section.add(Said("section.six", {{"side", std::string(goodturn::to_string(side))},
+                                     {"build", count(Purpose::build)},
+                                     {"maintain", count(Purpose::maintain)},
+                                     {"use", count(Purpose::use)}}));
   }
   section.add(habits.behaviours.evenness);
   for (const UnknownDomain& one : habits.behaviours.unknown)
-    section.add("  is " + one.domain + " your own organisation? (" +
-                count_words(static_cast<std::size_t>(one.touches), "touch") + ")");
+    section.add(Said("section.unknown_domain",
+                     {{"domain", one.domain}, {"count", static_cast<std::int64_t>(one.touches)}}));
   section.add(habits.depth);
   section.add(habits.follow_up);
   return section;
 }
 
-Section places_section(const Habits& habits) {
-  Section section{"Places and communities", {}};
+Section places_section(const Habits& habits, Language language) {
+  Section section(Said("section.places"), language);
   for (const VenueView& venue : habits.venues) section.add(venue.text);
   for (const CommunityView& community : habits.communities) {
-    section.add(community.name + ": " + people_words(community.members.size()) + ", " +
-                std::to_string(community.living) + " of them alive or fading");
+    section.add(Said("section.community", {{"community", community.name},
+                                           {"count", said_number(community.members.size())},
+                                           {"living", static_cast<std::int64_t>(community.living)}}));
     if (community.answer) section.add("  " + line_of(*community.answer));
   }
   return section;
 }
 
-Section ladder_section(const Ladder& ladder) {
-  Section section{"Reach", {}};
+Section ladder_section(const Ladder& ladder, Language language) {
+  Section section(Said("section.reach"), language);
   section.add(ladder.upward);
   if (ladder.rungs.empty()) section.add(ladder.boss_missing);
   for (const Rung& rung : ladder.rungs) section.add(rung.reach);
@@ -73,8 +77,8 @@ Section ladder_section(const Ladder& ladder) {
   return section;
 }
 
-Section crisis_section(const Crisis& crisis) {
-  Section section{"If you needed people tomorrow", {}};
+Section crisis_section(const Crisis& crisis, Language language) {
+  Section section(Said("section.crisis"), language);
   for (const Figure& figure : {crisis.readiness, crisis.roles, crisis.bench, crisis.balanced, crisis.warm})
     section.add(figure);
   return section;
@@ -111,16 +115,16 @@ NetworkReport network_report(const Snapshot& snapshot, Now now, Language languag
   return report;
 }
 
-std::vector<Section> sections_of(const NetworkReport& report) {
-  Section active{"Your network", {}};
+std::vector<Section> sections_of(const NetworkReport& report, Language language) {
+  Section active(Said("section.network"), language);
   active.add(report.active);
   return {std::move(active),
-          circles_section(report.circles),
-          variety_section(report.variety),
-          habits_section(report.habits),
-          places_section(report.habits),
-          ladder_section(report.ladder),
-          crisis_section(report.crisis)};
+          circles_section(report.circles, language),
+          variety_section(report.variety, language),
+          habits_section(report.habits, language),
+          places_section(report.habits, language),
+          ladder_section(report.ladder, language),
+          crisis_section(report.crisis, language)};
 }
 
 }  // namespace goodturn::helper

@@ -33,6 +33,6 @@ struct NetworkReport {
                                    Language language);
 
 /// The report for people, in plain words.
-[[nodiscard]] std::vector<Section> sections_of(const NetworkReport& report);
+[[nodiscard]] std::vector<Section> sections_of(const NetworkReport& report, Language language);
 
 }  // namespace goodturn::helper

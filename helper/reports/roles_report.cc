@@ -29,12 +29,13 @@ void add_mentors(RolesReport& report, const Overview& overview,
                       report.hard_feedback_is_due, today, overview.language);
 }
 
-Section seats_section(const RolesReport& report) {
-  Section section{"Role map", {}};
+Section seats_section(const RolesReport& report, Language language) {
+  Section section(Said("section.seats"), language);
   for (const Seat& seat : report.seats) {
     section.add(seat.text);
     for (const Candidate& one : seat.candidates)
-      section.add("  perhaps " + one.who.name + ": " + one.reasons[0] + "; " + one.reasons[1]);
+      section.add(Said("section.candidate",
+                       {{"person", one.who.name}, {"first", one.reasons[0]}, {"second", one.reasons[1]}}));
   }
   return section;
 }
@@ -99,20 +100,23 @@ RolesReport roles_report(const Snapshot& snapshot, Now now, Language language, F
   return report;
 }
 
-std::vector<Section> sections_of(const RolesReport& report) {
-  Section numbers{"Roles", {}};
+std::vector<Section> sections_of(const RolesReport& report, Language language) {
+  Section numbers(Said("section.roles"), language);
   for (const Figure& figure : {report.filled, report.roles_met, report.active, report.concentration})
     numbers.add(figure);
   if (!report.carrier.name.empty() && report.concentration.value.value_or(0) > 0.5)
-    numbers.add(report.carrier.name + " carries most of it.");
+    numbers.add(Said("section.carries", {{"person", report.carrier.name}}));
   numbers.add(report.friends_among_mentors);
   numbers.add(report.hard_feedback);
-  std::vector<Section> sections = {std::move(numbers), seats_section(report)};
-  Section closed{"Closed", {}};
+  std::vector<Section> sections = {std::move(numbers), seats_section(report, language)};
+  Section closed(Said("section.closed"), language);
   for (const ClosedRole& one : report.closed)
-    closed.add(one.who.name + ", " + one.role + " from " + to_iso(one.since) + " to " + to_iso(one.until));
+    closed.add(Said("section.closed_role", {{"person", one.who.name},
+                                            {"role", said_branch(one.role)},
+                                            {"since", to_iso(one.since)},
+                                            {"until", to_iso(one.until)}}));
   if (!closed.lines.empty()) sections.push_back(std::move(closed));
-  Section friends{"Friends without a role", {}};
+  Section friends(Said("section.friends"), language);
   for (const Who& who : report.friends_only) friends.add(who.name);
   if (!friends.lines.empty()) sections.push_back(std::move(friends));
   return sections;

@@ -34,6 +34,6 @@ void add_coverage(RolesReport& report, const std::optional<network::Coverage>& c
 [[nodiscard]] Figure mentor_figure(const relations::Share& friends_of_mentors, Language language);
 [[nodiscard]] Figure feedback_figure(std::optional<int> days, bool is_due, Day today, Language language);
 
-[[nodiscard]] std::vector<Section> sections_of(const RolesReport& report);
+[[nodiscard]] std::vector<Section> sections_of(const RolesReport& report, Language language);
 
 }  // namespace goodturn::helper

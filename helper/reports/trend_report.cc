@@ -162,23 +162,24 @@ TrendReport trend_report(const Snapshot& snapshot, Now now, Language language) {
   return report;
 }
 
-std::vector<Section> sections_of(const TrendReport& report) {
-  Section active{"Active people", {}};
+std::vector<Section> sections_of(const TrendReport& report, Language language) {
+  Section active(Said("section.months"), language);
   active.add(report.slope);
   for (const MonthPoint& month : report.months)
     active.add("  " + to_iso(month.end) + "  " + std::to_string(month.active));
-  if (!report.gained.empty()) active.add("New among them: " + names_words(report.gained, 8));
-  if (!report.lost.empty()) active.add("No longer among them: " + names_words(report.lost, 8));
-  Section people{"New people, touched at least twice", {}};
+  active.add_people("section.gained", report.gained, 8);
+  active.add_people("section.lost", report.lost, 8);
+  Section people(Said("section.newcomers"), language);
   for (const QuarterPoint& point : report.quarters)
-    people.add(point.quarter.name + ": " + std::to_string(point.newcomers.size()) +
-               (point.newcomers.empty() ? "" : ", " + names_words(point.newcomers, 8)));
-  Section starts{"Who begins", {}};
+    people.add(Said("section.quarter", {{"quarter", point.quarter.name},
+                                        {"count", said_number(point.newcomers.size())},
+                                        {"any", said_flag(!point.newcomers.empty())},
+                                        {"people", names_words(point.newcomers, language, 8)}}));
+  Section starts(Said("section.starts"), language);
   starts.add(report.initiative);
   starts.add(report.juniors);
-  if (report.initiative_fell)
-    starts.add("A year ago you reached out to people below your level more often. One line would do.");
-  Section checks{"At home", {}};
+  if (report.initiative_fell) starts.add(Said("section.initiative_fell"));
+  Section checks(Said("section.home"), language);
   checks.add(report.relatedness);
   return {std::move(active), std::move(people), std::move(starts), std::move(checks)};
 }

@@ -54,6 +54,6 @@ enum class Beginners { anybody, below };
 [[nodiscard]] Figure initiative_figure(const relations::Share& started, std::string_view quarter,
                                        Beginners with_whom, Language language);
 
-[[nodiscard]] std::vector<Section> sections_of(const TrendReport& report);
+[[nodiscard]] std::vector<Section> sections_of(const TrendReport& report, Language language);
 
 }  // namespace goodturn::helper

@@ -110,7 +110,7 @@ export class QuickLine extends /** @type {With<typeof GoodElement, Fields>} */ (
     const { proposal } = this;
     if (!proposal) return html`<p class="quiet">${t("line.hint")}</p>`;
     return html`${proposal.mentions.map((mention) => this.#mention(mention))}
-      ${proposal.items.map(({ says, hint }) => html`<p class="quiet says" lang="en">${t("line.says", { says })}</p>${hint ? html`<p class="quiet" data-hint=${hint}>${t("log.large_gift")}</p>` : nothing}`)}`;
+      ${proposal.items.map(({ says, hint }) => html`<p class="quiet says">${t("line.says", { says })}</p>${hint ? html`<p class="quiet" data-hint=${hint}>${t("log.large_gift")}</p>` : nothing}`)}`;
   }
 
   render() {

@@ -72,7 +72,7 @@ TEST_CASE("only invalid_grant means that the consent is gone") {
 
 TEST_CASE("the challenge is the one of RFC 7636, appendix B") {
   const tests::TestFolder home;
-  const auto authority = open_authority(home.path(), {});
+  const auto authority = open_authority(home.path(), {}, {});
   CHECK(authority->challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk") ==
         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 }

@@ -37,11 +37,13 @@ class Knock {
   [[nodiscard]] bool connected() const { return connected_; }
   void say(const std::string& text) const { (void)::send(socket_, text.data(), text.size(), MSG_NOSIGNAL); }
   /// Asks for a path, and gives the status of the answer.
-  [[nodiscard]] int get(const std::string& path) const {
-    say("GET " + path + " HTTP/1.1\r\nHost: " + host_ + "\r\n\r\n");
+  [[nodiscard]] int get(const std::string& path) const { return std::atoi(page(path).substr(9).c_str()); }
+  /// The whole answer; `more` are further lines of the request's head.
+  [[nodiscard]] std::string page(const std::string& path, const std::string& more = "") const {
+    say("GET " + path + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + more + "\r\n");
     char text[4096] = {};
     const auto got = ::recv(socket_, text, sizeof text - 1, 0);
-    return got > 12 ? std::atoi(text + 9) : 0;
+    return got > 12 ? std::string(text, static_cast<std::size_t>(got)) : std::string(12, ' ');
   }
 
  private:
@@ -56,8 +58,15 @@ Result<std::string> read_state(std::string_view query) {
   return fail(ErrorKind::suspicious, "not mine");
 }
 
+oauth::Farewell say(oauth::Ending ending, std::string_view accept_language) {
+  const char* words = ending == oauth::Ending::taken     ? "taken"
+                      : ending == oauth::Ending::refused ? "<refused> & gone"
+                                                         : "foreign";
+  return {accept_language.empty() ? "en" : std::string(accept_language.substr(0, 2)), words};
+}
+
 std::unique_ptr<Landing> opened() {
-  auto landing = oauth::open_landing();
+  auto landing = oauth::open_landing(say);
   REQUIRE(landing.has_value());
   return std::move(*landing);
 }
@@ -91,6 +100,18 @@ TEST_CASE("what is not ours is turned away while the waiting goes on") {
   CHECK(answer.get().value() == "code");
 }
 
+TEST_CASE("the page in the end is in the browser's language, and its words are text") {
+  const auto landing = opened();
+  auto answer = std::async(std::launch::async, [&] { return landing->wait(read_state, {}, 20s); });
+  const std::string foreign = Knock(*landing).page("/?state=other", "ACCEPT-LANGUAGE: de-AT,en;q=0.5\r\n");
+  CHECK(foreign.find("<html lang=\"de\">") != std::string::npos);
+  CHECK(foreign.find("<p>foreign</p>") != std::string::npos);
+  const std::string end = Knock(*landing).page("/?state=mine&error=access_denied");
+  CHECK(end.find("<html lang=\"en\">") != std::string::npos);
+  CHECK(end.find("<p>&lt;refused> &amp; gone</p>") != std::string::npos);
+  CHECK(answer.get().error().kind == ErrorKind::auth);
+}
+
 TEST_CASE("connections that say nothing keep nobody out") {
   const auto landing = opened();
   auto answer = std::async(std::launch::async, [&] { return landing->wait(read_state, {}, 20s); });
@@ -118,8 +139,8 @@ TEST_CASE("nobody listens once it is closed, and only this computer before") {
 
 TEST_CASE("only one renews tokens at a time") {
   const tests::TestFolder home;
-  const auto one = oauth::open_authority(home.path(), {});
-  const auto other = oauth::open_authority(home.path(), {});
+  const auto one = oauth::open_authority(home.path(), {}, say);
+  const auto other = oauth::open_authority(home.path(), {}, say);
   auto held = one->alone();
   REQUIRE(held.has_value());
   auto waiting = std::async(std::launch::async, [&] { return other->alone().has_value(); });

@@ -202,7 +202,7 @@ TEST_CASE("features_081_noes_are_collected_without_blame") {
   SmallWorld world;
   world.living("ada");
   for (int i = 0; i < 10; ++i) world.ask("ada", 20, i < 7 ? AskState::no : AskState::yes);
-  const std::vector<Section> sections = sections_of(report_of(world));
+  const std::vector<Section> sections = sections_of(report_of(world), Language::en);
   CHECK(sections.back().lines.back() == "7 noes collected.");
 }
 

@@ -68,7 +68,7 @@ TEST_CASE("features_071_who_can_introduce_the_strongest_first") {
   REQUIRE(view.targets.size() == 2);
   CHECK(view.targets[0].way.steps == 2);
   CHECK(names_of(view.targets[0].way.via) == Names{"Bob", "Ada"});
-  CHECK(target_words(view.targets[0]) == "Target: through Bob and Ada, 2 steps; willing? unknown");
+  CHECK(view.targets[0].text == "Target: through Bob and Ada, 2 steps; willing? unknown");
   CHECK_FALSE(view.targets[1].way.steps);
   CHECK(view.targets[1].way.text == "no warm path is known");
 }
@@ -81,8 +81,8 @@ TEST_CASE("features_014_an_unrated_target_is_never_on_top") {
   world.profile(rated(1, 1, 1), "bob");
   world.journal(goal({"ada", "bob"}));
   const GoalView view = report_of(world).goals.at(0);
-  CHECK(target_words(view.targets.at(0)) == "Bob: you are in touch");
-  CHECK(target_words(view.targets.at(1)) == "Ada: you are in touch; willing? unknown");
+  CHECK(view.targets.at(0).text == "Bob: you are in touch");
+  CHECK(view.targets.at(1).text == "Ada: you are in touch; willing? unknown");
 }
 
 TEST_CASE("features_067_the_boss_is_never_listed_as_a_target") {

@@ -407,7 +407,7 @@ TEST_CASE("readiness from ties: a touch for an ask is no warm one, depth and bal
 TEST_CASE("the sentences of the report stand under headings and none is empty") {
   SmallWorld world;
   toy(world);
-  const auto sections = sections_of(report_of(world));
+  const auto sections = sections_of(report_of(world), Language::en);
   CHECK(sections.size() == 7);
   for (const Section& section : sections) {
     CHECK_FALSE(section.heading.empty());
