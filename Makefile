@@ -90,6 +90,7 @@ deb: build
 	tools/install_packages deb
 	tools/make_deb build/deb
 	lintian --fail-on error,warning build/deb/goodturn_*.deb
+	tools/check_hardening build/goodturn
 
 # Two builds from nothing give the same bytes; twice as long as a first `make build`.
 reproducible:

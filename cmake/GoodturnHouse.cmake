@@ -22,8 +22,13 @@ target_compile_options(house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconve
 # own build (-O1) asks for both.
 target_compile_options(house INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-restrict>
                                        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-maybe-uninitialized>)
-# The program that people run: its tables of functions are read-only once it has started, as in Debian's own builds.
-target_link_options(house INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now>)
+# The program that people run, as Debian's own builds have it (dpkg-buildflags, hardening=+all): checked buffers, guarded
+# stacks, an address of its own at each start, and tables of functions that are read-only from then on. Not -fcf-protection:
+# Debian 12's C library is built without it, and then the linker drops it.
+add_library(hardened INTERFACE)
+target_compile_options(hardened INTERFACE -fstack-protector-strong -fstack-clash-protection -fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+target_link_options(hardened INTERFACE $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie> LINKER:-z,relro,-z,now)
+target_link_libraries(house INTERFACE $<$<CONFIG:Release>:hardened>)
 if(GOODTURN_SANITIZE)
   target_compile_options(house INTERFACE -fsanitize=${GOODTURN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   # g++ 12 takes std::function inside std::regex for uninitialised once it is instrumented.
