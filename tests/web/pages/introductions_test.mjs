@@ -78,7 +78,7 @@ test("a pair of one's own; a no ends it without a word of blame", { skip: !isRea
   const own = page.locator(card, { hasText: "both look after grids" });
   await own.waitFor();
   await own.locator("[data-consent=a]").selectOption("no");
-  await page.locator(card, { hasText: "Not wished for" }).waitFor();
+  await own.filter({ hasText: "Not wished for" }).waitFor();
   await assertAccessible(page, "declined");
   await close();
 });
@@ -101,9 +101,9 @@ test("the draft opens in the mail program and the person counts as asked", { ski
   });
   assert.equal(opened, 0);
   await own.locator("[data-action=open-draft]").click();
-  await page.locator(card, { hasText: "Wait for an answer" }).waitFor();
+  await own.filter({ hasText: "Wait for an answer" }).waitFor();
   await own.locator("[data-consent=a]").selectOption("yes");
-  await page.locator(card, { hasText: "Ask the second" }).waitFor();
+  await own.filter({ hasText: "Ask the second" }).waitFor();
   const [draft] = await page.evaluate(() => globalThis.seenDrafts);
   assert.deepEqual(draft.to, ["noor.eriksen@example.org"]);
   assert.match(draft.plainTextBody, /^Hello Noor,[\s\S]*Uma Krause: plain texts/);
