@@ -4,6 +4,8 @@
 /** What one import takes at most. */
 export const mostBytes = 64 * 1024 * 1024;
 export const mostFiles = 20;
+/** How files end that can be chosen. */
+export const endings = [".vcf", ".vcard", ".ics", ".csv", ".txt", ".json", ".zip"];
 
 // So that a request with it in base64 stays below the 1 MiB of a body.
 const piece = 512 * 1024;
@@ -42,4 +44,16 @@ export async function sendFiles(bridge, files, { began, came, signal }) {
  */
 export function countTaken({ people, events, notes }, unsure) {
   return people.new + (unsure ? people.unsure : 0) + events.new + notes.new;
+}
+
+/**
+ * What was dropped, apart: files to read, and names of folders and of files that end like none of ours.
+ * @param {DataTransfer} dropped
+ */
+export function dropped({ items }) {
+  const files = [...items].filter(({ kind }) => kind === "file").map((item) => ({ file: item.getAsFile(), folder: item.webkitGetAsEntry?.()?.isDirectory ? item.webkitGetAsEntry()?.name : undefined }));
+  const isKnown = (/** @type {File} */ { name }) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+  const taken = files.flatMap(({ file, folder }) => (file && folder === undefined && isKnown(file) ? [file] : []));
+  const refused = files.flatMap(({ file, folder }) => (folder ?? (file && !isKnown(file) ? file.name : []))).filter(Boolean);
+  return { taken, refused };
 }

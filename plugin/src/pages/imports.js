@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
-import { t } from "../words/message.js";
+import { rich, t } from "../words/message.js";
 import { GoodElement, passFocus } from "./element.js";
-import { mostBytes, mostFiles, sendFiles } from "./import_files.js";
+import { dropped, endings, mostBytes, mostFiles, sendFiles } from "./import_files.js";
 import "./import_preview.js";
 import { troubleOf } from "./notice.js";
 import { showToast } from "./toast.js";
@@ -11,13 +11,13 @@ import { undoing } from "./undoing.js";
 /** @import { With } from "./with.ts" */
 
 /** @typedef {"" | "sending" | "comparing" | "taking"} Work */
-/** @typedef {{ work: Work, share: number, preview?: ImportPreview | null, taken?: ImportTaken | null, cancelled?: boolean }} Fields */
+/** @typedef {{ work: Work, share: number, over?: boolean, refused?: string[], preview?: ImportPreview | null, taken?: ImportTaken | null, cancelled?: boolean }} Fields */
 
 const sizeOf = (/** @type {File[]} */ files) => files.reduce((sum, file) => sum + file.size, 0);
 
 /** <gt-imports>: files of other programs, shown first and taken on the user's word. */
 export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
-  static properties = { session: { attribute: false }, work: { state: true }, share: { state: true }, preview: { state: true }, taken: { state: true }, cancelled: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, work: { state: true }, share: { state: true }, over: { state: true }, refused: { state: true }, preview: { state: true }, taken: { state: true }, cancelled: { state: true }, problem: { state: true } };
   #import = "";
   #stop = new AbortController();
 
@@ -30,6 +30,10 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
   connectedCallback() {
     super.connectedCallback();
     this.listen(this.session, "import", (event) => this.#heard(event.detail));
+    // Anywhere on the page: a file that is dropped beside a target would take the place of the page.
+    this.listen(window, "dragover", (event) => this.#draggedOver(event));
+    this.listen(window, "dragleave", (event) => event.relatedTarget === null && (this.over = false));
+    this.listen(window, "drop", (event) => this.#dropped(event));
   }
 
   disconnectedCallback() {
@@ -62,15 +66,48 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
     return null;
   }
 
+  /** Whether files may be chosen now. */
+  get #isFree() {
+    return !this.work && !this.preview;
+  }
+
+  /** @param {DragEvent} event */
+  #draggedOver(event) {
+    const { dataTransfer } = event;
+    if (!dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.over = this.#isFree;
+    dataTransfer.dropEffect = this.over ? "copy" : "none";
+  }
+
+  /** @param {DragEvent} event */
+  async #dropped(event) {
+    this.over = false;
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (!this.#isFree) return;
+    const { taken, refused } = dropped(event.dataTransfer);
+    // As if they had been chosen there: what becomes of them gets the focus from it.
+    /** @type {HTMLElement | null} */ (this.querySelector("[name=files]"))?.focus();
+    await this.#open(taken, refused);
+  }
+
   /** @param {FieldEvent} event */
   async #chosen(event) {
     const files = [...(event.target.files ?? [])];
-    if (files.length === 0) return;
     event.target.value = "";
+    if (files.length > 0) await this.#open(files);
+  }
+
+  /**
+   * @param {File[]} files
+   * @param {string[]} [refused] names of what else was dropped
+   */
+  async #open(files, refused = []) {
     this.#forget();
-    Object.assign(this, { preview: null, taken: null, cancelled: false, share: 0 });
+    Object.assign(this, { preview: null, taken: null, cancelled: false, share: 0, refused });
     this.problem = this.#refusal(files);
-    if (this.problem) return;
+    if (this.problem || files.length === 0) return;
     await this.#look(files);
   }
 
@@ -103,7 +140,7 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
     if (this.problem?.kind === "cancelled") return this.#cancelledNow();
     if (!taken) return;
     this.#import = "";
-    Object.assign(this, { preview: null, taken });
+    Object.assign(this, { preview: null, refused: [], taken });
     showToast(t("imports.taken", { count: taken.items }), undoing(session, taken.undo, () => (this.taken = null)));
     await this.updateComplete;
     passFocus(this.querySelector("[data-taken] a"));
@@ -124,7 +161,7 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
 
   async #leave() {
     this.#forget();
-    this.preview = null;
+    Object.assign(this, { preview: null, refused: [] });
     await this.updateComplete;
     passFocus(this.querySelector("[name=files]"));
   }
@@ -146,15 +183,25 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
     return html`<p data-taken>${t("imports.taken", { count: this.taken.items })} <a href="#/people">${t("imports.see_people")}</a></p>`;
   }
 
+  #chooser() {
+    return html`<section class="panel fields target" ?data-over=${this.over}>
+      <label class="wide">${t("imports.choose")} <input type="file" name="files" multiple accept=${endings.join()} aria-describedby="imports-help imports-drop" @change=${(/** @type {FieldEvent} */ event) => this.#chosen(event)} /></label>
+      <p id="imports-drop">${t(this.over ? "imports.drop_now" : "imports.drop")}</p>
+      <p class="quiet" id="imports-help">${t("imports.choose_help")}</p>
+    </section>`;
+  }
+
+  #refused() {
+    if (!this.refused?.length) return nothing;
+    return html`<div class="notice" role="alert" data-refused><strong>${t("imports.refused")}</strong>
+      <p>${rich("imports.refused_files", { files: html`<bdi>${this.refused.join(", ")}</bdi>` })}</p></div>`;
+  }
+
   render() {
-    const isFree = !this.work && !this.preview;
     return html`<header class="page-head"><h1 tabindex="-1">${t("places.imports")}</h1></header>
       <p class="quiet">${t("imports.lead")}</p>
-      ${isFree
-        ? html`<section class="panel fields"><label class="wide">${t("imports.choose")} <input type="file" name="files" multiple accept=".vcf,.vcard,.ics,.csv,.txt,.json,.zip" aria-describedby="imports-help" @change=${(/** @type {FieldEvent} */ event) => this.#chosen(event)} /></label>
-            <p class="quiet" id="imports-help">${t("imports.choose_help")}</p></section>`
-        : nothing}
-      ${troubleOf(this)} ${this.#progress()} ${this.#outcome()}
+      ${this.#isFree ? this.#chooser() : nothing}
+      ${troubleOf(this)} ${this.#refused()} ${this.#progress()} ${this.#outcome()}
       ${this.preview && !this.work ? html`<gt-import-preview .preview=${this.preview} @take=${(/** @type {Told<{ unsure: boolean }>} */ event) => this.#take(event.detail.unsure)} @leave=${() => this.#leave()}></gt-import-preview>` : nothing}`;
   }
 }
