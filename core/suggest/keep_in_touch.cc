@@ -110,7 +110,7 @@ long times_shown(const Contact& contact, Day last) {
 Said idea_of(const View& view) {
   const Day today = view.now.today;
   for (const Obligation& obligation : view.contact.obligations)
-    if (obligation.kind == RecordKind::promised && !obligation.settled && !obligation.text.empty())
+    if (obligation.kind == RecordKind::promised && !obligation.settled && !topic(obligation.text).empty())
       return Said("week.idea_promise", {{"text", topic(obligation.text)}});
   // A mail says nothing of what it was about; the talk before it may.
   const std::optional<LastTalk>& talk = view.contact.last_topic;
