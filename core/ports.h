@@ -285,7 +285,7 @@ class Secrets {
   virtual Result<std::optional<std::string>> get(std::string_view name) = 0;
   virtual Result<void> set(std::string_view name, std::string_view secret) = 0;
   virtual Result<void> remove(std::string_view name) = 0;
-  /// Where they are kept, in words for `goodturn doctor`.
+  /// The file where they are kept, for `goodturn doctor`; empty: in the desktop's keyring.
   [[nodiscard]] virtual std::string place() const = 0;
 };
 

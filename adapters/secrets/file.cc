@@ -41,9 +41,7 @@ class FileSecrets final : public Secrets {
     return write(*all);
   }
 
-  [[nodiscard]] std::string place() const override {
-    return "the file " + path_.string() + ", not encrypted, readable by this user only";
-  }
+  [[nodiscard]] std::string place() const override { return path_.string(); }
 
  private:
   using Entries = std::map<std::string, std::string>;

@@ -107,7 +107,7 @@ class ServiceSecrets final : public Secrets {
     return elder_->remove(name);
   }
 
-  [[nodiscard]] std::string place() const override { return "the desktop's keyring (Secret Service)"; }
+  [[nodiscard]] std::string place() const override { return {}; }
 
  private:
   [[nodiscard]] Key key(std::string_view name) const { return {home_, std::string(name)}; }

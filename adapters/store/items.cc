@@ -1,10 +1,7 @@
 // Items and their bases. A base text is stored only where it differs from the item's text.
-#include <bit>
-
 #include "adapters/store/connection.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
-#include "adapters/store/rows.h"
 #include "adapters/store/sqlite_store.h"
 
 namespace goodturn::store {
@@ -79,26 +76,23 @@ Result<void> SqliteStore::remove_item(sync::CollectionId collection, const Href&
 
 Result<std::optional<sync::Base>> SqliteStore::base(sync::CollectionId collection, const Href& href) {
   return guarded(connection_->path(), [&]() -> Result<std::optional<sync::Base>> {
-    Query query(connection_->prepared("SELECT base.etag, coalesce(base.text, item.text, ''), base.hash_high,"
-                                      " base.hash_low FROM base LEFT JOIN item"
+    Query query(connection_->prepared("SELECT base.etag, coalesce(base.text, item.text, '')"
+                                      " FROM base LEFT JOIN item"
                                       " ON item.collection = base.collection AND item.href = base.href"
                                       " WHERE base.collection = ?1 AND base.href = ?2"),
                 collection, href);
     if (!query.next()) return std::nullopt;
-    return sync::Base{collection, href, Etag(query.text(0)), query.text(1), read_hash(query, 2)};
+    return sync::Base{collection, href, Etag(query.text(0)), query.text(1)};
   });
 }
 
 Result<void> SqliteStore::put_base(const sync::Base& base) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(
-        connection_->prepared(
-            "INSERT INTO base (collection, href, etag, hash_high, hash_low, text) VALUES (?1, ?2, ?3, ?4, ?5,"
-            " nullif(?6, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
-            " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag,"
-            " hash_high = excluded.hash_high, hash_low = excluded.hash_low, text = excluded.text"),
-        base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
-        std::bit_cast<std::int64_t>(base.hash.low), base.text)
+    Query(connection_->prepared(
+              "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3,"
+              " nullif(?4, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
+              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = excluded.text"),
+          base.collection, base.href, base.etag, base.text)
         .run();
     return {};
   });

@@ -2,17 +2,15 @@
 #include "adapters/store/connection.h"
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
-#include "adapters/store/rows.h"
 #include "adapters/store/sqlite_store.h"
 
 namespace goodturn::store {
 namespace {
 
 // The text columns are only asked for NULL, so their pages are not read.
-#define GOODTURN_MARKS(BASE)                                                          \
-  "SELECT base.href, ifnull(item.uid, ''), base.etag, base.hash_high, base.hash_low," \
-  " item.id IS NULL, base.text IS NULL FROM " BASE                                    \
-  " LEFT JOIN item"                                                                   \
+#define GOODTURN_MARKS(BASE)                                                                         \
+  "SELECT base.href, ifnull(item.uid, ''), base.etag, item.id IS NULL, base.text IS NULL FROM " BASE \
+  " LEFT JOIN item"                                                                                  \
   " ON item.collection = base.collection AND item.href = base.href WHERE base.collection = ?1"
 constexpr const char* every_mark = GOODTURN_MARKS("base") " ORDER BY base.href";
 constexpr const char* one_mark = GOODTURN_MARKS("base") " AND base.href = ?2";
@@ -22,8 +20,7 @@ constexpr const char* changed =
 #undef GOODTURN_MARKS
 
 sync::BaseMark read_mark(const Query& row) {
-  return {Href(row.text(0)), Uid(row.text(1)), Etag(row.text(2)),
-          read_hash(row, 3), row.flag(5),      row.flag(6) && !row.flag(5)};
+  return {Href(row.text(0)), Uid(row.text(1)), Etag(row.text(2)), row.flag(3), row.flag(4) && !row.flag(3)};
 }
 
 Result<std::vector<sync::BaseMark>> marks_of(Connection& connection, const char* sql,
@@ -108,12 +105,9 @@ Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& b
   return connection_->in_transaction([&]() -> Result<void> {
     // The base first: then the item does not count as unsent in between.
     Query(connection_->prepared(
-              "INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, NULL) ON CONFLICT (collection, href) DO UPDATE SET"
-              " etag = excluded.etag, hash_high = excluded.hash_high, hash_low = excluded.hash_low,"
-              " text = NULL"),
-          base.collection, base.href, base.etag, std::bit_cast<std::int64_t>(base.hash.high),
-          std::bit_cast<std::int64_t>(base.hash.low))
+              "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3, NULL)"
+              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = NULL"),
+          base.collection, base.href, base.etag)
         .run();
     Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
                                 " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),

@@ -1,20 +1,11 @@
-// Columns that several tables share: content hashes and kinds of write.
+// Columns that several tables share: kinds of write.
 #pragma once
 
-#include <bit>
 #include <string_view>
 
-#include "adapters/store/query.h"
-#include "core/base/hash.h"
 #include "core/sync/item.h"
 
 namespace goodturn::store {
-
-/// The hash in columns `column` (high half) and `column` + 1 (low half).
-[[nodiscard]] inline ContentHash read_hash(const Query& row, int column) {
-  return {std::bit_cast<std::uint64_t>(row.number(column)),
-          std::bit_cast<std::uint64_t>(row.number(column + 1))};
-}
 
 [[nodiscard]] constexpr std::string_view word_of(sync::IntentKind kind) {
   switch (kind) {

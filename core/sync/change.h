@@ -47,9 +47,10 @@ inline constexpr std::array<Change, 4> all_changes = {Change::absent, Change::sa
   return !listed->empty() && *listed == mark.etag ? Change::same : Change::edited;
 }
 
-/// The remote side once its text is known: content decides. `base` is empty for an item without base.
-[[nodiscard]] inline Change remote_change(const std::optional<ContentHash>& base, const ContentHash& remote) {
-  return base && *base == remote ? Change::same : Change::edited;
+/// The remote side once its text is known: content decides. `as_agreed`: there is a base, and the text means
+/// what the base says.
+[[nodiscard]] constexpr Change remote_change(bool as_agreed) {
+  return as_agreed ? Change::same : Change::edited;
 }
 
 }  // namespace goodturn::sync

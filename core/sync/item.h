@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "core/base/hash.h"
 #include "core/base/result.h"
 #include "core/base/strong.h"
 #include "core/base/time.h"
@@ -29,7 +28,6 @@ struct Base {
   Href href;
   Etag etag;  ///< empty: sent, and gone before it was read back; what the server kept of it was never seen
   std::string text;
-  ContentHash hash;  ///< text::content_hash of text: semantic, not of bytes
   bool operator==(const Base&) const = default;
 };
 
@@ -37,7 +35,6 @@ struct BaseMark {
   Href href;
   Uid uid;  ///< of the local item; empty when that is gone
   Etag etag;
-  ContentHash hash;
   bool local_gone = false;
   bool local_same = true;  ///< the local text equals the base text byte for byte
   bool operator==(const BaseMark&) const = default;

@@ -36,24 +36,27 @@ Result<Unknown> unknown_zones(World& world) {
   return unknown;
 }
 
+std::string some_of(const std::set<std::string>& names) {
+  std::string some;
+  std::size_t named = 0;
+  for (const std::string& name : names) {
+    if (name.size() > longest_named || named == most_named) continue;
+    some += (named++ == 0 ? "" : ", ") + name;
+  }
+  return some;
+}
+
 }  // namespace
 
 void look_at_zones(Examination& examination, World& world) {
   const auto unknown = unknown_zones(world);
-  if (!unknown) return examination.bad(examination.words(unknown.error()), "");
+  if (!unknown) return examination.bad(said_of(unknown.error()));
   if (unknown->items == 0) return;
-  std::string names;
-  std::size_t named = 0;
-  for (const std::string& name : unknown->names) {
-    if (name.size() > longest_named || named == most_named) continue;
-    names += (named++ == 0 ? " (" : ", ") + name;
-  }
-  if (named > 0) names += ")";
+  const std::string names = some_of(unknown->names);
   examination.hint(
-      "Appointments in a time zone that nobody knows: " + std::to_string(unknown->items) + names + ".",
-      "Their times are read as yours. Where that is wrong, choose the zone of a city in the program that "
-      "made "
-      "them.");
+      Said("doctor.unknown_zones",
+           {{"count", said_number(unknown->items)}, {"named", said_flag(!names.empty())}, {"names", names}}),
+      Said("doctor.unknown_zones_do"));
 }
 
 }  // namespace goodturn::helper

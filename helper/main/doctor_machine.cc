@@ -65,7 +65,8 @@ void look_at_machine(Examination& examination, const fs::path& home) {
 }
 
 void look_at_secrets(Examination& examination, const Secrets& secrets) {
-  const Said told("doctor.passwords", {{"place", secrets.place()}});
+  const std::string file = secrets.place();
+  const Said told("doctor.passwords", {{"keyring", said_flag(file.empty())}, {"file", file}});
   const char* wish = std::getenv("GOODTURN_SECRETS");
   if ((wish != nullptr && std::string_view(wish) == "file") || secrets::service_answers())
     return examination.good(told);

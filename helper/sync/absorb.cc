@@ -2,7 +2,6 @@
 
 #include "core/sync/lost.h"
 #include "core/sync/merge.h"
-#include "helper/sync/base_of.h"
 #include "helper/sync/unreadable.h"
 
 namespace goodturn::helper {
@@ -15,17 +14,15 @@ class Absorber {
 
   Result<Absorbed> run() {
     if (auto read = read_local(); !read) return fail(read.error());
-    const auto hidden = hides_what_is_here();
-    if (!hidden) return fail(hidden.error());
-    result_.hidden = *hidden;
-    if (*hidden) return result_;
+    result_.hidden = hides_what_is_here();
+    if (result_.hidden) return result_;
     if (auto found = find_others(); !found) return fail(found.error());
     const sync::Change local = mark_   ? sync::local_change(*mark_)
                                : item_ ? sync::Change::edited
                                        : sync::Change::absent;
-    const auto agreed = mark_ ? std::optional(mark_->hash) : std::nullopt;
-    const sync::Change remote = sync::remote_change(agreed, received_.hash);
-    const bool equal = item_ && same_meaning(item_->text, received_.remote.text);
+    const bool as_agreed = base_ && means(base_->text);
+    const sync::Change remote = sync::remote_change(as_agreed);
+    const bool equal = local == sync::Change::same ? as_agreed : item_ && means(item_->text);
     result_.verb = sync::settle(local, remote, equal);
     result_.known = mark_.has_value();
     result_.readable = is_item(received_.document);
@@ -38,6 +35,12 @@ class Absorber {
  private:
   [[nodiscard]] const Href& href() const { return received_.remote.href; }
 
+  /// Whether `text` says what was received.
+  [[nodiscard]] bool means(std::string_view text) const {
+    return text == received_.remote.text ||
+           text::semantically_equal(text::Document::parse(text), received_.document);
+  }
+
   Result<void> read_local() {
     auto mark = world_.store.base_mark(collection_, href());
     if (!mark) return fail(mark.error());
@@ -45,15 +48,17 @@ class Absorber {
     if (!item) return fail(item.error());
     mark_ = std::move(*mark);
     item_ = std::move(*item);
+    if (!mark_) return {};
+    auto base = world_.store.base(collection_, href());
+    if (!base) return fail(base.error());
+    base_ = std::move(*base);
     return {};
   }
 
   /// Content decides, and this is none: the item stays, and so does its base.
-  Result<bool> hides_what_is_here() {
-    if (!item_ && !mark_) return false;
+  [[nodiscard]] bool hides_what_is_here() const {
     if (item_) return hides(item_->text, received_.document);
-    const auto agreed = base_text();
-    return agreed ? Result<bool>(hides(*agreed, received_.document)) : fail(agreed.error());
+    return base_ && hides(base_->text, received_.document);
   }
 
   /// A new item of the server may be here already under another name. One that no server has seen yet was
@@ -78,32 +83,21 @@ class Absorber {
     return {};
   }
 
-  /// The agreed text; empty without a base.
-  Result<std::string> base_text() {
-    const auto base = world_.store.base(collection_, href());
-    if (!base) return fail(base.error());
-    return *base ? (*base)->text : std::string();
-  }
-
   Result<void> look_for_clobbering(sync::Change remote) {
-    if (!mark_ || remote != sync::Change::edited) return {};
+    if (!base_ || remote != sync::Change::edited) return {};
     const auto last = world_.store.last_write(collection_, href());
     if (!last) return fail(last.error());
     if (!*last || (*last)->kind != sync::IntentKind::update ||
         world_.clock.now() - (*last)->at > sync::clobber_watch)
       return {};
-    const auto agreed = base_text();
-    if (!agreed) return fail(agreed.error());
-    auto rows = sync::clobbered((*last)->before, (*last)->after, *agreed, received_.remote.text);
+    auto rows = sync::clobbered((*last)->before, (*last)->after, base_->text, received_.remote.text);
     result_.clobbered = !rows.empty();
     return keep_values(world_, collection_, href(), std::move(rows));
   }
 
   Result<void> keep_never_seen(sync::Change remote) {
-    if (!mark_ || !mark_->etag.empty() || mark_->local_gone || remote != sync::Change::edited) return {};
-    const auto base = world_.store.base(collection_, href());
-    if (!base) return fail(base.error());
-    return *base ? keep_unseen(world_, **base, href(), received_.remote.text) : Result<void>{};
+    if (!base_ || mark_->local_gone || remote != sync::Change::edited) return {};
+    return keep_unseen(world_, *base_, href(), received_.remote.text);
   }
 
   Result<void> apply() {
@@ -125,20 +119,16 @@ class Absorber {
 
   /// Their edit beats our deletion: what we deleted stays to be seen.
   Result<void> keep_deleted() {
-    const auto text = base_text();
-    if (!text) return fail(text.error());
-    return keep_in_trash(world_,
-                         {collection_, href(), Uid(text::uid_of(text::Document::parse(*text))), *text},
-                         sync::TrashReason::overruled);
+    return keep_in_trash(
+        world_, {collection_, href(), Uid(text::uid_of(text::Document::parse(base_->text))), base_->text},
+        sync::TrashReason::overruled);
   }
 
   Result<void> merge() {
-    const auto agreed = base_text();
-    if (!agreed) return fail(agreed.error());
-    sync::Merged merged = sync::merge(*agreed, item_->text, received_.remote.text);
+    sync::Merged merged =
+        sync::merge(base_ ? base_->text : std::string(), item_->text, received_.remote.text);
     if (auto kept = keep_values(world_, collection_, href(), std::move(merged.conflicts)); !kept) return kept;
-    if (same_meaning(merged.text, received_.remote.text))
-      return keep_agreed(world_, items_, collection_, received_, &item_->text);
+    if (means(merged.text)) return keep_agreed(world_, items_, collection_, received_, &item_->text);
     result_.to_send = true;
     if (auto stored = world_.store.put_base(received_.base(collection_)); !stored) return stored;
     sync::Item item = received_.item(collection_);
@@ -151,6 +141,7 @@ class Absorber {
   sync::CollectionId collection_;
   const Received received_;
   std::optional<sync::BaseMark> mark_;
+  std::optional<sync::Base> base_;  ///< there with mark_
   std::optional<sync::Item> item_;
   Absorbed result_;
 };

@@ -7,8 +7,7 @@
 namespace goodturn::helper {
 
 [[nodiscard]] inline sync::Base base_of(sync::CollectionId collection, const sync::RemoteItem& remote) {
-  return {collection, remote.href, remote.etag, remote.text,
-          text::content_hash(text::Document::parse(remote.text))};
+  return {collection, remote.href, remote.etag, remote.text};
 }
 
 [[nodiscard]] inline bool same_meaning(std::string_view left, std::string_view right) {

@@ -11,14 +11,13 @@ namespace goodturn::helper {
 /// A text of the server with what is read from it, each once.
 struct Received {
   explicit Received(const sync::RemoteItem& item)
-      : remote(item), document(text::Document::parse(item.text)), hash(text::content_hash(document)) {}
+      : remote(item), document(text::Document::parse(item.text)) {}
 
   const sync::RemoteItem& remote;
   const text::Document document;
-  const ContentHash hash;
 
   [[nodiscard]] sync::Base base(sync::CollectionId collection) const {
-    return {collection, remote.href, remote.etag, remote.text, hash};
+    return {collection, remote.href, remote.etag, remote.text};
   }
   [[nodiscard]] sync::Item item(sync::CollectionId collection) const {
     return {collection, remote.href, Uid(text::uid_of(document)), remote.text};

@@ -175,7 +175,7 @@ class Pusher {
     const auto present = read_one(remote_, href_);
     if (!present) return fail(present.error());
     if (!*present) return fail(ErrorKind::not_found, "The item is gone on the server.", href_.value);
-    if (base_of(collection_, **present).hash != base.hash)
+    if (!same_meaning((*present)->text, base.text))
       return fail(ErrorKind::precondition, "The item was changed on the server.", href_.value);
     return (*present)->etag;
   }

@@ -12,6 +12,7 @@
 #include "helper/items/items.h"
 #include "tests/faults/contents.h"
 #include "tests/faults/scenario.h"
+#include "tests/support/in_english.h"
 
 using namespace goodturn;
 using namespace goodturn::tests;
@@ -243,7 +244,7 @@ TEST_CASE("a log that was taken away is missed") {
   for (const bool writer : {true, false}) {
     const auto read = read_all(file, writer, {});
     REQUIRE_FALSE(read);
-    CHECK(read.error().what.find("-wal") != std::string::npos);
+    CHECK(english(read.error()).find("-wal") != std::string::npos);
     CHECK(bytes_of(file) == before);
   }
   const auto back = store::restore(file, std::nullopt);
@@ -265,7 +266,7 @@ TEST_CASE("a database that is gone or empty is not begun anew beside its copies"
   if (left) write(file, *left);
   const auto opened = SqliteStore::open(file);
   REQUIRE_FALSE(opened);
-  CHECK(opened.error().what.find(store::backups_of(file).front().file.string()) != std::string::npos);
+  CHECK(english(opened.error()).find(store::backups_of(file).front().file.string()) != std::string::npos);
   CHECK(fs::exists(file) == left.has_value());
   REQUIRE(store::restore(file, std::nullopt));
   CHECK(read_all(file, true, {}));

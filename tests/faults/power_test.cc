@@ -93,7 +93,7 @@ TEST_CASE("an acknowledged transaction outlives the power, and no other is half 
                             card("u", "NOTE:" + std::string(3000, 'n') + "\r\n")};
       REQUIRE((*store)->transact([&]() -> Result<void> {
         if (auto put = (*store)->put_item(item); !put) return put;
-        return (*store)->put_base({book, item.href, Etag("\"1\""), item.text, {}});
+        return (*store)->put_base({book, item.href, Etag("\"1\""), item.text});
       }));
       acknowledged.push_back(record.calls());
     }

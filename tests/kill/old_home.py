@@ -12,25 +12,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 from items import card  # noqa: E402  (found by the line above)
 
 RELEASED = sorted((Path(__file__).resolve().parents[2] / "schemas" / "migrations").glob("*.sql"))
+FIRST_WITHOUT_HASH = 18  # of a base
 FIRST_WITH_CHECKSUMS = 5  # from here on every page has one, which a file that is made here has not
 
 
-def content():
+def content(version):
     """Twelve cards of one address book, one of them agreed with the server."""
     def quoted(text):
         return "'" + text.replace("'", "''") + "'"
     cards = [card(f"p{at}", f"P {at}", "NOTE:" + "n" * 900 * at) for at in range(12)]
     items = [f"INSERT INTO item (collection, href, uid, text) VALUES (7, '{at}.vcf', 'p{at}', {quoted(text)});"
              for at, text in enumerate(cards)]
+    hashes, values = (", hash_high, hash_low", ", 1, 2") if version < FIRST_WITHOUT_HASH else ("", "")
     return "\n".join(["INSERT INTO account (id, kind, name, url, user, own_addresses)"
                       " VALUES (1, 'vdir', 'Home', '/nowhere', 'alex@example.org', '');",
                       "INSERT INTO collection"
                       " VALUES (7, 1, '/nowhere/book', 'Book', '', 1, 0, 0, 0, 0, 1, 1, 1, 't', 5);", *items,
-                      "INSERT INTO base (collection, href, etag, hash_high, hash_low, text)"
-                      " VALUES (7, '0.vcf', 'e', 1, 2, NULL);", "INSERT INTO setting VALUES ('kept', 'value');"])
-
-
-CONTENT = content()
+                      f"INSERT INTO base (collection, href, etag{hashes}) VALUES (7, '0.vcf', 'e'{values});",
+                      "INSERT INTO setting VALUES ('kept', 'value');"])
 
 
 def make_old_home(home, version):
@@ -40,7 +39,7 @@ def make_old_home(home, version):
     file = home / "goodturn.sqlite"
     file.touch(mode=0o600)
     if version >= FIRST_WITH_CHECKSUMS:
-        subprocess.run([os.environ["GOODTURN_HOME_AT_VERSION"], file, str(version)], input=CONTENT.encode(),
+        subprocess.run([os.environ["GOODTURN_HOME_AT_VERSION"], file, str(version)], input=content(version).encode(),
                        check=True, timeout=60)
         return
     database = sqlite3.connect(file)
@@ -48,5 +47,5 @@ def make_old_home(home, version):
         database.executescript(RELEASED[number].read_text())
     database.execute(f"PRAGMA user_version = {version}")
     database.execute("PRAGMA journal_mode = WAL")
-    database.executescript(CONTENT)
+    database.executescript(content(version))
     database.close()

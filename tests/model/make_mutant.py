@@ -32,8 +32,8 @@ MUTANTS = {
                               "const Received received(**theirs);\n"
                               "      return keep_agreed(world_, *items, collection_, received, nullptr);")],
     # Both sides changed: the whole record of the server wins.
-    "server_wins": [(ABSORB, "sync::Merged merged = sync::merge(*agreed, item_->text, received_.remote.text);",
-                     "sync::Merged merged{received_.remote.text, {}};")],
+    "server_wins": [(ABSORB, "sync::merge(base_ ? base_->text : std::string(), item_->text, received_.remote.text);",
+                     "sync::Merged{received_.remote.text, {}};")],
     "delete_beats_edit": [(ABSORB, "result_.verb = sync::settle(local, remote, equal);",
                            "result_.verb = sync::settle(local, remote, equal);\n"
                            "    if (local == sync::Change::gone) result_.verb = sync::Verb::delete_remote;")],
@@ -91,7 +91,7 @@ MUTANTS = {
     "confirm_off": [(GONE, "  auto errors = remote.fetch(hrefs,",
                      "  confirmed.gone.insert(hrefs.begin(), hrefs.end());\n"
                      "  if (!hrefs.empty()) return confirmed;\n  auto errors = remote.fetch(hrefs,")],
-    "clobber_off": [(ABSORB, "if (!mark_ || remote != sync::Change::edited) return {};",
+    "clobber_off": [(ABSORB, "if (!base_ || remote != sync::Change::edited) return {};",
                      "if (remote != sync::Change::gone) return {};")],
     "read_only_ignored": [(RUN, "return collection_.write_back && !collection_.read_only;", "return true;")],
     # No row says what was under way when the answer was lost.

@@ -111,8 +111,8 @@ Result<void> MemoryStore::remove_item(sync::CollectionId collection, const Href&
 sync::BaseMark MemoryStore::mark_of(const sync::Base& base) const {
   const auto item = state_.items.find({base.collection, base.href});
   const bool gone = item == state_.items.end();
-  return {base.href, gone ? Uid() : item->second.uid,        base.etag, base.hash,
-          gone,      !gone && item->second.text == base.text};
+  return {base.href, gone ? Uid() : item->second.uid, base.etag, gone,
+          !gone && item->second.text == base.text};
 }
 Result<std::vector<sync::BaseMark>> MemoryStore::base_marks(sync::CollectionId collection) {
   std::vector<sync::BaseMark> marks;

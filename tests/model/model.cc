@@ -103,9 +103,17 @@ class Run {
       std::swap(away, server_->resources);
       note_blank(machine);
     }
+    note_unread(machine);
     auto wrong = taken.judge(*server_, {town_.deleted_meanwhile, town_.unseen, blank, confirmed});
     if (wrong && !wrong_) wrong_ = std::move(wrong);
     return end;
+  }
+
+  /// What the machine says it could not read may stand under a new name of something that it has.
+  void note_unread(Machine& machine) {
+    for (const sync::ItemError& one : machine.report().item_errors)
+      if (const auto found = server_->resources.find(one.href.value); found != server_->resources.end())
+        town_.unseen.insert(uid_in(found->second.text));
   }
 
   /// What changed here and is gone there is new again: what both had agreed on is forgotten.

@@ -148,17 +148,13 @@ TEST_CASE("among more new names than are looked through a silent move is found b
   }
 }
 
-TEST_CASE("among more new names than are looked through a deletion does not reach what was moved silently") {
+TEST_CASE("a deletion reaches what was moved silently among any number of new names") {
   Fresh home;
   home.machine.remove(home.href);
   home.server->move(home.href, "/fake/moved");
   constexpr int crowd = 1000;
   for (int at = 0; at < crowd; ++at)
     home.server->put("/fake/" + std::to_string(at), card("crowd-" + std::to_string(at), "FN:Crowd\r\n"));
-  home.sync();
-  // Nothing is lost: the card is back, and a second deletion holds.
-  CHECK(home.here("/fake/moved") == home.there("/fake/moved"));
-  home.machine.remove("/fake/moved");
   home.sync();
   CHECK(home.machine.items().size() == 2 + crowd);
   CHECK(home.server->resources.size() == 2 + crowd);

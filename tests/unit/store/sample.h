@@ -57,7 +57,7 @@ inline sync::Item item(sync::CollectionId collection, const std::string& name, c
 }
 
 inline sync::Base base(const sync::Item& item, const std::string& etag) {
-  return {item.collection, item.href, Etag(etag), item.text, hash_of(item.text)};
+  return {item.collection, item.href, Etag(etag), item.text};
 }
 
 inline mode_t mode_of(const std::filesystem::path& path) {

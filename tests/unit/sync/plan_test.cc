@@ -10,7 +10,7 @@ using namespace goodturn::sync;
 namespace {
 
 BaseMark mark(const std::string& name, bool same = true, bool gone = false) {
-  return {Href(name), Uid("uid-" + name), Etag("\"1\""), {}, gone, same && !gone};
+  return {Href(name), Uid("uid-" + name), Etag("\"1\""), gone, same && !gone};
 }
 
 Listing complete(const std::vector<std::string>& names, const std::string& etag = "\"1\"") {

@@ -12,7 +12,9 @@ Document card(const std::string& body) { return Document::parse("BEGIN:VCARD\r\n
 text::Property property(const std::string& line) { return text::Line(line + "\r\n").property(); }
 
 template <class Property>
-concept gives_view = requires(Property&& one) { std::forward<Property>(one).parameter("X"); };
+concept gives_view = requires(Property&& one) {
+  std::forward<Property>(one).parameter("X");
+};
 
 }  // namespace
 

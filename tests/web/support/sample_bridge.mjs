@@ -101,6 +101,7 @@ export class SampleBridge {
   #run(name, values, body) {
     const own = { hello: () => this.#hello(body), openSession: () => this.#session(body), makePageCode: () => ({ url: this.link() }), startSync: () => this.#startSync(body), cancelSync: () => this.#cancelSync() };
     if (own[name]) return own[name]();
+    if (!sampleOperations[name]) throw Object.assign(new Error(`The sample bridge does not play ${name}.`), { kind: "server", status: 502 });
     const answer = sampleOperations[name](this.world, values, body, this.port);
     const writes = !name.startsWith("get") && !name.startsWith("list") && !name.startsWith("find");
     if (writes) setTimeout(() => this.tell("changed"), 5);
