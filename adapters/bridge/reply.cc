@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/sign_in/missing_certificate.h"
+
 namespace goodturn::bridge {
 namespace {
 
@@ -39,15 +41,15 @@ std::string_view phrase(int status) {
   return found == phrases.end() ? "Answer" : found->second;
 }
 
-Reply document(int status, ErrorKind kind, const std::string& detail, const std::string& where,
-               const std::string& certificate = {}) {
-  json body = {{"type", "urn:goodturn:error:" + std::string(to_string(kind))},
-               {"title", face_of(kind).title},
+Reply document(int status, const Error& error) {
+  json body = {{"type", "urn:goodturn:error:" + std::string(to_string(error.kind))},
+               {"title", face_of(error.kind).title},
                {"status", status},
-               {"detail", detail},
-               {"kind", to_string(kind)}};
-  if (!where.empty()) body["where"] = where;
-  if (!certificate.empty()) body["certificate"] = certificate;
+               {"detail", error.what},
+               {"kind", to_string(error.kind)}};
+  if (!error.where.empty()) body["where"] = error.where;
+  if (!error.certificate.empty()) body["certificate"] = error.certificate;
+  if (sign_in::wants_certificate(error)) body["wants_certificate"] = true;
   return {status, "application/problem+json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}};
 }
 
@@ -61,22 +63,23 @@ Reply problem(const Error& error) {
   // Only what the bridge itself decided may choose a status; a remote server's status is not ours.
   const int status =
       error.kind == ErrorKind::invalid && error.http_status == 405 ? 405 : face_of(error.kind).status;
-  Reply reply = document(status, error.kind, error.what, error.where, error.certificate);
+  Reply reply = document(status, error);
   if (error.retry_after)
     reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
   return reply;
 }
 
 Reply problem(const Refusal& refusal) {
-  Reply reply = document(refusal.status, refusal.kind, refusal.detail, {});
+  Reply reply = document(refusal.status, Error{refusal.kind, refusal.detail, "", 0, std::nullopt});
   if (refusal.status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"goodturn\"");
   if (refusal.status == 429) reply.headers.emplace_back("Retry-After", "60");
   return reply;
 }
 
 Reply fault() {
-  return document(500, ErrorKind::server,
-                  "Something went wrong inside the program; `goodturn doctor` may tell more.", {});
+  return document(500, Error{ErrorKind::server,
+                             "Something went wrong inside the program; `goodturn doctor` may tell more.", "",
+                             0, std::nullopt});
 }
 
 std::string render(const Reply& reply, bool bare) {

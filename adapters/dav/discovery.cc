@@ -49,6 +49,8 @@ Result<sync::Discovered> Discovery::run() {
   }
   if (principals_.empty()) homes_.push_back(base_.path);
   if (auto read = read_homes(); !read) return fail(read.error());
+  if (principals_.empty() && found_.collections.empty() && lacks_certificate_)
+    return fail(http::missing_certificate_error(base_));
   if (principals_.empty() && found_.collections.empty())
     return fail(ErrorKind::not_found,
                 Said("No address books or calendars were found on {host}. Check the address; your provider's "
@@ -76,6 +78,9 @@ Result<bool> Discovery::try_place(const std::string& path) {
   }
   if (asked->status == 401 || asked->status == 429 || http::worth_repeating(asked->status))
     return fail(http::status_error(asked->refusal));
+  // Who is not let in for want of a certificate is told so, unless another place leads on.
+  if (asked->refusal.lacks_certificate && (asked->status == 400 || asked->status == 403))
+    lacks_certificate_ = true;
   if (const auto location = asked->refusal.header("location"); location && !asked->ok()) {
     const auto target = http::resolve(asked->url, *location);
     if (target && target->origin() != url.origin()) return fail(http::elsewhere_error(url, *target));

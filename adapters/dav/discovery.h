@@ -18,7 +18,8 @@ class Discovery {
   Discovery(http::Client& client, http::Url base) : client_(client), base_(std::move(base)) {}
 
   /// Errors: what the first place answered that says something certain: auth, suspicious (the server
-  /// sends on to another origin: its name is in `where`), network; not_found where nothing was found.
+  /// sends on to another origin: its name is in `where`), network; auth (sign_in::wants_certificate) where
+  /// nobody is let in without one; not_found where nothing was found.
   Result<sync::Discovered> run();
 
   /// Where the user's calendars are (calendar-home-set), after run(); nothing where no server told.
@@ -41,6 +42,7 @@ class Discovery {
   std::vector<std::string> homes_;
   std::optional<http::Url> calendar_home_;
   bool has_cards_ = false;
+  bool lacks_certificate_ = false;
   sync::Discovered found_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <array>
 
 namespace goodturn::http {
@@ -26,18 +27,40 @@ std::string sha256_of(const X509* certificate) {
   return text;
 }
 
+CertificateCheck* check_of(const SSL* tls) {
+  return static_cast<CertificateCheck*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(tls), check_place()));
+}
+
 /// Called by OpenSSL for each certificate of the chain; the verdict stays, but for the accepted one.
 int on_certificate(int accepted, X509_STORE_CTX* context) {
   const auto* tls =
       static_cast<SSL*>(X509_STORE_CTX_get_ex_data(context, SSL_get_ex_data_X509_STORE_CTX_idx()));
   const X509* certificate = X509_STORE_CTX_get0_cert(context);
   if (tls == nullptr || certificate == nullptr) return accepted;
-  auto* check = static_cast<CertificateCheck*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(tls), check_place()));
+  CertificateCheck* check = check_of(tls);
   if (check == nullptr) return accepted;
   check->fingerprint = sha256_of(certificate);
   if (check->accepted.empty() || check->fingerprint != check->accepted) return accepted;
   X509_STORE_CTX_set_error(context, X509_V_OK);
   return 1;
+}
+
+/// Called by OpenSSL where the server asks for a certificate of the user's own and none was given.
+int on_own_asked(SSL* tls, X509**, EVP_PKEY**) {
+  if (CertificateCheck* check = check_of(tls)) check->own_asked = true;
+  return 0;
+}
+
+/// Called by OpenSSL for alerts, among others: how a server that was shown none ends the connection differs
+/// with its program and the version of TLS.
+void on_alert(const SSL* tls, int place, int alert) {
+  if ((place & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT) return;
+  constexpr std::array wanting{SSL_AD_HANDSHAKE_FAILURE, SSL_AD_BAD_CERTIFICATE, SSL_AD_CERTIFICATE_UNKNOWN,
+                               SSL_AD_ACCESS_DENIED, SSL_AD_CERTIFICATE_REQUIRED};
+  CertificateCheck* check = check_of(tls);
+  if (check == nullptr || !check->own_asked) return;
+  const bool is_wanting = std::find(wanting.begin(), wanting.end(), alert & 0xFF) != wanting.end();
+  check->own_required = check->own_required || is_wanting;
 }
 
 /// Where a certificate was accepted curl does not compare the name, or the accepted one would be refused for
@@ -53,6 +76,8 @@ CURLcode on_context(CURL*, void* context, void* check_pointer) {
   auto* check = static_cast<CertificateCheck*>(check_pointer);
   SSL_CTX_set_ex_data(tls, check_place(), check);
   SSL_CTX_set_verify(tls, SSL_CTX_get_verify_mode(tls), &on_certificate);
+  SSL_CTX_set_client_cert_cb(tls, &on_own_asked);
+  SSL_CTX_set_info_callback(tls, &on_alert);
   if (!check->accepted.empty() && !require_name(tls, check->host)) return CURLE_SSL_CERTPROBLEM;
   return CURLE_OK;
 }

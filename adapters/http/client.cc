@@ -36,6 +36,11 @@ bool offers_digest_only(const Response& response) {
   return digest;
 }
 
+/// Without the brackets of an IPv6 address.
+std::string bare(const std::string& host) {
+  return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+}
+
 SignIn first_sign_in(const Credentials& credentials) {
   if (credentials.bearer) return SignIn::bearer;
   return credentials.user.empty() ? SignIn::none : SignIn::basic;
@@ -52,7 +57,8 @@ struct Client::Connection {
   Traffic traffic;
   bool busy = false;
   std::minstd_rand dice{std::random_device{}()};
-  OpenSockets sockets;  ///< before what closes them
+  OpenSockets sockets;           ///< before what closes them
+  CertificateCheck certificate;  ///< before what opens and closes the connections
   std::unique_ptr<CURLM, MultiDeleter> multi;
   std::vector<Easy> idle;
 
@@ -114,8 +120,8 @@ Result<void> Client::Connection::start(Job& job) {
   ++job.tries;
   ++traffic.requests;
   traffic.bytes_up += static_cast<std::int64_t>(job.request.body.size());
-  job.transfer = std::make_unique<Transfer>(std::move(easy), sockets, job.request, settings, credentials,
-                                            sign_in, job.token, cancelled);
+  job.transfer = std::make_unique<Transfer>(std::move(easy), sockets, certificate, job.request, settings,
+                                            credentials, sign_in, job.token, cancelled);
   curl_multi_add_handle(multi.get(), job.transfer->easy());
   return {};
 }
@@ -230,6 +236,7 @@ Client::Client(const Url& origin, Credentials credentials, Settings settings, Ca
   connection_->origin = origin;
   connection_->sign_in = first_sign_in(credentials);
   connection_->credentials = std::move(credentials);
+  connection_->certificate = {settings.accepted_certificate, bare(origin.host)};
   connection_->settings = std::move(settings);
   connection_->cancelled = std::move(cancelled);
   connection_->multi.reset(curl_multi_init());

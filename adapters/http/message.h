@@ -40,6 +40,7 @@ struct Response {
   Headers headers;  ///< names in lower case, values trimmed
   std::string body;
   std::optional<std::chrono::seconds> retry_after;
+  bool lacks_certificate = false;  ///< the server had asked for one of the user's own, and none was given
 
   /// The first header of that name (lower case), or nothing.
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;

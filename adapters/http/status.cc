@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/sign_in/missing_certificate.h"
+
 namespace goodturn::http {
 namespace {
 
@@ -59,6 +61,8 @@ Error status_error(int status, const Response& response) {
     if (const auto target = resolve(response.url, *location);
         target && target->origin() != response.url.origin())
       return elsewhere_error(response.url, *target);
+  if (status == 400 && response.status == 400 && response.lacks_certificate)
+    return missing_certificate_error(response.url);
   Error error = status_error(status, response.url);
   error.retry_after = response.retry_after;
   return error;
@@ -76,6 +80,17 @@ Error elsewhere_error(const Url& from, const Url& to) {
                        "provider, add the account with the address {address}.",
                        {{"host", from.host}, {"origin", to.origin()}, {"address", to.text()}}),
                   to.text());
+}
+
+Error missing_certificate_error(const Url& url) {
+  Error error =
+      error_of(ErrorKind::auth,
+               Said("{host} asks for a certificate of your own, and none was given. Give its file (PEM "
+                    "or .p12), as you got it from whoever runs the server.",
+                    {{"host", url.host}}),
+               url.origin() + url.path);
+  error.http_status = sign_in::missing_certificate;
+  return error;
 }
 
 bool not_done(int status) { return status == 429 || status == 503; }

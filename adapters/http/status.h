@@ -11,13 +11,17 @@ namespace goodturn::http {
 [[nodiscard]] Error status_error(int status, const Url& url);
 
 /// The same for a whole answer, with its Retry-After. A redirect to another origin is suspicious, and `where`
-/// names the place: nothing was sent there.
+/// names the place: nothing was sent there. A 400 for want of the user's certificate (nginx) says so.
 [[nodiscard]] Error status_error(const Response& response);
 /// The same for a status inside that answer.
 [[nodiscard]] Error status_error(int status, const Response& response);
 
 /// For an answer that sends on from one origin to another.
 [[nodiscard]] Error elsewhere_error(const Url& from, const Url& to);
+
+/// For a server that lets in only who shows a certificate of their own, where none was given
+/// (sign_in::wants_certificate).
+[[nodiscard]] Error missing_certificate_error(const Url& url);
 
 /// True for answers that a later identical request may turn into a success: 429, 502, 503, 504.
 [[nodiscard]] bool worth_repeating(int status);

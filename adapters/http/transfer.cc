@@ -19,11 +19,6 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// Without the brackets of an IPv6 address.
-std::string bare(const std::string& host) {
-  return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
-}
-
 bool is_pkcs12(const std::string& file) {
   const std::string name = lower(file);
   return name.ends_with(".p12") || name.ends_with(".pfx");
@@ -31,11 +26,12 @@ bool is_pkcs12(const std::string& file) {
 
 }  // namespace
 
-Transfer::Transfer(Easy easy, OpenSockets& sockets, const Request& request, const Settings& settings,
-                   const Credentials& credentials, SignIn sign_in, const std::string& token,
-                   const Cancelled& cancelled)
+Transfer::Transfer(Easy easy, OpenSockets& sockets, CertificateCheck& certificate, const Request& request,
+                   const Settings& settings, const Credentials& credentials, SignIn sign_in,
+                   const std::string& token, const Cancelled& cancelled)
     : easy_(std::move(easy)),
       sockets_(sockets),
+      certificate_(certificate),
       request_(request),
       settings_(settings),
       cancelled_(cancelled) {
@@ -94,7 +90,6 @@ void Transfer::set_limits_of_trust() {
   curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  certificate_ = {settings_.accepted_certificate, bare(request_.url.host), ""};
   check_certificate(curl, certificate_);
   if (!settings_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.ca_file.c_str());
   if (!settings_.proxies_of_environment || request_.url.is_loopback())
@@ -232,7 +227,11 @@ bool Transfer::take_header(std::string_view line) {
 
 Result<Response> Transfer::finish(CURLcode code) {
   if (stopped_) return fail(*stopped_);
+  const bool lacks_own = certificate_.own_asked && settings_.client_certificate.empty();
+  if (code != CURLE_OK && lacks_own && certificate_.own_required)
+    return fail(missing_certificate_error(request_.url));
   if (code != CURLE_OK) return fail(transfer_error(code, easy_.get(), request_.url, certificate_));
+  response_.lacks_certificate = lacks_own;
   long status = 0;
   curl_off_t wait = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);

@@ -24,12 +24,12 @@ struct EasyDeleter {
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
 
 /// Sets a handle up for a request and gathers what comes. Must stay at its address while curl runs;
-/// the request, the settings and the sockets must outlive it.
+/// the request, the settings, the sockets and the check must outlive it.
 class Transfer {
  public:
   /// `token`: what SignIn::bearer sends.
-  Transfer(Easy easy, OpenSockets& sockets, const Request& request, const Settings& settings,
-           const Credentials& credentials, SignIn sign_in, const std::string& token,
+  Transfer(Easy easy, OpenSockets& sockets, CertificateCheck& certificate, const Request& request,
+           const Settings& settings, const Credentials& credentials, SignIn sign_in, const std::string& token,
            const Cancelled& cancelled);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -62,6 +62,7 @@ class Transfer {
 
   Easy easy_;
   OpenSockets& sockets_;
+  CertificateCheck& certificate_;
   const Request& request_;
   const Settings& settings_;
   const Cancelled& cancelled_;
@@ -70,7 +71,6 @@ class Transfer {
   };
   std::unique_ptr<curl_slist, ListDeleter> header_lines_;
   Response response_;
-  CertificateCheck certificate_;
   std::size_t sent_ = 0;  ///< bytes of the request's body
   bool answered_ = true;  ///< something came since the last of them was sent
   std::size_t header_bytes_ = 0;

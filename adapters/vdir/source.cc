@@ -127,6 +127,7 @@ class FolderSource final : public Source {
     sync::Collection collection;
     bool empty = true;
     collection.holds = kinds_in(folder, empty);
+    const bool is_mixed = collection.holds.cards && collection.holds.events;
     collection.name = first_line(folder / "displayname");
     if (!holds_anything(collection.holds)) {
       // A collection whose last item was deleted stays a collection; it may hold either kind again.
@@ -137,8 +138,7 @@ class FolderSource final : public Source {
     if (const auto color = first_line(folder / "color"); is_color(color)) collection.color = color;
     collection.url = folder.string();
     collection.read_only = ::access(folder.c_str(), W_OK) != 0;
-    if (collection.holds.cards && collection.holds.events && !empty)
-      found.notes.push_back(Said("account.mixed_folder", {{"folder", collection.name}}));
+    if (is_mixed) found.notes.push_back(Said("account.mixed_folder", {{"folder", collection.name}}));
     found.collections.push_back(std::move(collection));
   }
 

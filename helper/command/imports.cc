@@ -49,7 +49,15 @@ void show_columns(Console& console, const ImportSource& source) {
       console.line(Said("command.import_column", {{"column", use.column}}));
 }
 
-void show(Console& console, const ImportPlan& plan) {
+/// What happened with those who would come.
+std::int64_t count_notes(const ImportPlan& plan, Unsure unsure) {
+  return std::count_if(plan.entries.begin(), plan.entries.end(), [&](const ImportEntry& entry) {
+    return entry.record &&
+           (entry.fate == ImportFate::fresh || (entry.fate == ImportFate::unsure && unsure == Unsure::take));
+  });
+}
+
+void show(Console& console, const ImportPlan& plan, Unsure unsure) {
   for (const ImportSource& source : plan.sources) {
     console.line(
         Said("command.import_source",
@@ -59,10 +67,8 @@ void show(Console& console, const ImportPlan& plan) {
   for (const std::string& name : plan.not_read)
     console.line(Said("command.import_unknown", {{"file", name}}));
   for (const ImportFate fate : {ImportFate::fresh, ImportFate::unsure}) show_names(console, plan, fate);
-  const auto notes = std::count_if(plan.entries.begin(), plan.entries.end(), [](const ImportEntry& entry) {
-    return entry.record && entry.fate == ImportFate::fresh;
-  });
-  if (notes > 0) console.line(Said("command.import_notes", {{"count", std::int64_t{notes}}}));
+  if (const auto notes = count_notes(plan, unsure); notes > 0)
+    console.line(Said("command.import_notes", {{"count", notes}}));
   if (const auto known = plan.count(ImportFate::known); known > 0)
     console.line(Said("command.import_known", {{"count", said_number(known)}}));
   if (const auto erased = plan.count(ImportFate::erased); erased > 0)
@@ -71,14 +77,14 @@ void show(Console& console, const ImportPlan& plan) {
     console.line(Said("command.import_left_out", {{"count", said_number(plan.messages_left_out)}}));
 }
 
-Exit preview(Shell& shell, const std::vector<ImportFile>& files) {
+Exit preview(Shell& shell, const std::vector<ImportFile>& files, Unsure unsure) {
   auto world = shell.open(Access::read);
   // Somebody may begin with a file; the home is made then, and holds nothing yet.
   if (!world && world.error().kind == ErrorKind::not_found) world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
   const auto plan = plan_import(**world, files);
   if (!plan) return shell.console.failed(plan.error());
-  show(shell.console, *plan);
+  show(shell.console, *plan, unsure);
   if (plan->count(ImportFate::fresh) + plan->count(ImportFate::unsure) > 0)
     shell.console.line(Said("command.import_agree"));
   shell.console.answer(whole_json(*plan, false));
@@ -90,17 +96,18 @@ Exit preview(Shell& shell, const std::vector<ImportFile>& files) {
 Exit import_files(Shell& shell, const ImportArguments& arguments) {
   const auto files = read_whole(arguments.files);
   if (!files) return shell.console.failed(files.error());
-  if (!arguments.agreed) return preview(shell, *files);
+  const Unsure unsure = arguments.leave_unsure ? Unsure::leave : Unsure::take;
+  if (!arguments.agreed) return preview(shell, *files, unsure);
   auto bench = Bench::open(shell, Access::write, {});
   if (!bench) return shell.console.failed(bench.error());
   const auto plan = plan_import(bench->world(), *files);
   if (!plan) return shell.console.failed(plan.error());
-  const Unsure unsure = arguments.leave_unsure ? Unsure::leave : Unsure::take;
   const auto imported = take_import(bench->world(), bench->undo(), *plan, unsure);
   if (!imported) return shell.console.failed(imported.error());
-  show(shell.console, *plan);
-  return bench->done(Said("command.imported", {{"count", said_number(imported->items)}}),
-                     whole_json(*plan, true));
+  show(shell.console, *plan, unsure);
+  Json json = whole_json(*plan, true);
+  json["items"] = imported->items;
+  return bench->done(Said("command.imported", {{"count", said_number(imported->items)}}), json);
 }
 
 }  // namespace goodturn::helper

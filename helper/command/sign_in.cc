@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/sign_in/missing_certificate.h"
 #include "helper/accounts/change.h"
 #include "helper/command/providers.h"
 #include "helper/sign_in/sign_ins.h"
@@ -100,7 +101,10 @@ Result<AccountRequest> account_request_of(Shell& shell, World& world, const Sign
 Error explained(Error error, const SignInArguments& arguments) {
   const bool nothing =
       arguments.password_file.empty() && arguments.token_file.empty() && arguments.issuer.empty();
-  if (error.kind == ErrorKind::auth && nothing && !arguments.client_certificate)
+  if (sign_in::wants_certificate(error))
+    reword(error, in_a_row({said_of(error),
+                            Said("On the command line: --client-certificate FILE --passphrase-file FILE")}));
+  else if (error.kind == ErrorKind::auth && nothing && !arguments.client_certificate)
     reword(
         error,
         Said("The server wants a password. Write it into a file and give that with --password-file FILE."));

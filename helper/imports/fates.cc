@@ -73,4 +73,13 @@ Result<void> decide_fates(World& world, std::vector<ImportEntry>& entries) {
   return {};
 }
 
+void follow_cards(std::vector<ImportEntry>& entries) {
+  std::set<Uid> unsure;
+  for (const ImportEntry& entry : entries)
+    if (entry.kind == ImportKind::card && entry.fate == ImportFate::unsure) unsure.insert(entry.uid);
+  for (ImportEntry& entry : entries)
+    if (entry.record && (entry.fate == ImportFate::fresh || entry.fate == ImportFate::unsure))
+      entry.fate = unsure.contains(entry.record->person) ? ImportFate::unsure : ImportFate::fresh;
+}
+
 }  // namespace goodturn::helper

@@ -10,4 +10,7 @@ namespace goodturn::helper {
 /// fate of their person when that one was erased. Call under World::lock(). Errors: storage.
 Result<void> decide_fates(World& world, std::vector<ImportEntry>& entries);
 
+/// What is told of a card that is unsure is unsure with it: it comes when the card does.
+void follow_cards(std::vector<ImportEntry>& entries);
+
 }  // namespace goodturn::helper

@@ -236,6 +236,7 @@ Result<ImportPlan> plan_import(World& world, std::span<const ImportFile> files) 
     snapshot = std::move(*current);
   }
   if (auto found = find_likeness(world, *snapshot, plan.entries); !found) return fail(found.error());
+  follow_cards(plan.entries);
   return std::move(plan);
 }
 
@@ -243,6 +244,7 @@ Result<Imported> take_import(World& world, UndoLog& undo, ImportPlan plan, Unsur
                              const Cancelled& cancelled, const ImportProgress& progress) {
   const auto lock = world.lock();
   if (auto decided = decide_fates(world, plan.entries); !decided) return fail(decided.error());
+  follow_cards(plan.entries);
   Before before;
   Taking taking(world, before, unsure);
   Imported imported;

@@ -1,3 +1,4 @@
+#include "core/sign_in/missing_certificate.h"
 #include "helper/json/json.h"
 #include "helper/words/words.h"
 
@@ -145,6 +146,7 @@ Json json_of(const Error& error, Language language) {
                {"kind", to_string(error.kind)}};
   if (!error.where.empty()) json["where"] = error.where;
   if (!error.certificate.empty()) json["certificate"] = error.certificate;
+  if (sign_in::wants_certificate(error)) json["wants_certificate"] = true;
   return json;
 }
 

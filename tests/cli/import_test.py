@@ -200,6 +200,20 @@ class Import(ProgramCase):
         plan = self.program.json("import", self.folder / "other.vcf", "--yes")
         self.assertEqual((plan["people"]["unsure"], plan["people"]["here-already"], len(self.cards())), (1, 1, 2))
 
+    def test_what_happened_with_somebody_who_is_left_out_is_not_counted(self):
+        (self.folder / "here.vcf").write_text(card("berta", "Berta Bekannt", "EMAIL:berta@example.org"))
+        self.program.run("import", self.folder / "here.vcf", "--yes")
+        monica = FILES / "monica.json"
+        notes = self.program.json("import", monica)["notes"]
+        self.assertEqual(notes["new"] + notes["unsure"], 5)
+        self.assertGreater(notes["unsure"], 0)
+        self.assertIn("5 of what happened with them", self.program.text("import", monica))
+        self.assertIn(f"{notes['new']} of what happened with them", self.program.text("import", monica, "--leave-unsure"))
+        taken = self.program.json("import", monica, "--yes", "--leave-unsure")
+        self.assertEqual((taken["people"]["new"], taken["items"]), (1, 1 + notes["new"]))
+        later = self.program.json("import", monica, "--yes")
+        self.assertEqual((later["notes"]["here-already"], later["items"]), (notes["new"], 1 + notes["unsure"]))
+
     def test_nothing_is_written_before_the_user_agrees_and_one_undo_takes_all_back(self):
         before = self.exported()
         path = FILES / "google-2024-plain.csv"

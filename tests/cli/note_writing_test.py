@@ -72,6 +72,23 @@ class NoteWriting(ProgramCase):
         self.assertEqual((self.text(), self.timeline()), (WITH_LINE, once))
         self.assertEqual(self.states(), [("People/Ada Example.md", "written")])
 
+    def test_an_export_has_the_record_and_not_the_line_and_is_the_same_after_the_way_round(self):
+        self.write()
+        self.log()
+        first, again = self.folder / "first", self.folder / "again"
+        self.program.run("export", first)
+        self.assertNotIn("note_line.jsonl", [path.name for path in (first / "tables").iterdir()])
+        second = Program(self.folder / "second" / "goodturn")
+        second.home.parent.mkdir()
+        second.run("restore", first)
+        second.run("export", again)
+        self.assertEqual(*({str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+                           for root in (first, again)))
+        second.run("notes", "read")
+        self.assertEqual((self.timeline(second), self.text()), (self.timeline(), WITH_LINE), "once, and not written again")
+        second.run("log", "met", "Ada")
+        self.assertEqual(self.text().count("- 2026-11-22"), 2, "writing goes on there")
+
     def test_undo_takes_out_exactly_that_line(self):
         self.write()
         self.log()

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sign_in/missing_certificate.h"
 #include "tests/interop/account.h"
 #include "tests/support/in_english.h"
 #include "tests/support/scripted_dns.h"
@@ -127,4 +128,38 @@ TEST_CASE("SOGo: web pages at the well-known places, two homes below /SOGo/dav/,
   CHECK(names_of(*found) == std::vector<std::string>{"Book", "Diary"});
   for (const auto& collection : found->collections)
     CHECK(collection.url.ends_with(collection.holds.cards ? "/Contacts/personal/" : "/Calendar/personal/"));
+}
+
+TEST_CASE("a server that lets nobody in without their own certificate is not one without collections") {
+  const std::string home = "/dav/alice/";
+  const auto discover_at = [](const ScriptedServer& server) {
+    http::Settings settings = quick_settings();
+    settings.ca_file = server.certificate_file();
+    return dav::DavSource(settings, server.origin() + "/", "alice", "secret", {}).discover();
+  };
+  for (const int status : {400, 403}) {  // nginx; Apache with "Require ssl-verify-client"
+    const Script closed = [status](const Asked&, const Writer& write) { write(answer(status, "")); };
+    ScriptedServer asking(closed, Certificate::self_signed, OwnCertificate::asked);
+    const auto refused = discover_at(asking);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::auth);
+    CHECK(sign_in::wants_certificate(refused.error()));
+    ScriptedServer silent(closed, Certificate::self_signed);
+    CHECK(discover_at(silent).error().kind == ErrorKind::not_found);
+  }
+  // One place that is closed while another leads on.
+  ScriptedServer open_elsewhere(
+      [&](const Asked& asked, const Writer& write) {
+        if (asked.target == "/")
+          return void(write(multistatus(response("/", link("D:current-user-principal", home)))));
+        if (asked.target != home) return void(write(answer(403, "")));
+        if (asked.header("depth") == "0")
+          return void(write(multistatus(response(home, link("K:addressbook-home-set", home)))));
+        write(multistatus(response(home + "friends/", typed("<K:addressbook/>", "Friends"))));
+      },
+      Certificate::self_signed, OwnCertificate::asked);
+  const auto found = discover_at(open_elsewhere);
+  INFO((found ? "" : describe(found.error())));
+  REQUIRE(found.has_value());
+  CHECK(names_of(*found) == std::vector<std::string>{"Friends"});
 }

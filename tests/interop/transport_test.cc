@@ -5,6 +5,8 @@
 #include <chrono>
 #include <set>
 
+#include "adapters/http/status.h"
+#include "core/sign_in/missing_certificate.h"
 #include "tests/interop/account.h"
 #include "tests/support/in_english.h"
 #include "tests/support/loopback_server.h"
@@ -111,6 +113,34 @@ TEST_CASE("a trusted certificate works, and only for its own name") {
   const auto wrong_name = get(other, trusting);
   REQUIRE_FALSE(wrong_name.has_value());
   CHECK(wrong_name.error().kind == ErrorKind::suspicious);
+}
+
+TEST_CASE("who has to show a certificate of their own is told so, however the server refuses") {
+  const auto ask = [](const ScriptedServer& server) {
+    http::Settings trusting = quick_settings();
+    trusting.ca_file = server.certificate_file();
+    return get(server.origin() + "/", trusting);
+  };
+  for (const auto own : {OwnCertificate::required, OwnCertificate::required_by_tls_1_2}) {
+    ScriptedServer server(always(answer(200, "secret")), Certificate::self_signed, own);
+    const auto refused = ask(server);
+    REQUIRE_FALSE(refused.has_value());
+    INFO(describe(refused.error()));
+    CHECK(refused.error().kind == ErrorKind::auth);
+    CHECK(sign_in::wants_certificate(refused.error()));
+    CHECK(says(refused.error(), "localhost asks for a certificate of your own, and none was given"));
+    CHECK(server.asked().empty());
+  }
+  // nginx goes on and answers 400; a 400 of a server that did not ask means something else.
+  ScriptedServer polite(always(answer(400, "")), Certificate::self_signed, OwnCertificate::asked);
+  CHECK(sign_in::wants_certificate(http::status_error(ask(polite).value())));
+  ScriptedServer other(always(answer(400, "")), Certificate::self_signed);
+  CHECK(http::status_error(ask(other).value()).kind == ErrorKind::protocol);
+  ScriptedServer content(always(answer(200, "hello")), Certificate::self_signed, OwnCertificate::asked);
+  CHECK(ask(content).value().body == "hello");
+  // A connection that breaks for another reason is worth another try.
+  ScriptedServer broken([](const Asked&, const Writer&) {}, Certificate::self_signed, OwnCertificate::asked);
+  CHECK(ask(broken).error().kind == ErrorKind::network);
 }
 
 TEST_CASE("plain http is refused outside this computer") {

@@ -45,9 +45,9 @@ def users_own(folder, authority, authority_key, passphrase):
 
 class Apache:
     """Before a Radicale, where it signs in as alice; `rules` say whom it lets in. Over TLS with `certificate`; `own_authority`
-    vouches for certificates of users."""
+    vouches for certificates of users; `more`: lines of its configuration."""
 
-    def __init__(self, folder, behind, rules, certificate=None, own_authority=None):
+    def __init__(self, folder, behind, rules, certificate=None, own_authority=None, more=()):
         self.port = free_port()
         self.url = f"{'https' if certificate else 'http'}://localhost:{self.port}"
         lines = [f"ServerRoot {folder}", f"PidFile {folder}/pid", f"ErrorLog {folder}/errors", "ServerName localhost",
@@ -59,6 +59,7 @@ class Apache:
             lines += ["SSLEngine on", f"SSLCertificateFile {certificate[0]}", f"SSLCertificateKeyFile {certificate[1]}"]
         if own_authority:
             lines += ["SSLVerifyClient optional", f"SSLCACertificateFile {own_authority}"]
+        lines += more
         lines += [f"ProxyPass / http://127.0.0.1:{behind}/", "<Location />", *rules,
                   'RequestHeader set Authorization "Basic YWxpY2U6c2VjcmV0"', "</Location>"]
         (folder / "apache.conf").write_text("\n".join(lines) + "\n")

@@ -94,13 +94,38 @@ class OwnCertificate(BehindTheGate):
         self.assertNotIn("open sesame", (self.folder / "home/secrets.json").read_text(), "gone with the account")
 
     def test_without_it_or_with_a_wrong_passphrase_the_reason_is_told(self):
-        self.assertIn(self.program.json(*self.words, code=1)["kind"], ("forbidden", "not_found"))
+        refused = self.program.json(*self.words, code=1)
+        self.assertEqual((refused["kind"], refused["wants_certificate"]), ("auth", True))
+        self.assertIn("localhost asks for a certificate of your own, and none was given.", refused["detail"])
+        self.assertIn("--client-certificate FILE", refused["detail"])
         self.passphrase.write_text("guessed\n")
         for kind, file in self.own.items():
             with self.subTest(kind):
                 refused = self.program.json(*self.words, "--client-certificate", file, "--passphrase-file", self.passphrase,
                                             code=1)
                 self.assertIn("Your own certificate cannot be used", refused["detail"])
+
+
+class OwnCertificateRequired(BehindTheGate):
+    """Apache ends the handshake itself; an account that worked without one is asked for it later."""
+
+    def test_a_handshake_that_is_refused_says_why_and_the_pages_can_give_the_file(self):
+        room = self.open_folder()
+        server = self_signed(room, "server")
+        authority = self_signed(room, "authority", host="Users")
+        own = users_own(self.folder, *authority, passphrase="open sesame")
+        for version in ("TLSv1.2", "TLSv1.3"):
+            with self.subTest(version):
+                apache = Apache(self.open_folder(), self.radicale.port, ["Require all granted"], server,
+                                own_authority=authority[0], more=["SSLVerifyClient require", f"SSLProtocol {version}"])
+                self.addCleanup(apache.stop)
+                account = {"url": apache.url, "certificate": fingerprint(server[0])}
+                with Bridge(self.program) as bridge:
+                    refused = bridge.refused("POST", "accounts/look", account)
+                    self.assertEqual((refused["kind"], refused["wants_certificate"]), ("auth", True))
+                    found = bridge.ask("POST", "accounts/look", {**account, "client_certificate": str(own["p12"]),
+                                                                 "passphrase": "open sesame"})
+                    self.assertEqual(found["collections"][0]["items"], 1)
 
 
 class DigestByApache(BehindTheGate):

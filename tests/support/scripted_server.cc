@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <stdexcept>
@@ -133,6 +134,7 @@ struct ScriptedServer::Listener {
   std::thread acceptor;
 
   void load_certificate(Certificate kind);
+  void ask_for_own(OwnCertificate own);
   void accept_until_stopped();
   void serve(int client);
 };
@@ -170,11 +172,26 @@ void ScriptedServer::Listener::serve(int client) {
   script(request, [&](const std::string& bytes) { return !stopping && peer.write(bytes); });
 }
 
-ScriptedServer::ScriptedServer(Script script, Certificate certificate)
+void ScriptedServer::Listener::ask_for_own(OwnCertificate own) {
+  if (own == OwnCertificate::not_asked) return;
+  const auto any = [](int, X509_STORE_CTX*) { return 1; };
+  const int required = own == OwnCertificate::asked ? 0 : SSL_VERIFY_FAIL_IF_NO_PEER_CERT;
+  SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | required, any);
+  // Without a context of its own a session that a client resumes is refused.
+  const std::array<unsigned char, 1> name{1};
+  SSL_CTX_set_session_id_context(context.get(), name.data(), name.size());
+  if (own == OwnCertificate::required_by_tls_1_2)
+    SSL_CTX_set_max_proto_version(context.get(), TLS1_2_VERSION);
+}
+
+ScriptedServer::ScriptedServer(Script script, Certificate certificate, OwnCertificate own)
     : listener_(std::make_unique<Listener>()) {
   listener_->script = std::move(script);
   std::signal(SIGPIPE, SIG_IGN);  // SSL_write to a client that hung up must fail, not end the test program
-  if (certificate != Certificate::none) listener_->load_certificate(certificate);
+  if (certificate != Certificate::none) {
+    listener_->load_certificate(certificate);
+    listener_->ask_for_own(own);
+  }
   const LoopbackSocket listening = listen_on_loopback();
   listener_->socket = listening.socket;
   listener_->port = listening.port;

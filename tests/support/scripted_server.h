@@ -29,9 +29,13 @@ using Script = std::function<void(const Asked&, const Writer&)>;
 /// A certificate made for a test: expired, or valid but signed by itself.
 enum class Certificate { none, self_signed, expired };
 
+/// Whether the server asks for a certificate of the user's own, and whether it goes on without one.
+enum class OwnCertificate { not_asked, asked, required, required_by_tls_1_2 };
+
 class ScriptedServer {
  public:
-  explicit ScriptedServer(Script script, Certificate certificate = Certificate::none);
+  explicit ScriptedServer(Script script, Certificate certificate = Certificate::none,
+                          OwnCertificate own = OwnCertificate::not_asked);
   ~ScriptedServer();
   ScriptedServer(const ScriptedServer&) = delete;
   ScriptedServer& operator=(const ScriptedServer&) = delete;

@@ -5,8 +5,8 @@ const titleOf = (/** @type {string} */ kind) => (isMessage(`error.title_${kind}`
 
 /** A failed call: `kind` from schemas/error_kinds.json, `title` its heading, `message` what happened and what to do. */
 export class Problem extends Error {
-  /** @param {{ kind: string, title?: string, detail?: string, where?: string, status?: number, certificate?: string }} problem */
-  constructor({ kind, title, detail, where, status, certificate }) {
+  /** @param {{ kind: string, title?: string, detail?: string, where?: string, status?: number, certificate?: string, wants_certificate?: boolean }} problem */
+  constructor({ kind, title, detail, where, status, certificate, wants_certificate: wantsCertificate }) {
     super(detail || title || kind);
     this.name = "Problem";
     this.kind = kind;
@@ -14,6 +14,7 @@ export class Problem extends Error {
     this.where = where;
     this.status = status;
     this.certificate = certificate;
+    this.wantsCertificate = Boolean(wantsCertificate);
   }
 }
 

@@ -10,7 +10,7 @@ import { problemNotice } from "./notice.js";
 /** @import { FieldEvent, FormEvent, Told } from "./events.ts" */
 /** @import { With } from "./with.ts" */
 
-/** @typedef {{ addresses: string[], address: string, busy: string, offer?: AccountOffer | null, added?: AccountAnswer | null, signIn: string, certificate: string }} Fields */
+/** @typedef {{ addresses: string[], address: string, busy: string, offer?: AccountOffer | null, added?: AccountAnswer | null, signIn: string, certificate: string, wantsOwn: boolean }} Fields */
 
 // Fields of the form that are no part of the account.
 const elsewhere = new Set(["take", "issuer", "client_id", "client_secret", "scope"]);
@@ -20,7 +20,7 @@ const elsewhere = new Set(["take", "issuer", "client_id", "client_secret", "scop
  * calendars ticked with their counts, then added. `addresses` are offered while typing. Tells "added" with the answer.
  */
 export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
-  static properties = { session: { attribute: false }, addresses: { attribute: false }, address: { state: true }, busy: { state: true }, offer: { state: true }, added: { state: true }, signIn: { state: true }, certificate: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, addresses: { attribute: false }, address: { state: true }, busy: { state: true }, offer: { state: true }, added: { state: true }, signIn: { state: true }, certificate: { state: true }, wantsOwn: { state: true }, problem: { state: true } };
   #id = freshId("account-setup");
 
   constructor() {
@@ -30,6 +30,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
     this.busy = "";
     this.signIn = "";
     this.certificate = "";
+    this.wantsOwn = false;
   }
 
   #typedIn() {
@@ -65,8 +66,10 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
     this.added = null;
     this.offer = await this.attempt(() => this.session.bridge.lookAtAccount({}, this.#request()));
     this.busy = "";
+    this.wantsOwn ||= Boolean(this.problem?.wantsCertificate);
     await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.querySelector("[data-action=add-account]"))?.focus();
+    const next = this.problem?.wantsCertificate ? "[name=client_certificate]" : "[data-action=add-account]";
+    /** @type {HTMLElement | null} */ (this.querySelector(next))?.focus();
   }
 
   async #add() {
@@ -81,6 +84,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
     this.address = "";
     this.signIn = "";
     this.certificate = "";
+    this.wantsOwn = false;
     this.offer = null;
     this.added = answer;
     this.dispatchEvent(new CustomEvent("added", { detail: answer, bubbles: true }));
@@ -93,7 +97,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
   #typed(event) {
     if (event.target.name === "url") this.address = event.target.value;
     if (event.target.name === "take") return;
-    if (event.target.name === "url") this.certificate = "";
+    if (event.target.name === "url") Object.assign(this, { certificate: "", wantsOwn: false });
     this.offer = null;
     this.problem = null;
   }
@@ -154,7 +158,7 @@ export class AccountSetup extends /** @type {With<typeof GoodElement, Fields>} *
 
   #otherWays() {
     const oauth = knownProvider(this.address)?.oauth;
-    return html`<details class="other-ways" ?open=${Boolean(oauth)}><summary>${t("account.other_ways")}</summary>
+    return html`<details class="other-ways" ?open=${Boolean(oauth) || this.wantsOwn}><summary>${t("account.other_ways")}</summary>
       <div class="line">
         <label class="wide">${t("account.issuer")} <input name="issuer" maxlength="1000" autocomplete="off" spellcheck="false" .value=${oauth?.issuer ?? ""} /></label>
         <label>${t("account.client_id")} <input name="client_id" maxlength="500" autocomplete="off" spellcheck="false" /></label>

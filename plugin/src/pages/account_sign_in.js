@@ -61,14 +61,38 @@ export class AccountSignIn extends /** @type {With<typeof GoodElement, Fields>} 
     </form>`;
   }
 
+  /** @param {FormEvent} event */
+  async #ownFile(event) {
+    event.preventDefault();
+    const { file, passphrase } = event.target.elements;
+    const change = { client_certificate: file.value.trim(), ...(passphrase.value ? { passphrase: passphrase.value } : {}) };
+    if (await this.#change(change)) passphrase.value = "";
+  }
+
+  /** The user's own certificate, alone or with a password; an empty field is none. */
+  #own() {
+    return html`<form class="line" @submit=${(/** @type {FormEvent} */ event) => this.#ownFile(event)}>
+      <label class="wide">${t("account.client_certificate")} <input name="file" maxlength="1000" autocomplete="off" spellcheck="false" .value=${this.account.client_certificate ?? ""} /></label>
+      <label>${t("account.passphrase")} <input name="passphrase" type="password" maxlength="1000" autocomplete="off" /></label>
+      <button type="submit" data-action="change-certificate" ?disabled=${this.busy}>${t("accounts.use_certificate")}</button>
+    </form>`;
+  }
+
+  /** Without a user nothing but a certificate, or the provider's page, signs in. */
+  #ways() {
+    const { account } = this;
+    if (account.sign_in === "oauth") return this.#throughBrowser();
+    return account.user || account.sign_in === "token" ? this.#secret() : nothing;
+  }
+
   render() {
     const { account } = this;
-    if (account.kind === "vdir" || (!account.user && account.sign_in === "password")) return nothing;
+    if (account.kind !== "dav" && !account.user && account.sign_in === "password") return nothing;
     return html`${account.withdrawn ? this.#withdrawn() : nothing}
       ${account.withdrawn
         ? nothing
         : html`<details id=${this.#id}><summary>${t("accounts.sign_in")}</summary>
-            ${account.sign_in === "oauth" ? this.#throughBrowser() : this.#secret()} ${this.#certificate()}
+            ${this.#ways()} ${account.kind === "dav" ? this.#own() : nothing} ${this.#certificate()}
           </details>`}
       ${problemNotice(this.problem)}`;
   }

@@ -13,7 +13,7 @@ export function passFocus(element) {
   if ((activeElement === null || activeElement === document.body) && element instanceof HTMLElement) element.focus();
 }
 
-/** @typedef {{ kind?: string, title?: string, message: string, status?: number, certificate?: string }} Trouble */
+/** @typedef {{ kind?: string, title?: string, message: string, status?: number, certificate?: string, wantsCertificate?: boolean }} Trouble */
 /** @typedef {{ session: Session, problem?: Trouble | null, load(): unknown }} Fields */
 
 /**

@@ -40,10 +40,10 @@ export async function sendFiles(bridge, files, { began, came, signal }) {
 /**
  * How many entries would be taken.
  * @param {ImportPreview} preview
- * @param {boolean} unsure also those who may be here already
+ * @param {boolean} unsure also those who may be here already, and what happened with them
  */
 export function countTaken({ people, events, notes }, unsure) {
-  return people.new + (unsure ? people.unsure : 0) + events.new + notes.new;
+  return people.new + events.new + notes.new + (unsure ? people.unsure + notes.unsure : 0);
 }
 
 /**

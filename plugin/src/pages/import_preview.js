@@ -97,7 +97,7 @@ export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fi
     return html`<h3>${t("imports.where")}</h3>
       ${people.new + people.unsure ? html`<p data-where>${rich("imports.where_people", { book: html`<bdi>${book}</bdi>` })} ${t(isLog ? "imports.own_log" : "imports.no_touch")}</p>` : nothing}
       ${events.new ? html`<p>${rich("imports.where_events", { book: html`<bdi>${calendar}</bdi>` })}</p>` : nothing}
-      ${notes.new ? html`<p>${t("imports.where_notes")}</p>` : nothing}`;
+      ${notes.new + notes.unsure ? html`<p>${t("imports.where_notes")}</p>` : nothing}`;
   }
 
   #tell(/** @type {string} */ type) {
@@ -105,8 +105,7 @@ export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fi
   }
 
   render() {
-    const { people, events, notes } = this.preview;
-    const possible = people.new + people.unsure + events.new + notes.new;
+    const possible = countTaken(this.preview, true);
     const count = countTaken(this.preview, Boolean(this.unsure));
     return html`<section class="panel" aria-labelledby=${this.#id}>
       <h2 id=${this.#id} tabindex="-1">${t("imports.found")}</h2>

@@ -49,6 +49,19 @@ TEST_CASE("a plain folder that itself holds files is one collection") {
   CHECK(found.collections[0].url == std::filesystem::canonical(root.path()).string());
 }
 
+TEST_CASE("only a folder in which cards and calendar items lie is told as one that holds both") {
+  const TestFolder root;
+  put(root.path() / "both" / "a.vcf", card);
+  put(root.path() / "both" / "m.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+  put(root.path() / "empty calendar" / "displayname", "Meetings\n");
+  put(root.path() / "empty calendar" / "color", "#00ff7f\n");
+  const auto found = vdir::open_folder(root.path())->discover().value();
+  REQUIRE(found.collections.size() == 2);
+  CHECK(found.collections[1].holds == sync::Components{true, true, true, true});
+  REQUIRE(found.notes.size() == 1);
+  CHECK(found.notes[0] == Said("account.mixed_folder", {{"folder", std::string("both")}}));
+}
+
 TEST_CASE("a link to a folder inside the source is not followed") {
   const TestFolder root;
   const TestFolder elsewhere;

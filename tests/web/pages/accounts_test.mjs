@@ -156,6 +156,34 @@ test("a certificate that nobody vouches for is shown and taken only after the us
   await close();
 });
 
+test("a server that asks for the user's own certificate leads to the field for its file", { skip: isReal }, async () => {
+  const own = await startBridge();
+  const { page, close } = await freshPage(browser);
+  try {
+    await openPages(page, own, "#/accounts");
+    await page.fill("[name=url]", "members.example.org");
+    await page.click("[data-action=test-account]");
+    await page.waitForSelector("[data-verdict=own_certificate][role=alert]");
+    assert.match(await page.innerText("[data-verdict=own_certificate]"), /asks for a certificate of yours[\s\S]*and its passphrase/);
+    await assertAccessible(page, "a missing certificate");
+    assert.equal(await page.evaluate(() => document.activeElement.name), "client_certificate");
+    await page.keyboard.type("/home/ada/ada.p12");
+    assert.equal(await page.isVisible("gt-account-setup [name=passphrase]"), true, "the field stays while it is filled in");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[name=take]");
+    // One that asks for it later: the card of the account has the field, too.
+    Object.assign(own.sample.world.accounts[0], { url: "members.example.org", certificate: undefined });
+    await page.click("gt-account-sign-in summary");
+    await page.fill("[name=file]", "/home/ada/ada.p12");
+    await page.click("[data-action=change-certificate]");
+    await page.waitForSelector(".toast");
+    assert.equal(own.sample.world.accounts[0].client_certificate, "/home/ada/ada.p12");
+  } finally {
+    await close();
+    await own.stop();
+  }
+});
+
 test("a withdrawn consent is told with the way back; a password is changed on the card", { skip: isReal }, async () => {
   const own = await startBridge();
   const { page, close } = await freshPage(browser);

@@ -163,6 +163,24 @@ test("files of several pieces come whole; an archive, messages and Monica's note
   await close();
 });
 
+test("what happened with people who are left out does not count", { skip: !isReal }, async () => {
+  const { page, close } = await openImport();
+  await look(page, text("berta.vcf", card("berta-here", "Berta Bekannt", "berta@example.org")));
+  await page.click("[data-action=take]");
+  await page.waitForSelector("[data-taken]");
+  await look(page, sample("monica.json"));
+  const found = await counts(page);
+  assert.deepEqual([found["people new"], found["people unsure"], found["notes new"] + found["notes unsure"]], [1, 1, 5]);
+  assert.equal(await page.innerText("[data-action=take]"), "Take 7 entries");
+  await page.uncheck("[data-action=unsure]");
+  const left = 1 + found["notes new"];
+  assert.equal(await page.innerText("[data-action=take]"), `Take ${left} entries`);
+  await page.click("[data-action=take]");
+  await page.waitForSelector("[data-taken]");
+  assert.ok((await page.innerText("[data-taken]")).startsWith(`${left} entries taken`));
+  await close();
+});
+
 test("a taking that is under way can be cancelled, and then nothing was taken", { skip: !isReal }, async () => {
   const { page, close } = await openImport();
   const many = Array.from({ length: 9000 }, (_, at) => card(`most-${at}`, `Most Number${at}`, `most${at}@example.org`)).join("");

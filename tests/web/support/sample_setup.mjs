@@ -8,9 +8,10 @@ const offered = [
 
 const shown = Array(32).fill("AB").join(":");
 
-/** selfsigned.example.org shows a certificate that nobody vouches for; tokens are only good from a sign-in that was waited for. */
-function judge(world, { url, password, certificate, sign_in: signIn }) {
+/** selfsigned.example.org shows a certificate that nobody vouches for, members.example.org asks for one; tokens are only good from a sign-in that was waited for. */
+function judge(world, { url, password, certificate, client_certificate: own, sign_in: signIn }) {
   if (url.startsWith("selfsigned") && certificate !== shown) throw fail("suspicious", 409, "The certificate is self-signed. Nothing was sent.", { certificate: shown });
+  if (url.startsWith("members") && !own) throw fail("auth", 401, "members.example.org asks for a certificate of your own, and none was given.", { wants_certificate: true });
   if (signIn && world.signIns?.get(signIn) !== "done") throw fail("busy", 409, "The sign-in in the browser is not finished yet.");
   if (password === "wrong") throw fail("auth", 401, "The server refused the user name or password.");
 }
@@ -41,6 +42,7 @@ function changeSignIn(world, { id }, change) {
   judge(world, { url: account.url, ...change });
   delete account.withdrawn;
   if (change.certificate === "") delete account.certificate;
+  if (change.client_certificate) account.client_certificate = change.client_certificate;
   if (change.sign_in) account.sign_in = "oauth";
   return account;
 }

@@ -150,6 +150,7 @@ test("a wrong password, a wrong address and no network are three things", () => 
   assert.equal(said("not_found", true, 404), "address");
   assert.equal(said("timeout", true), "silent");
   assert.equal(said("suspicious", true), "certificate");
+  assert.equal(verdictOf({ kind: "auth", wantsCertificate: true }, true), "own_certificate");
   assert.equal(verdictOf({ kind: "no-answer" }, true), "helper");
   assert.equal(said("storage", true), "other");
 });
