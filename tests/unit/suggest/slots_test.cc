@@ -180,6 +180,17 @@ TEST_CASE("Slots: no third of three who all know each other, also of those of th
   CHECK(table.picked(9) == Places{0, 2});
 }
 
+TEST_CASE("Slots: any two friends in the list who know each other keep a third out") {
+  for (const auto& [one, other] : {std::pair{0, 1}, {0, 2}, {1, 2}}) {
+    Table table;
+    for (int i = 0; i < 4; ++i) table.add(Rule::promised);
+    table.signs = {friends(3, 0), friends(3, 1), friends(3, 2)};
+    CHECK(table.picked(9).size() == 4);
+    table.signs.push_back(friends(static_cast<std::size_t>(one), static_cast<std::size_t>(other)));
+    CHECK(table.picked(9) == Places{0, 1, 2});
+  }
+}
+
 TEST_CASE("Slots: nobody is the second of an introduction in a week that has them already") {
   Table table;
   table.add(Rule::promised);
