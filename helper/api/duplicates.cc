@@ -12,9 +12,11 @@ Result<Reply> list_duplicates(Application& app, const Call& call) {
   const auto lock = app.world.lock();
   const auto items = Items::open(app.world);
   if (!items) return fail(items.error());
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
   const std::size_t limit = call.parameters.value("limit", std::size_t{100});
   const std::size_t offset = call.parameters.value("offset", std::size_t{0});
-  return reply_of(json_of(*found, *items, limit, offset));
+  return reply_of(json_of(*found, *items, limit, offset, *language));
 }
 
 std::vector<Uid> uids_in(const Json& body) {

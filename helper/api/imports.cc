@@ -33,7 +33,9 @@ Result<Reply> look(Application& app, const Call& call) {
   if (!import) return fail(import.error());
   const auto plan = (*import)->plan(app.world);
   if (!plan) return fail(plan.error());
-  return reply_of(json_of(**plan, shown_entries));
+  const auto language = language_of(app, call);
+  if (!language) return fail(language.error());
+  return reply_of(json_of(**plan, shown_entries, *language));
 }
 
 Result<Reply> take(Application& app, const Call& call) {
@@ -42,8 +44,10 @@ Result<Reply> take(Application& app, const Call& call) {
   const auto told = [&](std::size_t done, std::size_t total) {
     app.tell("import", {{"id", (*import)->id()}, {"done", done}, {"total", total}});
   };
-  const Unsure unsure = call.body.value("unsure", true) ? Unsure::take : Unsure::leave;
-  const auto imported = (*import)->take(app.world, app.undo, unsure, told);
+  ImportChoice choice{call.body.value("unsure", true) ? Unsure::take : Unsure::leave};
+  if (const auto book = call.body.find("book"); book != call.body.end())
+    choice.book = book->get<sync::CollectionId>();
+  const auto imported = (*import)->take(app.world, app.undo, choice, told);
   if (!imported) return fail(imported.error());
   app.imports.drop((*import)->id());
   app.changed();

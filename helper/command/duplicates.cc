@@ -2,6 +2,7 @@
 
 #include "helper/command/bench.h"
 #include "helper/command/commands.h"
+#include "helper/items/shown_name.h"
 #include "helper/people/duplicates.h"
 #include "helper/people/identity.h"
 
@@ -27,9 +28,9 @@ void print(Console& console, const people::Proposal& proposal, const Snapshot& s
   for (const std::size_t place : proposal.people) {
     const Person& person = snapshot.persons()[place];
     const sync::Collection& book = items.collections().at(person.places.front().collection);
-    console.line(
-        Said("command.card_in_book",
-             {{"uid", person.card.uid.value}, {"name", person.card.name}, {"collection", book.name}}));
+    console.line(Said("command.card_in_book", {{"uid", person.card.uid.value},
+                                               {"name", person.card.name},
+                                               {"collection", shown_name(book, console.language())}}));
   }
 }
 
@@ -70,7 +71,7 @@ Exit duplicate_list(Shell& shell) {
     shell.console.line(Said("command.no_duplicates"));
   else
     shell.console.remark(Said("command.how_to_join"));
-  shell.console.answer(json_of(*found, *items, found->proposals.size(), 0));
+  shell.console.answer(json_of(*found, *items, found->proposals.size(), 0, shell.language));
   return Exit::ok;
 }
 

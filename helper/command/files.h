@@ -15,6 +15,7 @@ struct ImportArguments {
   std::vector<std::filesystem::path> files;
   bool agreed = false;
   bool leave_unsure = false;
+  std::optional<sync::CollectionId> book;  ///< into which people go; nullopt: one that is only here
 };
 /// Takes what files of other programs hold; without `agreed` only tells what would come.
 Exit import_files(Shell& shell, const ImportArguments& arguments);

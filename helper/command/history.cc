@@ -1,5 +1,8 @@
 #include "helper/command/commands.h"
+#include "helper/command/notes.h"
 #include "helper/history/words.h"
+#include "helper/json/notes.h"
+#include "helper/notes/writing.h"
 #include "helper/sync/conflicts.h"
 #include "helper/sync/trash.h"
 #include "helper/sync/undo_write.h"
@@ -64,11 +67,23 @@ Exit conflict_take(Shell& shell, std::int64_t conflict, const std::string& take)
   return told(shell, sent_of(resolve_conflict(**world, conflict, choice)));
 }
 
+namespace {
+
+/// The user's own notes have a log of their own, without a server.
+Result<std::vector<NoteLine>> lines_in_notes(World& world) {
+  const auto lock = world.lock();
+  return last_note_lines(world);
+}
+
+}  // namespace
+
 Exit change_list(Shell& shell) {
   const auto world = shell.open(Access::read);
   if (!world) return shell.console.failed(world.error());
   const auto page = list_writes(**world, shown_writes, 0);
   if (!page) return shell.console.failed(page.error());
+  const auto lines = lines_in_notes(**world);
+  if (!lines) return shell.console.failed(lines.error());
   for (const WriteView& view : page->writes) {
     shell.console.line(Said("command.change", {{"id", std::to_string(view.row.id)},
                                                {"at", to_iso(view.row.at)},
@@ -83,7 +98,10 @@ Exit change_list(Shell& shell) {
   if (page->total > page->writes.size())
     shell.console.line(
         Said("command.newest", {{"shown", said_number(shown_writes)}, {"total", said_number(page->total)}}));
-  shell.console.answer(json_of(*page, shell.language));
+  show_note_lines(shell.console, *lines);
+  Json json = json_of(*page, shell.language);
+  json["note_lines"] = lines_json(*lines, shell.language);
+  shell.console.answer(json);
   return Exit::ok;
 }
 

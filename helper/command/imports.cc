@@ -24,9 +24,28 @@ Result<std::vector<ImportFile>> read_whole(const std::vector<std::filesystem::pa
   return files;
 }
 
-Json whole_json(const ImportPlan& plan, bool taken) {
-  Json json = json_of(plan, std::numeric_limits<std::size_t>::max());
-  json["taken"] = taken;
+/// What the user said on the command line, and how the book they chose is called.
+struct Wish {
+  ImportChoice choice;
+  std::string book;  ///< empty: the one that is only here
+};
+
+Result<Wish> wish_of(World& world, const ImportArguments& arguments) {
+  Wish wish{{arguments.leave_unsure ? Unsure::leave : Unsure::take, arguments.book}, ""};
+  if (!arguments.book) return wish;
+  const auto lock = world.lock();
+  const auto items = Items::open(world);
+  if (!items) return fail(items.error());
+  const auto book = chosen_book(*items, *arguments.book);
+  if (!book) return fail(book.error());
+  wish.book = book->name;
+  return wish;
+}
+
+Json whole_json(const ImportPlan& plan, const Wish& wish, Language language) {
+  Json json = json_of(plan, std::numeric_limits<std::size_t>::max(), language);
+  if (!wish.book.empty()) json["people_into"] = wish.book;
+  json["taken"] = false;
   return json;
 }
 
@@ -57,7 +76,7 @@ std::int64_t count_notes(const ImportPlan& plan, Unsure unsure) {
   });
 }
 
-void show(Console& console, const ImportPlan& plan, Unsure unsure) {
+void show(Console& console, const ImportPlan& plan, const Wish& wish) {
   for (const ImportSource& source : plan.sources) {
     console.line(
         Said("command.import_source",
@@ -67,7 +86,7 @@ void show(Console& console, const ImportPlan& plan, Unsure unsure) {
   for (const std::string& name : plan.not_read)
     console.line(Said("command.import_unknown", {{"file", name}}));
   for (const ImportFate fate : {ImportFate::fresh, ImportFate::unsure}) show_names(console, plan, fate);
-  if (const auto notes = count_notes(plan, unsure); notes > 0)
+  if (const auto notes = count_notes(plan, wish.choice.unsure); notes > 0)
     console.line(Said("command.import_notes", {{"count", notes}}));
   if (const auto known = plan.count(ImportFate::known); known > 0)
     console.line(Said("command.import_known", {{"count", said_number(known)}}));
@@ -75,19 +94,22 @@ void show(Console& console, const ImportPlan& plan, Unsure unsure) {
     console.line(Said("command.import_erased", {{"count", said_number(erased)}}));
   if (plan.messages_left_out > 0)
     console.line(Said("command.import_left_out", {{"count", said_number(plan.messages_left_out)}}));
+  if (!wish.book.empty()) console.line(Said("command.import_book", {{"book", wish.book}}));
 }
 
-Exit preview(Shell& shell, const std::vector<ImportFile>& files, Unsure unsure) {
+Exit preview(Shell& shell, const ImportArguments& arguments, const std::vector<ImportFile>& files) {
   auto world = shell.open(Access::read);
   // Somebody may begin with a file; the home is made then, and holds nothing yet.
   if (!world && world.error().kind == ErrorKind::not_found) world = shell.open(Access::write);
   if (!world) return shell.console.failed(world.error());
+  const auto wish = wish_of(**world, arguments);
+  if (!wish) return shell.console.failed(wish.error());
   const auto plan = plan_import(**world, files);
   if (!plan) return shell.console.failed(plan.error());
-  show(shell.console, *plan, unsure);
+  show(shell.console, *plan, *wish);
   if (plan->count(ImportFate::fresh) + plan->count(ImportFate::unsure) > 0)
     shell.console.line(Said("command.import_agree"));
-  shell.console.answer(whole_json(*plan, false));
+  shell.console.answer(whole_json(*plan, *wish, shell.language));
   return Exit::ok;
 }
 
@@ -96,16 +118,18 @@ Exit preview(Shell& shell, const std::vector<ImportFile>& files, Unsure unsure) 
 Exit import_files(Shell& shell, const ImportArguments& arguments) {
   const auto files = read_whole(arguments.files);
   if (!files) return shell.console.failed(files.error());
-  const Unsure unsure = arguments.leave_unsure ? Unsure::leave : Unsure::take;
-  if (!arguments.agreed) return preview(shell, *files, unsure);
+  if (!arguments.agreed) return preview(shell, arguments, *files);
   auto bench = Bench::open(shell, Access::write, {});
   if (!bench) return shell.console.failed(bench.error());
+  const auto wish = wish_of(bench->world(), arguments);
+  if (!wish) return shell.console.failed(wish.error());
   const auto plan = plan_import(bench->world(), *files);
   if (!plan) return shell.console.failed(plan.error());
-  const auto imported = take_import(bench->world(), bench->undo(), *plan, unsure);
+  const auto imported = take_import(bench->world(), bench->undo(), *plan, wish->choice);
   if (!imported) return shell.console.failed(imported.error());
-  show(shell.console, *plan, unsure);
-  Json json = whole_json(*plan, true);
+  show(shell.console, *plan, *wish);
+  Json json = whole_json(*plan, *wish, shell.language);
+  json["taken"] = true;
   json["items"] = imported->items;
   return bench->done(Said("command.imported", {{"count", said_number(imported->items)}}), json);
 }

@@ -73,8 +73,7 @@ void show_writing(Console& console, const NoteChoice& choice, const std::vector<
     console.line(Said("markdown.writes", {{"heading", heading_of(choice)}}));
   else
     console.line(Said("markdown.writes_not"));
-  if (!lines.empty()) console.line(Said("markdown.lines"));
-  for (const NoteLine& line : lines) console.line(words_of(line));
+  show_note_lines(console, lines);
 }
 
 /// What is known of the folder, for people and for programs.
@@ -120,6 +119,11 @@ void say_read(Console& console, const NotesRead& read) {
 }
 
 }  // namespace
+
+void show_note_lines(Console& console, const std::vector<NoteLine>& lines) {
+  if (!lines.empty()) console.line(Said("markdown.lines"));
+  for (const NoteLine& line : lines) console.line(words_of(line));
+}
 
 Exit notes_show(Shell& shell) {
   const auto world = shell.open(Access::read);

@@ -15,6 +15,8 @@ struct NotesArguments {
   bool agreed = false;
 };
 Exit notes_show(Shell& shell);
+/// What was written into notes; nothing where there is none.
+void show_note_lines(Console& console, const std::vector<NoteLine>& lines);
 /// Tells what would be found; with `agreed` the folder is read from now on.
 Exit notes_folder(Shell& shell, const NoteFolder& files, const NotesArguments& arguments);
 Exit notes_read(Shell& shell, const NoteFolder& files);

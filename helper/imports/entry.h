@@ -13,7 +13,8 @@ namespace goodturn::helper {
 /// What would become of one item of the file.
 enum class ImportFate {
   fresh,   ///< it would be taken
-  unsure,  ///< a card that may be of somebody who is here, and what is told of it: taken if the user likes
+  unsure,  ///< a card that may be of somebody who is here, and what is told of it: taken as a card of its own
+           ///< if the user likes
   known,   ///< an item with its UID is here already, in whatever collection: it stays as it is
   erased,  ///< the user erased this person: it is left out
 };

@@ -11,6 +11,8 @@
 #include "helper/imports/reading.h"
 #include "helper/index/snapshot_cache.h"
 #include "helper/items/journal.h"
+#include "helper/items/new_place.h"
+#include "helper/items/shown_name.h"
 
 namespace goodturn::helper {
 namespace {
@@ -122,13 +124,15 @@ Result<Gathered> gather(const World& world, std::span<const ImportFile> files) {
   return gathered;
 }
 
-Result<sync::CollectionId> collection_for(World& world, const Items& items, bool cards) {
+/// The collection that is only here. It is known by its URL: readers of every language have a name of their
+/// own for it (shown_name), and the stored one stays as it is.
+Result<sync::CollectionId> local_collection(World& world, const Items& items, bool cards) {
   const std::string_view url = cards ? imported_cards_url : imported_calendar_url;
   for (const auto& [id, collection] : items.collections())
     if (collection.account == sync::local_account && collection.url == url) return id;
   sync::Collection collection;
   collection.url = url;
-  collection.name = cards ? imported_cards_name : imported_calendar_name;
+  collection.name = cards ? "Imported people" : "Imported calendar";
   collection.holds =
       cards ? sync::Components{true, false, false, false} : sync::Components{false, true, true, true};
   collection.write_back = true;  // nobody else reads it
@@ -138,10 +142,12 @@ Result<sync::CollectionId> collection_for(World& world, const Items& items, bool
 /// Writes entries that are to be taken. Call under World::lock(), inside a transaction.
 class Taking {
  public:
-  Taking(World& world, Before& before, Unsure unsure) : world_(world), before_(before), unsure_(unsure) {}
+  Taking(World& world, Before& before, const ImportChoice& choice)
+      : world_(world), before_(before), choice_(choice) {}
 
   [[nodiscard]] bool is_wanted(const ImportEntry& entry) const {
-    return entry.fate == ImportFate::fresh || (entry.fate == ImportFate::unsure && unsure_ == Unsure::take);
+    return entry.fate == ImportFate::fresh ||
+           (entry.fate == ImportFate::unsure && choice_.unsure == Unsure::take);
   }
 
   /// Makes the collections that are missing.
@@ -153,7 +159,7 @@ class Taking {
       if (!any) continue;
       auto items = Items::open(world_);
       if (!items) return fail(items.error());
-      const auto collection = collection_for(world_, *items, kind == ImportKind::card);
+      const auto collection = collection_for(*items, kind);
       if (!collection) return fail(collection.error());
       collections_[kind] = *collection;
     }
@@ -167,13 +173,21 @@ class Taking {
   Result<bool> take(const ImportEntry& entry) {
     if (entry.record) return take_record(*entry.record);
     const sync::CollectionId collection = collections_.at(entry.kind);
-    const Href href(to_hex(hash_of(entry.uid.value)) + (entry.kind == ImportKind::card ? ".vcf" : ".ics"));
+    const Href href = new_place(items_->collections().at(collection), entry.uid,
+                                entry.kind == ImportKind::card ? ".vcf" : ".ics");
     if (auto noted = before_.note(world_, collection, href); !noted) return fail(noted.error());
     if (auto put = items_->put({collection, href, entry.uid, entry.text}); !put) return fail(put.error());
     return true;
   }
 
  private:
+  Result<sync::CollectionId> collection_for(const Items& items, ImportKind kind) {
+    if (kind != ImportKind::card || !choice_.book)
+      return local_collection(world_, items, kind == ImportKind::card);
+    const auto book = chosen_book(items, *choice_.book);
+    return book ? Result<sync::CollectionId>(book->id) : fail(book.error());
+  }
+
   Result<bool> take_record(const calendar::Record& record) {
     const auto person = world_.store.items_with_uid(record.person);
     if (!person) return fail(person.error());
@@ -188,7 +202,7 @@ class Taking {
 
   World& world_;
   Before& before_;
-  Unsure unsure_;
+  ImportChoice choice_;
   std::map<ImportKind, sync::CollectionId> collections_;
   std::optional<Items> items_;
 };
@@ -231,6 +245,9 @@ Result<ImportPlan> plan_import(World& world, std::span<const ImportFile> files) 
     if (!left_out) return fail(left_out.error());
     plan.messages_left_out += *left_out;
     if (auto decided = decide_fates(world, plan.entries); !decided) return fail(decided.error());
+    auto books = import_books(world, *items);
+    if (!books) return fail(books.error());
+    plan.books = std::move(*books);
     auto current = current_snapshot(world);
     if (!current) return fail(current.error());
     snapshot = std::move(*current);
@@ -240,13 +257,13 @@ Result<ImportPlan> plan_import(World& world, std::span<const ImportFile> files) 
   return std::move(plan);
 }
 
-Result<Imported> take_import(World& world, UndoLog& undo, ImportPlan plan, Unsure unsure,
+Result<Imported> take_import(World& world, UndoLog& undo, ImportPlan plan, const ImportChoice& choice,
                              const Cancelled& cancelled, const ImportProgress& progress) {
   const auto lock = world.lock();
   if (auto decided = decide_fates(world, plan.entries); !decided) return fail(decided.error());
   follow_cards(plan.entries);
   Before before;
-  Taking taking(world, before, unsure);
+  Taking taking(world, before, choice);
   Imported imported;
   auto done = world.store.transact([&]() -> Result<void> {
     const auto taken = take_entries(taking, plan.entries, cancelled, progress);

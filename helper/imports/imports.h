@@ -8,16 +8,11 @@
 #include <vector>
 
 #include "core/imports/tables.h"
+#include "helper/imports/books.h"
 #include "helper/imports/entry.h"
 #include "helper/items/undo.h"
 
 namespace goodturn::helper {
-
-/// Where imported items live: collections that are only here.
-inline constexpr std::string_view imported_cards_url = "local:imported-cards";
-inline constexpr std::string_view imported_calendar_url = "local:imported-calendar";
-inline constexpr std::string_view imported_cards_name = "Imported people";
-inline constexpr std::string_view imported_calendar_name = "Imported calendar";
 
 /// Most bytes of all files of one import, and of what an archive among them holds.
 inline constexpr std::size_t import_limit = std::size_t{64} << 20U;
@@ -40,6 +35,7 @@ struct ImportPlan {
   std::vector<std::string> not_read;  ///< names of files in which nothing is known
   std::vector<ImportEntry> entries;
   std::size_t messages_left_out = 0;  ///< of LinkedIn: to many, or with people who are not here
+  ImportBooks books;                  ///< that may be chosen for the people
   [[nodiscard]] std::size_t count(ImportFate fate) const;
 };
 
@@ -54,6 +50,13 @@ using ImportProgress = std::function<void(std::size_t done, std::size_t total)>;
 /// What becomes of cards that may be of somebody who is here.
 enum class Unsure { take, leave };
 
+/// What the user says to a plan.
+struct ImportChoice {
+  Unsure unsure = Unsure::take;
+  /// Into which address book people go; nullopt: one that is only here.
+  std::optional<sync::CollectionId> book{};
+};
+
 struct Imported {
   std::size_t items = 0;
   std::string undo;  ///< takes all of them out again; empty when there was none
@@ -61,8 +64,9 @@ struct Imported {
 
 /// Takes the fresh entries in, all or none; what came here since the plan was made, or was erased, is left
 /// out. Records come with the people they are about. Cards are no touch and carry no strength: whoever comes
-/// this way starts outside the circles (features.md row 37). Errors: storage, cancelled.
-Result<Imported> take_import(World& world, UndoLog& undo, ImportPlan plan, Unsure unsure,
+/// this way starts outside the circles (features.md row 37). Cards in the address book of a server go out
+/// with the next sync. Errors: those of chosen_book(), storage, cancelled.
+Result<Imported> take_import(World& world, UndoLog& undo, ImportPlan plan, const ImportChoice& choice,
                              const Cancelled& cancelled = {}, const ImportProgress& progress = {});
 
 }  // namespace goodturn::helper

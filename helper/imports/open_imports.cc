@@ -37,13 +37,13 @@ Result<const ImportPlan*> OpenImport::plan(World& world) {
   return &*plan_;
 }
 
-Result<Imported> OpenImport::take(World& world, UndoLog& undo, Unsure unsure,
+Result<Imported> OpenImport::take(World& world, UndoLog& undo, const ImportChoice& choice,
                                   const ImportProgress& progress) {
   const auto made = plan(world);
   if (!made) return fail(made.error());
   const std::lock_guard guard(mutex_);
   return take_import(
-      world, undo, *plan_, unsure, [this] { return cancelled_.load(); }, progress);
+      world, undo, *plan_, choice, [this] { return cancelled_.load(); }, progress);
 }
 
 Result<std::shared_ptr<OpenImport>> OpenImports::open(std::vector<AnnouncedFile> files) {

@@ -31,7 +31,8 @@ class OpenImport {
   /// The plan, made at the first call. Errors: invalid (bytes are missing), those of plan_import().
   Result<const ImportPlan*> plan(World& world);
   /// As take_import(); a second time there is nothing left to take.
-  Result<Imported> take(World& world, UndoLog& undo, Unsure unsure, const ImportProgress& progress);
+  Result<Imported> take(World& world, UndoLog& undo, const ImportChoice& choice,
+                        const ImportProgress& progress);
   /// Ends a taking that is under way.
   void cancel() { cancelled_ = true; }
 

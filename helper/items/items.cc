@@ -3,9 +3,9 @@
 #include <charconv>
 #include <tuple>
 
-#include "core/base/hash.h"
 #include "helper/index/derive.h"
 #include "helper/index/snapshot_cache.h"
+#include "helper/items/new_place.h"
 
 namespace goodturn::helper {
 
@@ -123,11 +123,7 @@ Result<Href> Items::place_of(const sync::Collection& collection, const Uid& uid)
   const auto found = find(collection, uid);
   if (!found) return fail(found.error());
   if (*found) return (*found)->href;
-  const std::string name = to_hex(hash_of(uid.value)) + ".ics";
-  const auto scheme = collection.url.find("://");
-  if (scheme == std::string::npos) return Href(name);  // a local collection or a folder
-  const auto path = collection.url.find('/', scheme + 3);
-  return Href((path == std::string::npos ? "/" : collection.url.substr(path)) + name);
+  return new_place(collection, uid, ".ics");
 }
 
 Result<bool> Items::adds_record(const sync::Collection& collection, const Uid& uid,

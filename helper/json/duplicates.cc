@@ -18,12 +18,14 @@ Json reasons_of(const people::Proposal& proposal, const std::vector<Person>& per
   return reasons;
 }
 
-Json json_of(const people::Proposal& proposal, const Snapshot& snapshot, const Items& items) {
+Json json_of(const people::Proposal& proposal, const Snapshot& snapshot, const Items& items,
+             Language language) {
   Json people = Json::array();
   for (const std::size_t place : proposal.people) {
     const Person& person = snapshot.persons()[place];
-    Json json = {
-        {"uid", person.card.uid.value}, {"name", person.card.name}, {"cards", cards_json(person, items)}};
+    Json json = {{"uid", person.card.uid.value},
+                 {"name", person.card.name},
+                 {"cards", cards_json(person, items, language)}};
     if (const auto last = snapshot.standing(person).last_day) json["last_contact"] = to_iso(*last);
     people.push_back(std::move(json));
   }
@@ -44,12 +46,13 @@ Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const 
   return people;
 }
 
-Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit, std::size_t offset) {
+Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit, std::size_t offset,
+             Language language) {
   Json proposals = Json::array();
   const std::size_t end =
       offset + std::min(limit, duplicates.proposals.size() - std::min(offset, duplicates.proposals.size()));
   for (std::size_t i = offset; i < end; ++i)
-    proposals.push_back(json_of(duplicates.proposals[i], *duplicates.snapshot, items));
+    proposals.push_back(json_of(duplicates.proposals[i], *duplicates.snapshot, items, language));
   return {{"total", duplicates.proposals.size()}, {"proposals", std::move(proposals)}};
 }
 

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "helper/words/words.h"
+
 namespace goodturn::helper {
 namespace {
 
@@ -64,9 +66,11 @@ Json json_of(const ImportEntry& entry) {
   return json;
 }
 
-Json json_of(const ImportPlan& plan, std::size_t most) {
-  Json sources = Json::array(), entries = Json::array();
+Json json_of(const ImportPlan& plan, std::size_t most, Language language) {
+  Json sources = Json::array(), entries = Json::array(), books = Json::array();
   for (const ImportSource& source : plan.sources) sources.push_back(json_of(source));
+  for (const ImportBook& book : plan.books.open)
+    books.push_back({{"id", book.id}, {"name", book.name}, {"account", book.account}});
   std::map<std::pair<ImportKind, ImportFate>, std::size_t> shown;
   for (const ImportEntry& entry : plan.entries)
     if (shown[{entry.kind, entry.fate}]++ < most) entries.push_back(json_of(entry));
@@ -77,8 +81,10 @@ Json json_of(const ImportPlan& plan, std::size_t most) {
           {"notes", counts_of(plan, ImportKind::record)},
           {"messages_left_out", plan.messages_left_out},
           {"entries", std::move(entries)},
-          {"people_into", imported_cards_name},
-          {"events_into", imported_calendar_name}};
+          {"people_into", in_words(Said("import.people"), language)},
+          {"events_into", in_words(Said("import.calendar"), language)},
+          {"books", std::move(books)},
+          {"books_closed", plan.books.closed}};
 }
 
 }  // namespace goodturn::helper

@@ -7,7 +7,7 @@
 namespace goodturn::helper {
 
 /// ImportPreview: the counts of all entries, and the first `most` of each fate.
-[[nodiscard]] Json json_of(const ImportPlan& plan, std::size_t most);
+[[nodiscard]] Json json_of(const ImportPlan& plan, std::size_t most, Language language);
 /// One entry: its name, fate and kind, and whom it resembles.
 [[nodiscard]] Json json_of(const ImportEntry& entry);
 

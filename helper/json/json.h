@@ -25,7 +25,7 @@ namespace goodturn::helper {
 [[nodiscard]] Json json_of_person(const Snapshot& snapshot, const Person& person, const Items& items,
                                   Language language);
 /// Every card of a person on its own, to be held side by side; by UID.
-[[nodiscard]] Json cards_json(const Person& person, const Items& items);
+[[nodiscard]] Json cards_json(const Person& person, const Items& items, Language language);
 /// The people of these cards, each once, as json_of_person; unknown cards are left out.
 [[nodiscard]] Json people_json(const Snapshot& snapshot, const std::vector<Uid>& cards, const Items& items,
                                Language language);
@@ -34,7 +34,7 @@ void put_ties(const Snapshot& snapshot, const Person& person, Json& json);
 [[nodiscard]] Json json_of(const TaggedPeople& tagged, Language language);
 /// `limit` proposals from `offset` on.
 [[nodiscard]] Json json_of(const Duplicates& duplicates, const Items& items, std::size_t limit,
-                           std::size_t offset);
+                           std::size_t offset, Language language);
 [[nodiscard]] Json json_of(const std::vector<IntroductionPair>& pairs, Language language);
 [[nodiscard]] Json json_of(const Mention& mention);
 [[nodiscard]] Json json_of(const Proposal& proposal, Language language);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "helper/index/moment_titles.h"
+#include "helper/items/shown_name.h"
 #include "helper/json/json.h"
 #include "helper/people/profile.h"
 #include "helper/people/tag.h"
@@ -129,14 +130,20 @@ Json json_of(const TaggedPeople& tagged, Language language) {
   return json;
 }
 
-Json cards_json(const Person& person, const Items& items) {
+Json cards_json(const Person& person, const Items& items, Language language) {
   Json cards = Json::array();
   for (std::size_t i = 0; i < person.places.size(); ++i) {
     const people::Card& card = person.cards.empty() ? person.card : person.cards[i];
     const sync::Collection& book = items.collections().at(person.places[i].collection);
-    Json json = {{"uid", card.uid.value},           {"name", card.name},           {"book", book.name},
-                 {"emails", card.emails},           {"phones", card.phones},       {"tags", card.tags},
-                 {"roles", roles_of(card)},         {"nicknames", card.nicknames}, {"notes", card.notes},
+    Json json = {{"uid", card.uid.value},
+                 {"name", card.name},
+                 {"book", shown_name(book, language)},
+                 {"emails", card.emails},
+                 {"phones", card.phones},
+                 {"tags", card.tags},
+                 {"roles", roles_of(card)},
+                 {"nicknames", card.nicknames},
+                 {"notes", card.notes},
                  {"can_tag", may_tag(book).allowed}};
     set_if(json, "organisation", card.organisation);
     set_if(json, "unit", card.unit);
@@ -159,10 +166,10 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   json["promises"] = promises_of(person.contact);
   json["profile"] = json_of(person.profile);
   set_if(json, "unit", card.unit);
-  set_if(json, "book", items.collections().at(person.places.front().collection).name);
+  set_if(json, "book", shown_name(items.collections().at(person.places.front().collection), language));
   if (const TagPermission tagging = may_tag(person, items); !tagging.allowed)
     json["tag_hint"] = in_words(tagging.hint, language);
-  json["cards"] = cards_json(person, items);
+  json["cards"] = cards_json(person, items, language);
   if (const auto usual = suggest::usual_words(snapshot.standing(person)))
     json["usual"] = in_words(*usual, language);
   put_ties(snapshot, person, json);

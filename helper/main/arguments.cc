@@ -212,6 +212,9 @@ void declare_items(CLI::App& app, Arguments& a) {
       ->check(CLI::ExistingFile);
   import->add_flag("--yes", a.import.agreed, "Take them; without this it only tells");
   import->add_flag("--leave-unsure", a.import.leave_unsure, "Leave out who may be here already");
+  import->add_option(
+      "--book", a.import.book,
+      "Number of an address book for them (`collection list`); otherwise one that is only here");
   CLI::App* whole = add(app, a, "export", "Write everything as open files", [&a](Shell& shell, const Place&) {
     return a.with_reflections ? export_with_reflections(shell, a.folder) : export_all(shell, a.folder);
   });

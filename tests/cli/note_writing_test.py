@@ -72,6 +72,16 @@ class NoteWriting(ProgramCase):
         self.assertEqual((self.text(), self.timeline()), (WITH_LINE, once))
         self.assertEqual(self.states(), [("People/Ada Example.md", "written")])
 
+    def test_the_changes_list_lines_with_what_servers_took(self):
+        self.assertNotIn("note", self.program.text("changes"))
+        self.write()
+        self.log()
+        self.assertIn(f"People/Ada Example.md: {LINE}", self.program.text("changes"))
+        changes = self.program.json("changes")
+        self.assertEqual([(line["file"], line["line"], line["state"]) for line in changes["note_lines"]],
+                         [("People/Ada Example.md", LINE, "written")])
+        self.assertEqual((changes["changes"], flaws(changes["note_lines"][0], "NoteLine")), ([], []))
+
     def test_an_export_has_the_record_and_not_the_line_and_is_the_same_after_the_way_round(self):
         self.write()
         self.log()

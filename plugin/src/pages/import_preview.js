@@ -11,11 +11,11 @@ const kinds = /** @type {const} */ (["people", "events", "notes"]);
 const fates = /** @type {const} */ (["new", "unsure", "here-already", "erased"]);
 const word = (/** @type {string} */ name) => name.replaceAll("-", "_");
 
-/** @typedef {{ preview: ImportPreview, unsure?: boolean }} Fields */
+/** @typedef {{ preview: ImportPreview, unsure?: boolean, book?: number }} Fields */
 
-/** <gt-import-preview>: what would come of the files. Events "take" (detail: {unsure}) and "leave". */
+/** <gt-import-preview>: what would come of the files. Events "take" (detail: the choice) and "leave". */
 export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fields>} */ (GoodElement) {
-  static properties = { preview: { attribute: false }, unsure: { state: true } };
+  static properties = { preview: { attribute: false }, unsure: { state: true }, book: { state: true } };
   #id = freshId("import");
 
   constructor() {
@@ -91,17 +91,42 @@ export class ImportPreviewElement extends /** @type {With<typeof GoodElement, Fi
       </table></details>`;
   }
 
-  #where() {
-    const { people, events, notes, people_into: book, events_into: calendar, sources } = this.preview;
+  /** Which address book people go to, where there is more than one. */
+  #bookChoice() {
+    const { books, people_into: here } = this.preview;
+    if (books.length === 0) return nothing;
+    return html`<label>${t("imports.book")} <select name="book" @change=${(/** @type {FieldEvent} */ event) => (this.book = Number(event.target.value) || undefined)}>
+      <option value="" .selected=${!this.book}>${t("imports.book_here", { book: here })}</option>
+      ${books.map(({ id, name, account }) => html`<option value=${id} .selected=${this.book === id}>${t("imports.book_of", { book: name, account })}</option>`)}
+    </select></label>`;
+  }
+
+  /** Address books that could be chosen. */
+  #closed() {
+    const closed = this.preview.books_closed;
+    if (closed.length === 0) return nothing;
+    return html`<p class="quiet" data-closed>${rich("imports.books_closed", { books: html`<bdi>${closed.join(", ")}</bdi>`, place: html`<a href="#/accounts">${t("places.accounts")}</a>` })}</p>`;
+  }
+
+  #wherePeople() {
+    const { books, people_into: here, sources } = this.preview;
+    const chosen = books.find(({ id }) => id === this.book);
     const isLog = sources.some(({ program }) => program === "Monica");
+    const where = chosen ? rich("imports.where_book", { book: html`<bdi>${chosen.name}</bdi>` }) : rich("imports.where_people", { book: html`<bdi>${here}</bdi>` });
+    return html`${this.#bookChoice()} <p data-where>${where} ${t(isLog ? "imports.own_log" : "imports.no_touch")}</p> ${this.#closed()}`;
+  }
+
+  #where() {
+    const { people, events, notes, events_into: calendar } = this.preview;
     return html`<h3>${t("imports.where")}</h3>
-      ${people.new + people.unsure ? html`<p data-where>${rich("imports.where_people", { book: html`<bdi>${book}</bdi>` })} ${t(isLog ? "imports.own_log" : "imports.no_touch")}</p>` : nothing}
+      ${people.new + people.unsure ? this.#wherePeople() : nothing}
       ${events.new ? html`<p>${rich("imports.where_events", { book: html`<bdi>${calendar}</bdi>` })}</p>` : nothing}
       ${notes.new + notes.unsure ? html`<p>${t("imports.where_notes")}</p>` : nothing}`;
   }
 
   #tell(/** @type {string} */ type) {
-    this.dispatchEvent(new CustomEvent(type, { detail: { unsure: Boolean(this.unsure) } }));
+    const detail = { unsure: Boolean(this.unsure), ...(this.book ? { book: this.book } : {}) };
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   render() {

@@ -6,7 +6,7 @@ import "./import_preview.js";
 import { troubleOf } from "./notice.js";
 import { showToast } from "./toast.js";
 import { undoing } from "./undoing.js";
-/** @import { ImportEvent, ImportPreview, ImportTaken } from "../generated/contract.ts" */
+/** @import { ImportChoice, ImportEvent, ImportPreview, ImportTaken } from "../generated/contract.ts" */
 /** @import { FieldEvent, Told } from "./events.ts" */
 /** @import { With } from "./with.ts" */
 
@@ -130,12 +130,12 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
     passFocus(element.querySelector("h2"));
   }
 
-  /** @param {boolean} unsure */
-  async #take(unsure) {
+  /** @param {ImportChoice} choice */
+  async #take(choice) {
     const { session } = this;
     const id = this.#import;
     Object.assign(this, { work: "taking", share: 0 });
-    const taken = await this.attempt(() => session.bridge.takeImport({ id }, { unsure }));
+    const taken = await this.attempt(() => session.bridge.takeImport({ id }, choice));
     this.work = "";
     if (this.problem?.kind === "cancelled") return this.#cancelledNow();
     if (!taken) return;
@@ -202,7 +202,7 @@ export class ImportsPage extends /** @type {With<typeof GoodElement, Fields>} */
       <p class="quiet">${t("imports.lead")}</p>
       ${this.#isFree ? this.#chooser() : nothing}
       ${troubleOf(this)} ${this.#refused()} ${this.#progress()} ${this.#outcome()}
-      ${this.preview && !this.work ? html`<gt-import-preview .preview=${this.preview} @take=${(/** @type {Told<{ unsure: boolean }>} */ event) => this.#take(event.detail.unsure)} @leave=${() => this.#leave()}></gt-import-preview>` : nothing}`;
+      ${this.preview && !this.work ? html`<gt-import-preview .preview=${this.preview} @take=${(/** @type {Told<ImportChoice>} */ event) => this.#take(event.detail)} @leave=${() => this.#leave()}></gt-import-preview>` : nothing}`;
   }
 }
 customElements.define("gt-imports", ImportsPage);

@@ -261,7 +261,7 @@ TEST_CASE("features_037_an_import_of_five_hundred_changes_nothing_about_who_is_a
   const auto plan = plan_import(test.world(), files);
   REQUIRE(plan);
   CHECK(plan->count(ImportFate::fresh) == 500);
-  REQUIRE(take_import(test.world(), test.undo(), *plan, Unsure::take));
+  REQUIRE(take_import(test.world(), test.undo(), *plan, {}));
   const auto snapshot = snapshot_of(test);
   CHECK(snapshot->persons().size() == 504);
   CHECK(active() == 1);

@@ -35,7 +35,7 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a daily note dates its links by its name", "[notes]") {
+TEST_CASE("features_091_a_daily_note_dates_its_links_by_its_name", "[notes]") {
   CHECK(entries("Journal/2026-11-03.md",
                 "# Tuesday\n\n- Lunch with [[Ada Example]] about compilers\n- read a book\n"
                 "- [[Bob Example|Bob]] wants the paper\nCoffee with [[People/Cleo Example#Work|Cleo]]\n") ==
@@ -129,7 +129,7 @@ TEST_CASE("code, embedded notes, pictures, addresses of the web and open tasks s
         Lines{"12 2026-11-03 Bob Example [call mutual 1]: called Bob Example"});
 }
 
-TEST_CASE("an order is no contact, and neither is a mention", "[notes]") {
+TEST_CASE("features_091_an_order_is_no_contact_and_neither_is_a_mention", "[notes]") {
   CHECK(entries("2026-11-03.md",
                 "Call [[Ada Example]]\n\nAsk [[Ada Example]] about tea\n\nMail from [[Ada Example]]\n") ==
         Lines{"1 2026-11-03 Ada Example: Call Ada Example",

@@ -36,7 +36,7 @@ TEST_CASE("the line says day, kind and words on one line", "[notes]") {
   CHECK(dated_line(day, Channel::meeting, "") == "- 2026-11-23 (meeting)");
 }
 
-TEST_CASE("the line comes under its heading", "[notes]") {
+TEST_CASE("features_091_the_line_comes_under_its_heading", "[notes]") {
   CHECK(with("# Ada\n\n## Contact\n\n- 2026-01-01 met\n\n## Other\nx\n").bytes ==
         "# Ada\n\n## Contact\n\n- 2026-01-01 met\n" + line + "\n\n## Other\nx\n");
   CHECK(with("## Contact\n").bytes == "## Contact\n\n" + line + "\n");

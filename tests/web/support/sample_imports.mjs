@@ -54,6 +54,15 @@ function entryOf(world, { uid, name, email }) {
   return entry;
 }
 
+/** Address books that may be chosen, and those that could be. */
+function booksOf({ collections }) {
+  const books = collections.filter(({ kind, enabled, read_only: isFixed }) => kind === "address-book" && enabled && !isFixed);
+  return {
+    books: books.filter((book) => book.write_back).map(({ id, name, account_name: account }) => ({ id, name, account })),
+    books_closed: books.filter((book) => !book.write_back).map(({ name }) => name),
+  };
+}
+
 function lookAtImport(world, { id }) {
   const files = importAt(world, id).map((file) => ({ name: file.name, found: read(file) }));
   const known = files.filter(({ found }) => found);
@@ -65,14 +74,16 @@ function lookAtImport(world, { id }) {
     sources: known.map(({ name, found }) => ({ name, program: found.program, items: found.cards.length, columns: found.columns })),
     not_read: files.filter(({ found }) => !found).map(({ name }) => name),
     people, events: none(), notes: none(), messages_left_out: 0, entries, people_into: "Imported people", events_into: "Imported calendar",
+    ...booksOf(world),
   };
 }
 
-function takeImport(world, { id }, { unsure = true }, remember) {
-  const { entries } = lookAtImport(world, { id });
+function takeImport(world, { id }, { unsure = true, book }, remember) {
+  const { entries, books, people_into: here } = lookAtImport(world, { id });
+  const chosen = books.find((one) => one.id === book)?.name ?? here;
   const taken = entries.filter(({ fate }) => fate === "new" || (unsure && fate === "unsure"));
   const [any] = world.people.values();
-  for (const { uid, name } of taken) world.people.set(uid, { ...structuredClone(any), uid, name, emails: [], tags: [], roles: [], layer: 0, book: "Imported people" });
+  for (const { uid, name } of taken) world.people.set(uid, { ...structuredClone(any), uid, name, emails: [], tags: [], roles: [], layer: 0, book: chosen });
   world.imports.delete(id);
   const undo = remember(world, () => taken.forEach(({ uid }) => world.people.delete(uid)));
   return { items: taken.length, ...(taken.length ? { undo } : {}) };
