@@ -35,7 +35,7 @@ TEST_CASE("a proposal names both people with all they say") {
   REQUIRE(found.proposals.size() == 1);
   CHECK(found.proposals[0].certainty == people::Certainty::certain);
   const auto items = Items::open(test.world());
-  const Json json = json_of(found, *items, 10, 0);
+  const Json json = json_of(found, *items, 10, 0, Language::en);
   CHECK(json["total"] == 1);
   const Json& proposal = json["proposals"][0];
   CHECK(proposal["reasons"][0] ==
@@ -43,8 +43,8 @@ TEST_CASE("a proposal names both people with all they say") {
   REQUIRE(proposal["people"].size() == 2);
   CHECK(proposal["people"][1]["cards"][0]["book"] == "work");
   CHECK(proposal["people"][1]["cards"][0]["organisation"] == "Firm");
-  CHECK(json_of(found, *items, 10, 1)["proposals"].empty());
-  CHECK(json_of(found, *items, 10, 7)["proposals"].empty());
+  CHECK(json_of(found, *items, 10, 1, Language::en)["proposals"].empty());
+  CHECK(json_of(found, *items, 10, 7, Language::en)["proposals"].empty());
 }
 
 TEST_CASE("numbers are compared by what is dialled") {
