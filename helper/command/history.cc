@@ -1,7 +1,6 @@
 #include "helper/command/commands.h"
 #include "helper/command/notes.h"
 #include "helper/history/words.h"
-#include "helper/json/notes.h"
 #include "helper/notes/writing.h"
 #include "helper/sync/conflicts.h"
 #include "helper/sync/trash.h"
@@ -99,9 +98,7 @@ Exit change_list(Shell& shell) {
     shell.console.line(
         Said("command.newest", {{"shown", said_number(shown_writes)}, {"total", said_number(page->total)}}));
   show_note_lines(shell.console, *lines);
-  Json json = json_of(*page, shell.language);
-  json["note_lines"] = lines_json(*lines, shell.language);
-  shell.console.answer(json);
+  shell.console.answer(json_of(*page, shell.language));
   return Exit::ok;
 }
 

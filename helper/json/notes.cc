@@ -48,12 +48,6 @@ Json json_of(const NotesRead& read) {
   return {{"notes", read.notes}, {"read", read.read}, {"removed", read.removed}, {"skipped", read.skipped}};
 }
 
-Json lines_json(const std::vector<NoteLine>& lines, Language language) {
-  Json all = Json::array();
-  for (const NoteLine& line : lines) all.push_back(line_json(line, language));
-  return all;
-}
-
 Json json_of(const NoteSurvey& survey, const Snapshot& snapshot, Language language) {
   Json skipped = Json::array();
   for (std::size_t i = 0; i < std::min(survey.skipped.size(), most_names); ++i)
@@ -70,7 +64,8 @@ Json json_of(const NoteSurvey& survey, const Snapshot& snapshot, Language langua
 Json json_of(const NoteChoice& choice, const NoteSurvey& survey, const std::vector<NoteLine>& lines,
              const Snapshot& snapshot, Language language) {
   Json json = {{"folder", choice.folder}, {"writes", choice.writes}, {"heading", heading_of(choice)}};
-  json["lines"] = lines_json(lines, language);
+  json["lines"] = Json::array();
+  for (const NoteLine& line : lines) json["lines"].push_back(line_json(line, language));
   Json answers = Json::array();
   for (const auto& [name, uid] : choice.answers) {
     Json answer = {{"name", name}};

@@ -12,8 +12,6 @@ namespace goodturn::helper {
 [[nodiscard]] Json json_of(const NotesRead& read);
 /// Schema NotesSurvey; people of `snapshot` with name, address and organisation.
 [[nodiscard]] Json json_of(const NoteSurvey& survey, const Snapshot& snapshot, Language language);
-/// A list of the schema NoteLine.
-[[nodiscard]] Json lines_json(const std::vector<NoteLine>& lines, Language language);
 /// Schema NotesState: the folder, the answers, the survey, and what is written into notes.
 [[nodiscard]] Json json_of(const NoteChoice& choice, const NoteSurvey& survey,
                            const std::vector<NoteLine>& lines, const Snapshot& snapshot, Language language);

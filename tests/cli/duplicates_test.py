@@ -29,7 +29,7 @@ class OnePersonTwice(ProgramCase):
 
     def computer(self, name):
         program = Program(self.folder / name)
-        program.environment["LANG"] = "de_DE.UTF-8"  # where "030" is Berlin
+        program.environment |= {"LANG": "de_DE.UTF-8", "LC_MESSAGES": "C.UTF-8"}  # where "030" is Berlin
         program.run("account", "add", self.server.url, "--user", "alice", "--password-file", self.password_file())
         program.run("account", "set", 1, "--own-address", OWN)
         program.run("sync")
