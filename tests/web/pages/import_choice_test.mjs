@@ -3,23 +3,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages } from "../support/browser.mjs";
-import { bridge, browser, setStage } from "../support/stage.mjs";
+import { card, openImport } from "../support/import_page.mjs";
+import { bridge, setStage } from "../support/stage.mjs";
 import { isReal } from "../support/start_bridge.mjs";
 import { allowTagging, undoTo } from "../support/steps.mjs";
 
 setStage();
 
 const monica = fileURLToPath(new URL("../../data/imports/monica.json", import.meta.url));
-const card = (uid, name, email) => ["BEGIN:VCARD", "VERSION:4.0", `UID:${uid}`, `FN:${name}`, `EMAIL:${email}`, "END:VCARD", ""].join("\r\n");
 const text = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
-
-async function openImport(options) {
-  const fresh = await freshPage(browser, options);
-  await openPages(fresh.page, bridge, "#/import");
-  await fresh.page.waitForSelector("[name=files]");
-  return fresh;
-}
 
 async function look(page, file) {
   await page.setInputFiles("[name=files]", file);

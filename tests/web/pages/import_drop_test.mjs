@@ -2,19 +2,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { assertAccessible } from "../support/axe.mjs";
-import { freshPage, openPages } from "../support/browser.mjs";
-import { bridge, browser, setStage } from "../support/stage.mjs";
+import { card, openImport } from "../support/import_page.mjs";
+import { setStage } from "../support/stage.mjs";
 
 setStage();
-
-const card = (uid, name, email) => ["BEGIN:VCARD", "VERSION:4.0", `UID:${uid}`, `FN:${name}`, `EMAIL:${email}`, "END:VCARD", ""].join("\r\n");
-
-async function openImport(options) {
-  const fresh = await freshPage(browser, options);
-  await openPages(fresh.page, bridge, "#/import");
-  await fresh.page.waitForSelector("[name=files]");
-  return fresh;
-}
 
 const counts = (page) => page.locator("[data-count]").evaluateAll((lines) => Object.fromEntries(lines.map((line) => [line.dataset.count, Number(line.textContent.replace(/\D/g, ""))])));
 

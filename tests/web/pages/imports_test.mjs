@@ -5,6 +5,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { assertAccessible } from "../support/axe.mjs";
 import { freshPage, openPages } from "../support/browser.mjs";
+import { card, openImport } from "../support/import_page.mjs";
 import { bridge, browser, setStage } from "../support/stage.mjs";
 import { isReal } from "../support/start_bridge.mjs";
 import { peopleRows, undoTo } from "../support/steps.mjs";
@@ -14,14 +15,6 @@ setStage();
 const samples = fileURLToPath(new URL("../../data/imports/", import.meta.url));
 const sample = (name) => path.join(samples, name);
 const text = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
-const card = (uid, name, email) => ["BEGIN:VCARD", "VERSION:4.0", `UID:${uid}`, `FN:${name}`, `EMAIL:${email}`, "END:VCARD", ""].join("\r\n");
-
-async function openImport(options) {
-  const fresh = await freshPage(browser, options);
-  await openPages(fresh.page, bridge, "#/import");
-  await fresh.page.waitForSelector("[name=files]");
-  return fresh;
-}
 
 /** Chooses files and waits for the preview. */
 async function look(page, ...files) {
