@@ -4,7 +4,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { assertAccessible } from "../support/axe.mjs";
 import { card, openImport } from "../support/import_page.mjs";
-import { bridge, setStage } from "../support/stage.mjs";
+import { setStage } from "../support/stage.mjs";
 import { isReal } from "../support/start_bridge.mjs";
 import { allowTagging, undoTo } from "../support/steps.mjs";
 
