@@ -26,7 +26,10 @@ function base64(bytes) {
  */
 export async function sendFiles(bridge, files, { began, came, signal }) {
   const announced = files.map(({ name, size }) => ({ name: name.slice(0, 255), size }));
-  const { id } = await bridge.startImport({}, { files: announced }, { signal });
+  // Not given up half-way: what the helper had begun meanwhile could not be named any more, and so not be forgotten.
+  const { id } = await bridge.startImport({}, { files: announced });
+  if (signal.aborted) await bridge.cancelImport({ id });
+  signal.throwIfAborted();
   began(id);
   for (const [at, file] of files.entries()) {
     for (let from = 0; from < file.size; from += piece) {

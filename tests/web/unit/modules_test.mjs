@@ -98,6 +98,19 @@ test("files go to the helper whole, in pieces below its limit, and the share tha
   assert.deepEqual([countTaken(counts, false), countTaken(counts, true)], [8, 16]);
 });
 
+test("files given up while the helper answers to their announcement are forgotten there; none of them is sent", async () => {
+  const stop = new AbortController();
+  const forgotten = [];
+  const bridge = {
+    startImport: async () => (stop.abort(), { id: "9f" }),
+    cancelImport: async ({ id }) => forgotten.push(id),
+    sendToImport: () => assert.fail("a piece after giving up"),
+  };
+  const began = () => assert.fail("an import that is given up");
+  await assert.rejects(sendFiles(bridge, [new File(["x"], "x.vcf")], { began, came: () => null, signal: stop.signal }), { name: "AbortError" });
+  assert.deepEqual(forgotten, ["9f"]);
+});
+
 const circles = {
   members: ["ada", "bob", "eve", "zoe"].map((uid, at) => ({ person: { uid, name: `${uid} Example` }, liveliness: "alive", layer: [5, 15, 50, 0][at] })),
   acquainted: [[0, 1], [1, 2]],
