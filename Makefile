@@ -99,13 +99,13 @@ reproducible:
 
 # The C++ tests and the program's own once more under address and undefined behaviour sanitizers; under the thread
 # sanitizer those of its threads: bridge, running helper, contracts.
-THREADED := ^unit_(bridge|helper|reports|store|secrets|oauth|feed|dav)|^contract|^interop_dav$$|^cli_
+THREADED := ^unit_(bridge|helper|reports|store|secrets|oauth|feed|dav)|^contract|^interop_dav$$|^cli_|^model_http$$
 asan tsan:
 	tools/install_packages build test
 	cd plugin && npm run --silent build
 	cmake --preset $@
 	cmake --build --preset $@ -j $(JOBS)
-	ctest --preset $@ -LE 'host|web|house|soak' $(if $(filter tsan,$@),-R '$(THREADED)')
+	ctest --preset $@ $(if $(filter tsan,$@),-R '$(THREADED)')
 
 # Each fuzz target for a minute, or for FUZZ_SECONDS.
 fuzz:
