@@ -11,6 +11,13 @@ namespace goodturn::tests {
 
 constexpr std::size_t mib = 1u << 20;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+/// What comes on top of a bound: freed memory that a sanitizer keeps (256 MiB), and its notes about what is in use.
+constexpr std::size_t kept_by_sanitizer = 400 * mib;
+#else
+constexpr std::size_t kept_by_sanitizer = 0;
+#endif
+
 /// Runs `work` and gives the highest resident memory of this program in the meantime, in bytes (proc(5),
 /// clear_refs and VmHWM). What others freed before is given back first.
 template <class Work>
