@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <mutex>
 #include <set>
 
 #include "adapters/http/status.h"
@@ -182,11 +183,13 @@ namespace {
 /// that only counts.
 std::vector<std::chrono::milliseconds> waits_before_repeating(const std::string& bytes) {
   std::atomic<std::chrono::milliseconds::rep> slept{0};
+  std::mutex turn;
   std::vector<std::chrono::milliseconds::rep> asked_at;
   http::Settings settings;
   settings.sleeper = [&](std::chrono::milliseconds time) { slept += time.count(); };
   {
     ScriptedServer server([&](const Asked&, const Writer& write) {
+      const std::lock_guard lock(turn);
       asked_at.push_back(slept);
       if (!bytes.empty()) write(bytes);
     });

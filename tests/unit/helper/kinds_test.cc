@@ -131,7 +131,8 @@ TEST_CASE("thanks and kept promises are settled by one action, and noted as gift
   const Kept thanked = change(test, entry_kind(), received.item, {{"settled", "2026-11-18"}});
   const auto gives = [&] {
     int count = 0;
-    for (const relations::LedgerEntry& one : snapshot_of(test)->by_uid(Uid("bob"))->ledger)
+    const auto after = snapshot_of(test);
+    for (const relations::LedgerEntry& one : after->by_uid(Uid("bob"))->ledger)
       count += one.side == relations::LedgerSide::gave ? 1 : 0;
     return count;
   };

@@ -69,9 +69,10 @@ TEST_CASE("people are found by role, circle and silence; who was never met is no
   silent.silent_days = 1;
   const Words met = found(test, silent);
   CHECK_FALSE(met.empty());
-  for (const Person& person : snapshot(test)->persons()) {
+  const auto shown = snapshot(test);
+  for (const Person& person : shown->persons()) {
     const bool is_met = std::find(met.begin(), met.end(), person.card.name) != met.end();
-    CHECK(is_met == (snapshot(test)->standing(person).days_since >= 1));
+    CHECK(is_met == (shown->standing(person).days_since >= 1));
   }
   silent.silent_days = 30000;
   CHECK(found(test, silent).empty());

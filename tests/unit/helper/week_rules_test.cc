@@ -253,7 +253,8 @@ TEST_CASE("a promise kept and a thanks given say the same in the ledger, from th
       REQUIRE(change_item(test.world(), test.undo(), item, logged->record, {{"settled", "2026-11-18"}}));
     }
     std::multiset<std::tuple<Day, relations::LedgerSide, GiveKind, int, std::optional<Day>>> entries;
-    for (const relations::LedgerEntry& one : snapshot(test)->by_uid(ada)->ledger)
+    const auto after = snapshot(test);
+    for (const relations::LedgerEntry& one : after->by_uid(ada)->ledger)
       entries.insert({one.day, one.side, one.kind, one.size, one.acknowledged});
     return entries;
   };

@@ -294,7 +294,8 @@ TEST_CASE("a promise that was kept settles its record") {
   CHECK(english(promised->suggestion.idea) ==
         "What you promised: “send the paper”. Keep it, or agree on another day.");
   REQUIRE(answer_follow_up(test.world(), test.undo(), promised->suggestion.id, {}));
-  const auto& obligations = snapshot(test)->by_uid(Uid("urn:uuid:ada"))->contact.obligations;
+  const auto answered = snapshot(test);
+  const auto& obligations = answered->by_uid(Uid("urn:uuid:ada"))->contact.obligations;
   REQUIRE(obligations.size() == 1);
   CHECK(obligations[0].settled == parse_day("2026-11-18"));
 }
