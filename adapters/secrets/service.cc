@@ -2,6 +2,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <functional>
+#include <memory>
 
 #include "adapters/secrets/bounded.h"
 #include "adapters/secrets/library.h"
@@ -34,6 +36,28 @@ struct Key {
   std::string home;
   std::string name;
 };
+
+/// The session's bus, which ends nobody for as long as it is held: GLib would end this program when the
+/// desktop session closes it, and forgets that it was asked not to with the last of those who hold it.
+Result<std::shared_ptr<GDBusConnection>> hold_bus(const Library& keyring, GCancellable* cancellable) {
+  GError* problem = nullptr;
+  GDBusConnection* bus = keyring.bus_get_sync(G_BUS_TYPE_SESSION, cancellable, &problem);
+  if (problem != nullptr) return fail(as_error(keyring, problem));
+  keyring.set_exit_on_close(bus, FALSE);
+  return std::shared_ptr<GDBusConnection>(bus, keyring.object_unref);
+}
+
+/// bounded(), on a bus that is held meanwhile.
+template <class T>
+Result<T> asked(const Library& keyring, std::chrono::milliseconds limit,
+                std::function<Result<T>(GCancellable*)> work) {
+  return bounded<T>(keyring, limit,
+                    [&keyring, work = std::move(work)](GCancellable* cancellable) -> Result<T> {
+                      auto bus = hold_bus(keyring, cancellable);
+                      if (!bus) return fail(bus.error());
+                      return work(cancellable);
+                    });
+}
 
 Result<std::optional<std::string>> look_up(const Library& keyring, const Key& key,
                                            GCancellable* cancellable) {
@@ -80,7 +104,7 @@ class ServiceSecrets final : public Secrets {
       : keyring_(keyring), home_(home.string()), elder_(std::move(elder)), limit_(limit) {}
 
   Result<std::optional<std::string>> get(std::string_view name) override {
-    auto found = bounded<std::optional<std::string>>(
+    auto found = asked<std::optional<std::string>>(
         keyring_, limit_, [&keyring = keyring_, key = key(name)](GCancellable* cancellable) {
           return look_up(keyring, key, cancellable);
         });
@@ -90,17 +114,16 @@ class ServiceSecrets final : public Secrets {
 
   Result<void> set(std::string_view name, std::string_view secret) override {
     if (!is_text(keyring_, secret)) return fail(ErrorKind::invalid, "A password must be text in UTF-8.");
-    auto kept =
-        bounded<void>(keyring_, limit_,
-                      [&keyring = keyring_, key = key(name), text = std::string(secret)](
-                          GCancellable* cancellable) { return keep(keyring, key, text, cancellable); });
+    auto kept = asked<void>(keyring_, limit_,
+                            [&keyring = keyring_, key = key(name), text = std::string(secret)](
+                                GCancellable* cancellable) { return keep(keyring, key, text, cancellable); });
     if (!kept) return kept;
     return elder_->remove(name);
   }
 
   Result<void> remove(std::string_view name) override {
     auto forgotten =
-        bounded<void>(keyring_, limit_, [&keyring = keyring_, key = key(name)](GCancellable* cancellable) {
+        asked<void>(keyring_, limit_, [&keyring = keyring_, key = key(name)](GCancellable* cancellable) {
           return forget(keyring, key, cancellable);
         });
     if (!forgotten) return forgotten;
@@ -128,11 +151,6 @@ bool has_session_bus() {
 
 Result<void> greet(const Library& keyring, GCancellable* cancellable) {
   GError* problem = nullptr;
-  GDBusConnection* bus = keyring.bus_get_sync(G_BUS_TYPE_SESSION, cancellable, &problem);
-  if (problem != nullptr) return fail(as_error(keyring, problem));
-  // GLib would end this program when the desktop session closes its bus.
-  keyring.set_exit_on_close(bus, FALSE);
-  keyring.object_unref(bus);
   SecretService* service = keyring.service_get_sync(SECRET_SERVICE_OPEN_SESSION, cancellable, &problem);
   if (problem != nullptr) return fail(as_error(keyring, problem));
   keyring.object_unref(service);
@@ -152,7 +170,7 @@ bool service_answers(std::chrono::milliseconds limit) {
   const Library* keyring = has_session_bus() ? library() : nullptr;
   if (keyring == nullptr) return false;
   const auto hello = [keyring](GCancellable* cancellable) { return greet(*keyring, cancellable); };
-  return bounded<void>(*keyring, limit, hello).has_value();
+  return asked<void>(*keyring, limit, hello).has_value();
 }
 
 std::unique_ptr<Secrets> open_secrets(const std::filesystem::path& home, Place place) {

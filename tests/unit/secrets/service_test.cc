@@ -5,7 +5,9 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <thread>
 
@@ -166,5 +168,20 @@ TEST_CASE("a keyring that hangs costs the limit and no more") {
     expect(place->get("name").error().kind == ErrorKind::timeout, "timeout on get");
     expect(place->set("name", "x").error().kind == ErrorKind::timeout, "timeout on set");
     expect(seconds_since(start) < 3s, "in time");
+  }));
+}
+
+TEST_CASE("a desktop session that ends while the keyring is asked ends that call, and not the program") {
+  if (no_keyring_here()) return;
+  CHECK(holds_alone([](const Folder& folder) {
+    std::optional<PrivateBus> bus(std::in_place, folder);
+    const Started mute({"/usr/bin/python3", "tests/unit/secrets/mute_keyring.py"}, "");
+    expect(mute.first_line() == "ready", "the mute keyring runs");
+    const auto place = secrets::service_secrets(folder, secrets::file_secrets(folder), 5s);
+    auto kept = std::async(std::launch::async, [&] { return place->set("name", "x"); });
+    std::this_thread::sleep_for(300ms);
+    bus.reset();
+    expect(!kept.get().has_value(), "nothing was kept");
+    std::this_thread::sleep_for(300ms);  // what would end the program comes from a thread of its own
   }));
 }
