@@ -314,7 +314,8 @@ TEST_CASE("what was only spelt anew waits for nothing where nothing may be writt
 
 TEST_CASE("a text that is no item replaces no good one, until the server gives one again") {
   Home home;
-  const std::string bad = GENERATE(as<std::string>(), garbage, std::string(), ada.substr(0, ada.find("NOTE")));
+  const std::string bad =
+      GENERATE(as<std::string>(), garbage, std::string(), ada.substr(0, ada.find("NOTE")));
   const bool inside = GENERATE(true, false);
   home.server->faults.inline_texts = inside;
   const bool edited = GENERATE(true, false);

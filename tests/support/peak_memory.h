@@ -12,7 +12,8 @@ namespace goodturn::tests {
 constexpr std::size_t mib = 1u << 20;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-/// What comes on top of a bound: freed memory that a sanitizer keeps (256 MiB), and its notes about what is in use.
+/// What comes on top of a bound: freed memory that a sanitizer keeps (256 MiB), and its notes about what is
+/// in use.
 constexpr std::size_t kept_by_sanitizer = 400 * mib;
 #else
 constexpr std::size_t kept_by_sanitizer = 0;
