@@ -25,6 +25,7 @@ std::optional<std::string> read_behind(const std::shared_ptr<tests::FakeServer>&
   host.stand_for(server, Habits(), holds);
   const tests::LoopbackServer door([&](const tests::Asked& asked) { return host.respond(asked); });
   auto wrong = read_otherwise(door.origin() + "/fake/", holds, items);
+  door.wait_until_left();
   server->faults = std::move(faults);
   return wrong;
 }
@@ -34,7 +35,8 @@ Setting through(DavHost& host, const tests::LoopbackServer& door, const Habits& 
   setting.client = [&host, &door, habits, holds](std::shared_ptr<tests::FakeServer> server) {
     if (host.server() != server) host.stand_for(server, habits, holds);
     return std::make_unique<Wired>(door.origin() + "/fake/", holds,
-                                   Life{[&host] { return host.killed(); }, [&host] { host.revive(); }});
+                                   Life{[&host] { return host.killed(); }, [&host] { host.revive(); },
+                                        [&door] { door.wait_until_left(); }});
   };
   return setting;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "adapters/dav/dav_source.h"
 #include "core/ports.h"
@@ -10,10 +11,13 @@
 
 namespace goodturn::model {
 
-/// The other end of the wire: whether the program is taken for killed, and its coming back to life.
+/// The other end of the wire: whether the program is taken for killed, its coming back to life, and what is
+/// waited for once no connection is open any more: who is killed leaves requests behind that are still being
+/// answered.
 struct Life {
   std::function<bool()> killed;
   std::function<void()> revive;
+  std::function<void()> left = [] {};
 };
 
 /// Settings of a client that repeats as in everyday use, without waiting.
@@ -28,6 +32,9 @@ class Wired final : public RemoteCollection {
  public:
   /// `url`: of the collection. Throws std::runtime_error where it cannot be opened.
   Wired(const std::string& url, Holds holds, Life life);
+  ~Wired() override;
+  Wired(const Wired&) = delete;
+  Wired& operator=(const Wired&) = delete;
 
   Result<sync::Listing> changes(const SyncToken& since, const sync::OnItem& on_item) override {
     return alive([&] { return inner_->changes(since, caught(on_item)); });
@@ -79,7 +86,7 @@ class Wired final : public RemoteCollection {
 
   Life life_;
   bool killed_here_ = false;
-  dav::DavSource source_;
+  std::optional<dav::DavSource> source_;
   std::unique_ptr<RemoteCollection> inner_;
 };
 

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <list>
 #include <mutex>
 #include <stdexcept>
@@ -15,8 +17,13 @@
 
 #include "tests/support/loopback_socket.h"
 
+using namespace std::chrono_literals;
+
 namespace goodturn::tests {
 namespace {
+
+/// Whether this thread answers for a server.
+thread_local bool answers = false;
 
 constexpr int look_every = 50;  ///< milliseconds between looks at whether to stop
 
@@ -96,6 +103,9 @@ struct LoopbackServer::Listener {
   int port = 0;
   Respond respond;
   std::mutex turn;
+  std::mutex hall;
+  std::condition_variable leaving;
+  int inside = 0;  ///< connections that were taken and not closed yet; under `hall`
   std::atomic<bool> stopping{false};
   std::list<Visit> visits;
   std::thread acceptor;
@@ -104,18 +114,39 @@ struct LoopbackServer::Listener {
     while (!stopping) {
       pollfd waiting{socket, POLLIN, 0};
       if (poll(&waiting, 1, look_every) <= 0) continue;
-      const int client = accept4(socket, nullptr, nullptr, SOCK_CLOEXEC);
+      const int client = let_in();
       if (client < 0) continue;
       end_visits(false);
       Visit& visit = visits.emplace_back();
       visit.thread = std::thread([this, client, &visit] {
         serve(client);
+        let_out();
         visit.over = true;
       });
     }
   }
 
+  int let_in() {
+    const std::lock_guard guard(hall);
+    const int client = accept4(socket, nullptr, nullptr, SOCK_CLOEXEC);
+    if (client >= 0) ++inside;
+    return client;
+  }
+
+  void let_out() {
+    const std::lock_guard guard(hall);
+    --inside;
+    leaving.notify_all();
+  }
+
+  /// Whether nobody is inside or waits to be let in; under `hall`.
+  [[nodiscard]] bool is_empty() const {
+    pollfd waiting{socket, POLLIN, 0};
+    return inside == 0 && poll(&waiting, 1, 0) <= 0;
+  }
+
   void serve(int client) {
+    answers = true;
     Line line(client);
     for (bool open = true; open && !stopping;) {
       Asked asked;
@@ -143,6 +174,16 @@ LoopbackServer::LoopbackServer(Respond respond) : listener_(std::make_unique<Lis
   listener_->socket = listening.socket;
   listener_->port = listening.port;
   listener_->acceptor = std::thread([this] { listener_->accept_until_stopped(); });
+}
+
+void LoopbackServer::wait_until_left() const {
+  if (answers) return;
+  std::unique_lock guard(listener_->hall);
+  for (const auto end = std::chrono::steady_clock::now() + 30s; !listener_->is_empty();) {
+    if (std::chrono::steady_clock::now() > end) throw std::runtime_error("a connection stays open");
+    // Somebody who still waits at the door tells nobody.
+    listener_->leaving.wait_for(guard, 1ms);
+  }
 }
 
 LoopbackServer::~LoopbackServer() {

@@ -32,6 +32,10 @@ class LoopbackServer {
   LoopbackServer(const LoopbackServer&) = delete;
   LoopbackServer& operator=(const LoopbackServer&) = delete;
 
+  /// Waits until every connection is closed by the other end and what it still asked is answered; not in a
+  /// thread that answers itself. Throws std::runtime_error after half a minute.
+  void wait_until_left() const;
+
   /// "http://127.0.0.1:PORT"
   [[nodiscard]] std::string origin() const;
 
