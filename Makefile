@@ -98,7 +98,7 @@ reproducible:
 	tools/check_reproducible
 
 # The C++ tests and the program's own once more under address and undefined behaviour sanitizers; under the thread
-# sanitizer those of its threads: bridge, running helper, contracts.
+# sanitizer those of its threads: bridge, running helper, contracts, and histories through HTTP.
 THREADED := ^unit_(bridge|helper|reports|store|secrets|oauth|feed|dav)|^contract|^interop_dav$$|^cli_|^model_http$$
 asan tsan:
 	tools/install_packages build test
