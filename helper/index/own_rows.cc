@@ -1,7 +1,8 @@
 #include "helper/index/own_rows.h"
 
+#include <absl/container/flat_hash_set.h>
+
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/base/hash.h"
 #include "core/calendar/journals.h"
@@ -14,7 +15,7 @@ struct LowHalf {
   std::size_t operator()(const ContentHash& hash) const noexcept { return hash.low; }
 };
 /// Of UIDs; there may be a million of them.
-using Seen = std::unordered_set<ContentHash, LowHalf>;
+using Seen = absl::flat_hash_set<ContentHash, LowHalf>;
 
 /// `each` visits all rows of a kind; `take` gets them in the order of precedence.
 template <class Row, class Each, class Take>
@@ -22,9 +23,9 @@ Result<void> in_turn(const Precedence& first, const Each& each, const Take& take
   int turn = 0;
   while (turn < Precedence::ranks) {
     int next = Precedence::ranks;
-    auto read = each([&](const Index::Origin& origin, Row row) {
+    auto read = each([&](const Index::Origin& origin, const Row& row) {
       const int rank = first.rank(origin.collection);
-      if (rank == turn) take(std::move(row));
+      if (rank == turn) take(row);
       if (rank > turn) next = std::min(next, rank);
     });
     if (!read) return read;
@@ -42,11 +43,11 @@ Result<OwnRows> OwnRows::open(World& world) {
   return OwnRows(world, items->journals_first(), items->follow_ups_first());
 }
 
-Result<void> OwnRows::each_record(const std::function<void(calendar::Record)>& visit) {
+Result<void> OwnRows::each_record(const std::function<void(const calendar::Record&)>& visit) {
   Seen seen;
   const auto each = [this](const auto& row) { return index_->each_record(row); };
-  return in_turn<calendar::Record>(journals_, each, [&](calendar::Record record) {
-    if (seen.insert(hash_of(record.uid.value)).second) visit(std::move(record));
+  return in_turn<calendar::Record>(journals_, each, [&](const calendar::Record& record) {
+    if (seen.insert(hash_of(record.uid.value)).second) visit(record);
   });
 }
 
@@ -59,11 +60,11 @@ Result<void> OwnRows::each_journal(const std::function<void(JournalKind, const t
   });
 }
 
-Result<void> OwnRows::each_follow_up(const std::function<void(calendar::FollowUp)>& visit) {
+Result<void> OwnRows::each_follow_up(const std::function<void(const calendar::FollowUp&)>& visit) {
   Seen seen;
   const auto each = [this](const auto& row) { return index_->each_follow_up(row); };
-  return in_turn<calendar::FollowUp>(follow_ups_, each, [&](calendar::FollowUp row) {
-    if (seen.insert(hash_of(row.uid.value)).second) visit(std::move(row));
+  return in_turn<calendar::FollowUp>(follow_ups_, each, [&](const calendar::FollowUp& row) {
+    if (seen.insert(hash_of(row.uid.value)).second) visit(row);
   });
 }
 

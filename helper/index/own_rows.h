@@ -19,10 +19,10 @@ class OwnRows {
   /// Reads which collections are in use; makes the local ones on first use. Takes World::lock().
   [[nodiscard]] static Result<OwnRows> open(World& world);
 
-  Result<void> each_record(const std::function<void(calendar::Record)>& visit);
+  Result<void> each_record(const std::function<void(const calendar::Record&)>& visit);
   /// What is in calendar::Journals.
   Result<void> each_journal(const std::function<void(JournalKind, const text::Document&)>& visit);
-  Result<void> each_follow_up(const std::function<void(calendar::FollowUp)>& visit);
+  Result<void> each_follow_up(const std::function<void(const calendar::FollowUp&)>& visit);
 
  private:
   OwnRows(World& world, Precedence journals, Precedence follow_ups)

@@ -133,8 +133,8 @@ std::function<Result<std::vector<Record>>(const Desk&)> records_that(Fits fits) 
     auto rows = OwnRows::open(desk.world);
     if (!rows) return fail(rows.error());
     std::vector<Record> found;
-    auto read = rows->each_record([&](Record record) {
-      if (fits(record)) found.push_back(std::move(record));
+    auto read = rows->each_record([&](const Record& record) {
+      if (fits(record)) found.push_back(record);
     });
     if (!read) return fail(read.error());
     return found;

@@ -28,7 +28,7 @@ Result<FollowUps> all_follow_ups(World& world) {
   auto own = OwnRows::open(world);
   if (!own) return fail(own.error());
   FollowUps rows;
-  auto read = own->each_follow_up([&](calendar::FollowUp row) { rows.push_back(std::move(row)); });
+  auto read = own->each_follow_up([&](const calendar::FollowUp& row) { rows.push_back(row); });
   if (!read) return fail(read.error());
   return rows;
 }
