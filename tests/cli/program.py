@@ -9,6 +9,9 @@ import unittest
 from pathlib import Path
 
 NOW = "2026-11-22T08:00:00Z"
+# Where a build with sanitizers finds its options.
+SANITIZER_OPTIONS = {name: os.environ[name] for name in ("ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS")
+                     if name in os.environ}
 
 
 class Program:
@@ -19,7 +22,7 @@ class Program:
         self.now = now
         self.binary = os.environ["GOODTURN_BIN"]
         self.environment = {"PATH": os.environ["PATH"], "HOME": str(self.home.parent), "TZ": "UTC", "LANG": "C.UTF-8",
-                            "GOODTURN_SECRETS": "file"}
+                            "GOODTURN_SECRETS": "file", **SANITIZER_OPTIONS}
 
     def words(self, *words):
         now = ["--now", self.now] if self.now else []

@@ -51,7 +51,7 @@ Started::~Started() {
   ::close(output_);
 }
 
-std::string Started::first_line() const {
+std::string Started::next_line() const {
   std::string line;
   pollfd wait{output_, POLLIN, 0};
   char c = 0;
@@ -63,7 +63,7 @@ PrivateBus::PrivateBus(const std::filesystem::path& folder)
     : daemon_({"dbus-daemon", "--nofork", "--nosyslog", "--config-file=" + bus_settings(folder),
                "--print-address=1"},
               "") {
-  const std::string address = daemon_.first_line();
+  const std::string address = daemon_.next_line();
   if (address.empty()) throw std::runtime_error("dbus-daemon did not start");
   ::setenv("DBUS_SESSION_BUS_ADDRESS", address.c_str(), 1);
   ::setenv("HOME", folder.c_str(), 1);

@@ -16,8 +16,8 @@ class Started {
   Started(const Started&) = delete;
   Started& operator=(const Started&) = delete;
   ~Started();
-  /// First line of its stdout, waited for at most 10 s.
-  [[nodiscard]] std::string first_line() const;
+  /// The next line of its stdout, waited for at most 10 s.
+  [[nodiscard]] std::string next_line() const;
 
  private:
   pid_t pid_ = -1;

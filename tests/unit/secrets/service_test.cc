@@ -161,7 +161,7 @@ TEST_CASE("a keyring that hangs costs the limit and no more") {
   CHECK(holds_alone([](const Folder& folder) {
     const PrivateBus bus(folder);
     const Started mute({"/usr/bin/python3", "tests/unit/secrets/mute_keyring.py"}, "");
-    expect(mute.first_line() == "ready", "the mute keyring runs");
+    expect(mute.next_line() == "ready", "the mute keyring runs");
     const auto start = std::chrono::steady_clock::now();
     expect(!secrets::service_answers(300ms), "counts as absent");
     const auto place = secrets::service_secrets(folder, secrets::file_secrets(folder), 300ms);
@@ -176,10 +176,10 @@ TEST_CASE("a desktop session that ends while the keyring is asked ends that call
   CHECK(holds_alone([](const Folder& folder) {
     std::optional<PrivateBus> bus(std::in_place, folder);
     const Started mute({"/usr/bin/python3", "tests/unit/secrets/mute_keyring.py"}, "");
-    expect(mute.first_line() == "ready", "the mute keyring runs");
+    expect(mute.next_line() == "ready", "the mute keyring runs");
     const auto place = secrets::service_secrets(folder, secrets::file_secrets(folder), 5s);
     auto kept = std::async(std::launch::async, [&] { return place->set("name", "x"); });
-    std::this_thread::sleep_for(300ms);
+    expect(mute.next_line() == "called", "the keyring is asked");
     bus.reset();
     expect(!kept.get().has_value(), "nothing was kept");
     std::this_thread::sleep_for(300ms);  // what would end the program comes from a thread of its own
