@@ -177,7 +177,7 @@ Result<std::vector<sync::Collection>> SqliteStore::collections() {
 
 Result<void> SqliteStore::remove_collection(sync::CollectionId collection) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM collection WHERE id = ?1"), collection).run();
+    run_once(connection_->prepared("DELETE FROM collection WHERE id = ?1"), collection);
     return {};
   });
 }

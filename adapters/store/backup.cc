@@ -25,7 +25,7 @@ Result<void> copy_and_check(Connection& connection, const std::filesystem::path&
   {
     auto statement = connection.compile("VACUUM INTO ?1");
     const auto folder = std::filesystem::canonical(copy.parent_path());
-    Query(statement, (folder / copy.filename()).string()).run();
+    run_once(statement, (folder / copy.filename()).string());
   }
   connection.set_cache(Connection::usual_cache);
   if (!connection.writes()) connection.database().exec("PRAGMA query_only = ON");

@@ -67,7 +67,7 @@ class Span {
   }
 
  private:
-  void run(const char* sql) { Query(connection_.prepared(sql)).run(); }
+  void run(const char* sql) { run_once(connection_.prepared(sql)); }
 
   Connection& connection_;
   bool& open_;

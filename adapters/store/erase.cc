@@ -98,7 +98,7 @@ Result<void> SqliteStore::note_erased(const std::vector<std::string>& names) {
   return connection_->in_transaction([&]() -> Result<void> {
     const std::string key = key_of(*connection_);
     for (const std::string& name : names)
-      Query(connection_->prepared("INSERT OR IGNORE INTO erased VALUES (?1)"), erased_mark(key, name)).run();
+      run_once(connection_->prepared("INSERT OR IGNORE INTO erased VALUES (?1)"), erased_mark(key, name));
     return {};
   });
 }
@@ -109,13 +109,13 @@ Result<Erasure::IsErased> SqliteStore::erased() {
 
 Result<std::size_t> SqliteStore::lift_erased() {
   return guarded(connection_->path(), [&]() -> Result<std::size_t> {
-    return static_cast<std::size_t>(Query(connection_->prepared("DELETE FROM erased")).run());
+    return static_cast<std::size_t>(run_once(connection_->prepared("DELETE FROM erased")));
   });
 }
 
 Result<void> SqliteStore::remove_write(std::int64_t id) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM written WHERE id = ?1"), id).run();
+    run_once(connection_->prepared("DELETE FROM written WHERE id = ?1"), id);
     return {};
   });
 }
@@ -130,9 +130,8 @@ Result<void> SqliteStore::erase_all() {
     database.exec(
         "INSERT INTO account (id, kind, name, url, user, own_addresses) VALUES (0, 'local', '', '', '', '')");
     for (const char* key : {"mail.salt", "erased.key"})
-      Query(connection_->prepared("INSERT INTO setting VALUES (?1, lower(hex(randomblob(32))))"),
-            std::string(key))
-          .run();
+      run_once(connection_->prepared("INSERT INTO setting VALUES (?1, lower(hex(randomblob(32))))"),
+               std::string(key));
     database.exec("DELETE FROM sqlite_sequence");
     return {};
   });

@@ -22,7 +22,7 @@ sync::LoggedWrite read_write(const Query& row) {
 
 Result<void> run(Connection& connection, const char* sql, std::int64_t number) {
   return guarded(connection.path(), [&]() -> Result<void> {
-    Query(connection.prepared(sql), number).run();
+    run_once(connection.prepared(sql), number);
     return {};
   });
 }
@@ -33,11 +33,10 @@ std::int64_t seconds_of(Instant at) { return at.time_since_epoch().count(); }
 
 Result<void> SqliteStore::add_trash(const sync::Trashed& trashed) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("INSERT INTO trash (collection, href, uid, text, reason, at)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
-          trashed.collection, trashed.href, trashed.uid, trashed.text,
-          std::string_view(trashed.reason == sync::TrashReason::gone ? "gone" : "overruled"), trashed.at)
-        .run();
+    run_once(connection_->prepared("INSERT INTO trash (collection, href, uid, text, reason, at)"
+                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+             trashed.collection, trashed.href, trashed.uid, trashed.text,
+             std::string_view(trashed.reason == sync::TrashReason::gone ? "gone" : "overruled"), trashed.at);
     return {};
   });
 }
@@ -62,11 +61,10 @@ Result<void> SqliteStore::purge_trash(Instant until) {
 
 Result<void> SqliteStore::add_write(const sync::LoggedWrite& write) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("INSERT INTO written (at, collection, href, kind, before, after, undone)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
-          write.at, write.collection, write.href, word_of(write.kind), write.before, write.after,
-          write.undone)
-        .run();
+    run_once(connection_->prepared("INSERT INTO written (at, collection, href, kind, before, after, undone)"
+                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+             write.at, write.collection, write.href, word_of(write.kind), write.before, write.after,
+             write.undone);
     return {};
   });
 }

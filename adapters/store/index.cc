@@ -43,14 +43,13 @@ std::vector<Role> roles_of(const std::string& text) {
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Card& card) {
-  Query(
+  run_once(
       connection.prepared("INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
                           " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       collection, href, card.uid, card.name, to_text(card.emails), to_text(card.phones), card.organisation,
       card.unit, card.title, to_text(card.tags), to_text(words_of(card.roles)), maybe_text(card.birthday),
       maybe_text(card.anniversary), to_text(card.notes), card.is_group, to_text(card.nicknames),
-      to_text(words_of(card.related)), card.superior, card.zone, card.country)
-      .run();
+      to_text(words_of(card.related)), card.superior, card.zone, card.country);
 }
 
 Card read_card(const Query& row) {
@@ -78,10 +77,9 @@ Card read_card(const Query& row) {
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, int position,
            const Meeting& meeting) {
-  Query(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-        collection, href, position, meeting.event, meeting.start, meeting.end, meeting.day, meeting.summary,
-        to_text(meeting.addresses), meeting.is_free)
-      .run();
+  run_once(connection.prepared("INSERT INTO meeting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+           collection, href, position, meeting.event, meeting.start, meeting.end, meeting.day,
+           meeting.summary, to_text(meeting.addresses), meeting.is_free);
 }
 
 Meeting read_meeting(const Query& row) {
@@ -90,14 +88,13 @@ Meeting read_meeting(const Query& row) {
 }
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href, const Record& record) {
-  Query(
+  run_once(
       connection.prepared("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
                           " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       collection, href, record.uid, to_string(record.kind), record.person, record.person_name, record.at,
       record.text, word_of(record.channel), to_string(record.direction), word_of(record.give_kind),
       record.size, record.due, record.settled, record.asked, record.crisis, record.depth, record.ask,
-      record.others, to_text(words_of(record.with)))
-      .run();
+      record.others, to_text(words_of(record.with)));
 }
 
 Record read_record(const Query& row) {
@@ -125,9 +122,8 @@ Record read_record(const Query& row) {
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href,
            const JournalRow& journal) {
-  Query(connection.prepared("INSERT INTO journal VALUES (?1, ?2, ?3, ?4)"), collection, href,
-        to_string(journal.kind), journal.text)
-      .run();
+  run_once(connection.prepared("INSERT INTO journal VALUES (?1, ?2, ?3, ?4)"), collection, href,
+           to_string(journal.kind), journal.text);
 }
 
 JournalRow read_journal(const Query& row) {
@@ -136,13 +132,13 @@ JournalRow read_journal(const Query& row) {
 
 void write(Connection& connection, sync::CollectionId collection, const Href& href,
            const FollowUp& follow_up) {
-  Query(connection.prepared("INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                            " ?13, ?14, ?15, ?16, ?17, ?18)"),
-        collection, href, follow_up.uid, to_string(follow_up.rule), follow_up.person, follow_up.person_name,
-        follow_up.summary, follow_up.why, follow_up.link, follow_up.due, follow_up.shown,
-        follow_up.silence_since, follow_up.record, follow_up.completed, follow_up.completed_at,
-        word_of(follow_up.action), follow_up.expired, follow_up.planned)
-      .run();
+  run_once(
+      connection.prepared("INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                          " ?13, ?14, ?15, ?16, ?17, ?18)"),
+      collection, href, follow_up.uid, to_string(follow_up.rule), follow_up.person, follow_up.person_name,
+      follow_up.summary, follow_up.why, follow_up.link, follow_up.due, follow_up.shown,
+      follow_up.silence_since, follow_up.record, follow_up.completed, follow_up.completed_at,
+      word_of(follow_up.action), follow_up.expired, follow_up.planned);
 }
 
 FollowUp read_follow_up(const Query& row) {
@@ -184,7 +180,7 @@ void erase_rows(Connection& connection, sync::CollectionId collection, const Hre
                           "DELETE FROM record WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM journal WHERE collection = ?1 AND href = ?2",
                           "DELETE FROM follow_up WHERE collection = ?1 AND href = ?2"})
-    Query(connection.prepared(sql), collection, href).run();
+    run_once(connection.prepared(sql), collection, href);
 }
 
 void write_rows(Connection& connection, sync::CollectionId collection, const Href& href,
@@ -238,7 +234,7 @@ Result<void> SqliteStore::clear() {
   return connection_->in_transaction([&]() -> Result<void> {
     for (const char* sql : {"DELETE FROM person", "DELETE FROM meeting", "DELETE FROM record",
                             "DELETE FROM journal", "DELETE FROM follow_up"})
-      Query(connection_->prepared(sql)).run();
+      run_once(connection_->prepared(sql));
     return {};
   });
 }

@@ -31,17 +31,16 @@ constexpr Cause cause_of(std::string_view word) {
 
 Result<std::int64_t> SqliteStore::put_intent(const sync::Intent& intent) {
   return guarded(connection_->path(), [&]() -> Result<std::int64_t> {
-    Query(connection_->prepared("INSERT INTO intent (kind, collection, href, etag, text)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5)"),
-          word_of(intent.kind), intent.collection, intent.href, intent.etag, intent.text)
-        .run();
+    run_once(connection_->prepared("INSERT INTO intent (kind, collection, href, etag, text)"
+                                   " VALUES (?1, ?2, ?3, ?4, ?5)"),
+             word_of(intent.kind), intent.collection, intent.href, intent.etag, intent.text);
     return connection_->database().getLastInsertRowid();
   });
 }
 
 Result<void> SqliteStore::remove_intent(std::int64_t id) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM intent WHERE id = ?1"), id).run();
+    run_once(connection_->prepared("DELETE FROM intent WHERE id = ?1"), id);
     return {};
   });
 }
@@ -60,12 +59,11 @@ Result<std::vector<sync::Intent>> SqliteStore::intents() {
 
 Result<void> SqliteStore::add_conflict(const sync::ConflictRow& conflict) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared(
-              "INSERT INTO conflict (collection, href, property, local_value, remote_value, at, cause,"
-              " local_line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
-          conflict.collection, conflict.href, conflict.property, conflict.local_value, conflict.remote_value,
-          conflict.at, word_of(conflict.cause), conflict.local_line)
-        .run();
+    run_once(connection_->prepared(
+                 "INSERT INTO conflict (collection, href, property, local_value, remote_value, at, cause,"
+                 " local_line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+             conflict.collection, conflict.href, conflict.property, conflict.local_value,
+             conflict.remote_value, conflict.at, word_of(conflict.cause), conflict.local_line);
     return {};
   });
 }
@@ -85,7 +83,7 @@ Result<std::vector<sync::ConflictRow>> SqliteStore::conflicts() {
 
 Result<void> SqliteStore::remove_conflict(std::int64_t id) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM conflict WHERE id = ?1"), id).run();
+    run_once(connection_->prepared("DELETE FROM conflict WHERE id = ?1"), id);
     return {};
   });
 }

@@ -49,27 +49,23 @@ Result<void> SqliteStore::each_item(sync::CollectionId collection,
 Result<void> SqliteStore::put_item(const sync::Item& item) {
   return connection_->in_transaction([&]() -> Result<void> {
     // Before the local text moves on, the base keeps the bytes that both sides agreed on.
-    Query(connection_->prepared(
-              "UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
-              " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
-          item.collection, item.href, item.text)
-        .run();
-    Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
-                                " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
-          item.collection, item.href, item.uid, item.text)
-        .run();
+    run_once(connection_->prepared(
+                 "UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
+                 " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
+             item.collection, item.href, item.text);
+    run_once(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
+                                   " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
+             item.collection, item.href, item.uid, item.text);
     return {};
   });
 }
 
 Result<void> SqliteStore::remove_item(sync::CollectionId collection, const Href& href) {
   return connection_->in_transaction([&]() -> Result<void> {
-    Query(connection_->prepared("UPDATE base SET text = (SELECT text FROM item WHERE collection = ?1"
-                                " AND href = ?2) WHERE collection = ?1 AND href = ?2 AND text IS NULL"),
-          collection, href)
-        .run();
-    Query(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href)
-        .run();
+    run_once(connection_->prepared("UPDATE base SET text = (SELECT text FROM item WHERE collection = ?1"
+                                   " AND href = ?2) WHERE collection = ?1 AND href = ?2 AND text IS NULL"),
+             collection, href);
+    run_once(connection_->prepared("DELETE FROM item WHERE collection = ?1 AND href = ?2"), collection, href);
     return {};
   });
 }
@@ -88,20 +84,18 @@ Result<std::optional<sync::Base>> SqliteStore::base(sync::CollectionId collectio
 
 Result<void> SqliteStore::put_base(const sync::Base& base) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared(
-              "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3,"
-              " nullif(?4, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
-              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = excluded.text"),
-          base.collection, base.href, base.etag, base.text)
-        .run();
+    run_once(connection_->prepared(
+                 "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3,"
+                 " nullif(?4, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
+                 " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = excluded.text"),
+             base.collection, base.href, base.etag, base.text);
     return {};
   });
 }
 
 Result<void> SqliteStore::remove_base(sync::CollectionId collection, const Href& href) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM base WHERE collection = ?1 AND href = ?2"), collection, href)
-        .run();
+    run_once(connection_->prepared("DELETE FROM base WHERE collection = ?1 AND href = ?2"), collection, href);
     return {};
   });
 }

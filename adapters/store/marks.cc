@@ -85,18 +85,17 @@ Result<std::vector<sync::LeftOut>> SqliteStore::left_out(sync::CollectionId coll
 
 Result<void> SqliteStore::put_left_out(sync::CollectionId collection, const sync::LeftOut& name) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("INSERT INTO left_out VALUES (?1, ?2, ?3, ?4)"
-                                " ON CONFLICT (collection, href) DO UPDATE SET etag = ?3, gone = ?4"),
-          collection, name.href, name.etag, name.gone)
-        .run();
+    run_once(connection_->prepared("INSERT INTO left_out VALUES (?1, ?2, ?3, ?4)"
+                                   " ON CONFLICT (collection, href) DO UPDATE SET etag = ?3, gone = ?4"),
+             collection, name.href, name.etag, name.gone);
     return {};
   });
 }
 
 Result<void> SqliteStore::remove_left_out(sync::CollectionId collection, const Href& href) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM left_out WHERE collection = ?1 AND href = ?2"), collection, href)
-        .run();
+    run_once(connection_->prepared("DELETE FROM left_out WHERE collection = ?1 AND href = ?2"), collection,
+             href);
     return {};
   });
 }
@@ -104,15 +103,13 @@ Result<void> SqliteStore::remove_left_out(sync::CollectionId collection, const H
 Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& base) {
   return connection_->in_transaction([&]() -> Result<void> {
     // The base first: then the item does not count as unsent in between.
-    Query(connection_->prepared(
-              "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3, NULL)"
-              " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = NULL"),
-          base.collection, base.href, base.etag)
-        .run();
-    Query(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
-                                " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
-          item.collection, item.href, item.uid, item.text)
-        .run();
+    run_once(connection_->prepared(
+                 "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3, NULL)"
+                 " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = NULL"),
+             base.collection, base.href, base.etag);
+    run_once(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
+                                   " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
+             item.collection, item.href, item.uid, item.text);
     return {};
   });
 }
@@ -124,7 +121,7 @@ Result<void> SqliteStore::move_item(sync::CollectionId collection, const Href& f
                             "UPDATE unsent SET href = ?3 WHERE collection = ?1 AND href = ?2",
                             "UPDATE conflict SET href = ?3 WHERE collection = ?1 AND href = ?2",
                             "UPDATE written SET href = ?3 WHERE collection = ?1 AND href = ?2"})
-      Query(connection_->prepared(sql), collection, from, to).run();
+      run_once(connection_->prepared(sql), collection, from, to);
     return {};
   });
 }

@@ -41,10 +41,9 @@ std::vector<NoteLine> all_of(SQLite::Statement& statement) {
 }
 
 void insert(SQLite::Statement& statement, const NoteLine& line) {
-  Query(statement, line.record, line.person, line.line, word_of(line.state), line.path, line.inserted,
-        static_cast<std::int64_t>(line.place), line.before, line.after, static_cast<std::int64_t>(line.stood),
-        line.problem, line.at)
-      .run();
+  run_once(statement, line.record, line.person, line.line, word_of(line.state), line.path, line.inserted,
+           static_cast<std::int64_t>(line.place), line.before, line.after,
+           static_cast<std::int64_t>(line.stood), line.problem, line.at);
 }
 
 }  // namespace
@@ -69,7 +68,7 @@ Result<void> SqliteStore::put_note_line(const NoteLine& line) {
 
 Result<void> SqliteStore::remove_note_line(const Uid& record) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM note_line WHERE record = ?1"), record).run();
+    run_once(connection_->prepared("DELETE FROM note_line WHERE record = ?1"), record);
     return {};
   });
 }
@@ -95,7 +94,7 @@ Result<std::vector<NoteLine>> SqliteStore::due_note_lines() {
 
 Result<void> SqliteStore::clear_note_lines() {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM note_line")).run();
+    run_once(connection_->prepared("DELETE FROM note_line"));
     return {};
   });
 }

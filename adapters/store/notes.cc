@@ -48,9 +48,8 @@ void put_names(Connection& connection, const ReadNote& note) {
   std::int64_t number = 0;
   const auto put = [&](const std::vector<std::string>& names, bool is_address) {
     for (const std::string& name : names)
-      Query(connection.prepared("INSERT INTO note_name VALUES (?1, ?2, ?3, ?4)"), note.path, number++, name,
-            is_address)
-          .run();
+      run_once(connection.prepared("INSERT INTO note_name VALUES (?1, ?2, ?3, ?4)"), note.path, number++,
+               name, is_address);
   };
   put(note.says.names, false);
   put(note.says.addresses, true);
@@ -60,15 +59,15 @@ void put_entries(Connection& connection, const ReadNote& note) {
   std::int64_t number = 0;
   for (const Entry& entry : note.says.entries) {
     const auto channel = entry.channel ? std::optional(std::string(to_string(*entry.channel))) : std::nullopt;
-    Query(connection.prepared("INSERT INTO note_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
-          note.path, number++, static_cast<std::int64_t>(entry.line), entry.day, entry.name, entry.is_person,
-          channel, to_string(entry.direction), entry.others, entry.text, entry.mark)
-        .run();
+    run_once(
+        connection.prepared("INSERT INTO note_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+        note.path, number++, static_cast<std::int64_t>(entry.line), entry.day, entry.name, entry.is_person,
+        channel, to_string(entry.direction), entry.others, entry.text, entry.mark);
   }
 }
 
 void remove(Connection& connection, const std::string& path) {
-  Query(connection.prepared("DELETE FROM note_file WHERE path = ?1"), path).run();
+  run_once(connection.prepared("DELETE FROM note_file WHERE path = ?1"), path);
 }
 
 }  // namespace
@@ -99,9 +98,8 @@ Result<std::vector<NoteRows::Mark>> SqliteStore::note_marks() {
 Result<void> SqliteStore::put_note(const ReadNote& note) {
   return connection_->in_transaction([&]() -> Result<void> {
     remove(*connection_, note.path);
-    Query(connection_->prepared("INSERT INTO note_file VALUES (?1, ?2, ?3, ?4)"), note.path, note.version,
-          note.hash, note.problem)
-        .run();
+    run_once(connection_->prepared("INSERT INTO note_file VALUES (?1, ?2, ?3, ?4)"), note.path, note.version,
+             note.hash, note.problem);
     put_names(*connection_, note);
     put_entries(*connection_, note);
     return {};
@@ -110,7 +108,7 @@ Result<void> SqliteStore::put_note(const ReadNote& note) {
 
 Result<void> SqliteStore::set_note_version(const std::string& path, const std::string& version) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("UPDATE note_file SET version = ?2 WHERE path = ?1"), path, version).run();
+    run_once(connection_->prepared("UPDATE note_file SET version = ?2 WHERE path = ?1"), path, version);
     return {};
   });
 }
@@ -124,7 +122,7 @@ Result<void> SqliteStore::remove_note(const std::string& path) {
 
 Result<void> SqliteStore::clear_notes() {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("DELETE FROM note_file")).run();
+    run_once(connection_->prepared("DELETE FROM note_file"));
     return {};
   });
 }

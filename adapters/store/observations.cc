@@ -43,9 +43,9 @@ std::size_t count_of(Connection& connection, const char* sql, std::int64_t key) 
 
 /// An account without folders and without messages is of no more use.
 void drop_empty_accounts(Connection& connection) {
-  Query(connection.prepared("DELETE FROM mail_account WHERE number NOT IN (SELECT account FROM mail_folder)"
-                            " AND number NOT IN (SELECT account FROM observation)"))
-      .run();
+  run_once(
+      connection.prepared("DELETE FROM mail_account WHERE number NOT IN (SELECT account FROM mail_folder)"
+                          " AND number NOT IN (SELECT account FROM observation)"));
 }
 
 /// Takes the observations of one batch.
@@ -90,14 +90,13 @@ class Intake {
     std::optional<std::int64_t> thread;
     if (!observation.thread.empty())
       thread = column_of(mail_mark(salt_, Marked::message, observation.thread));
-    Query(connection_.prepared(
-              "INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET"
-              " thread = coalesce(min(thread, excluded.thread), thread, excluded.thread),"
-              " at = min(at, excluded.at), direction = max(direction, excluded.direction),"
-              " recipients = max(recipients, excluded.recipients)"),
-          column_of(message), column_of(person), account_, thread, observation.at,
-          to_string(observation.direction), observation.recipients)
-        .run();
+    run_once(connection_.prepared(
+                 "INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET"
+                 " thread = coalesce(min(thread, excluded.thread), thread, excluded.thread),"
+                 " at = min(at, excluded.at), direction = max(direction, excluded.direction),"
+                 " recipients = max(recipients, excluded.recipients)"),
+             column_of(message), column_of(person), account_, thread, observation.at,
+             to_string(observation.direction), observation.recipients);
   }
 
   Connection& connection_;
@@ -121,16 +120,14 @@ std::vector<relations::MailFolder> folders_of(Connection& connection, std::int64
 }
 
 void watch(Connection& connection, const relations::MailAccount& account) {
-  Query(connection.prepared("INSERT INTO mail_account (id, name) VALUES (?1, ?2)"
-                            " ON CONFLICT (id) DO UPDATE SET name = excluded.name"),
-        account.id, account.name)
-      .run();
+  run_once(connection.prepared("INSERT INTO mail_account (id, name) VALUES (?1, ?2)"
+                               " ON CONFLICT (id) DO UPDATE SET name = excluded.name"),
+           account.id, account.name);
   const std::int64_t number = number_of(connection, account.id).value();
   for (const relations::MailFolder& folder : account.folders)
-    Query(connection.prepared("INSERT INTO mail_folder (account, id, name) VALUES (?1, ?2, ?3)"
-                              " ON CONFLICT (account, id) DO UPDATE SET name = excluded.name"),
-          number, folder.id, folder.name)
-        .run();
+    run_once(connection.prepared("INSERT INTO mail_folder (account, id, name) VALUES (?1, ?2, ?3)"
+                                 " ON CONFLICT (account, id) DO UPDATE SET name = excluded.name"),
+             number, folder.id, folder.name);
 }
 
 }  // namespace
@@ -163,7 +160,7 @@ Result<void> SqliteStore::watch_mail(std::span<const relations::MailAccount> acc
     std::vector<std::pair<std::string, ReadSpan>> spans;
     auto before = mail_accounts();
     if (!before) return fail(before.error());
-    Query(connection_->prepared("DELETE FROM mail_folder")).run();
+    run_once(connection_->prepared("DELETE FROM mail_folder"));
     for (const relations::MailAccount& account : accounts) watch(*connection_, account);
     for (const relations::MailAccount& account : *before)
       for (const relations::MailFolder& folder : account.folders)
@@ -181,10 +178,9 @@ Result<void> SqliteStore::mark_read(std::string_view account, std::string_view f
     ReadSpan all = span;
     for (const relations::MailFolder& one : folders_of(*connection_, *number))
       if (one.id == folder && one.read) all = joined(*one.read, span);
-    Query(connection_->prepared("UPDATE mail_folder SET read_from = ?3, read_until = ?4"
-                                " WHERE account = ?1 AND id = ?2"),
-          *number, folder, all.from, all.until)
-        .run();
+    run_once(connection_->prepared("UPDATE mail_folder SET read_from = ?3, read_until = ?4"
+                                   " WHERE account = ?1 AND id = ?2"),
+             *number, folder, all.from, all.until);
     return {};
   });
 }
@@ -224,11 +220,10 @@ Result<std::size_t> SqliteStore::forget_address(std::string_view address, Instan
     const std::int64_t person = column_of(mail_mark(salt_of(*connection_), Marked::person, address));
     messages =
         count_of(*connection_, "SELECT count(DISTINCT message) FROM observation WHERE person = ?1", person);
-    Query(connection_->prepared("DELETE FROM observation WHERE person = ?1"), person).run();
-    Query(connection_->prepared("INSERT INTO mail_forgotten VALUES (?1, ?2)"
-                                " ON CONFLICT DO UPDATE SET until = max(until, excluded.until)"),
-          person, until)
-        .run();
+    run_once(connection_->prepared("DELETE FROM observation WHERE person = ?1"), person);
+    run_once(connection_->prepared("INSERT INTO mail_forgotten VALUES (?1, ?2)"
+                                   " ON CONFLICT DO UPDATE SET until = max(until, excluded.until)"),
+             person, until);
     drop_empty_accounts(*connection_);
     return {};
   });
@@ -243,7 +238,7 @@ Result<std::size_t> SqliteStore::forget_mail_account(std::string_view account) {
     if (!number) return no_such_account();
     messages =
         count_of(*connection_, "SELECT count(DISTINCT message) FROM observation WHERE account = ?1", *number);
-    Query(connection_->prepared("DELETE FROM mail_account WHERE number = ?1"), *number).run();
+    run_once(connection_->prepared("DELETE FROM mail_account WHERE number = ?1"), *number);
     return {};
   });
   if (!done) return fail(done.error());
@@ -257,7 +252,7 @@ Result<std::size_t> SqliteStore::forget_all_mail() {
     if (all.next()) messages = static_cast<std::size_t>(all.number(0));
     for (const char* sql : {"DELETE FROM mail_account", "DELETE FROM mail_forgotten",
                             "UPDATE setting SET value = lower(hex(randomblob(32))) WHERE key = 'mail.salt'"})
-      Query(connection_->prepared(sql)).run();
+      run_once(connection_->prepared(sql));
     return {};
   });
   if (!done) return fail(done.error());

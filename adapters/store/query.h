@@ -74,4 +74,11 @@ class Query {
   int last_ = 0;
 };
 
+/// Runs a statement without rows, once; returns the number of changed rows. All values outlive it, temporary
+/// ones too, so no text is copied.
+template <class... Values>
+int run_once(SQLite::Statement& statement, const Values&... values) {
+  return Query(statement, values...).run();
+}
+
 }  // namespace goodturn::store

@@ -130,10 +130,9 @@ Result<std::optional<std::string>> SqliteStore::setting(std::string_view key) {
 
 Result<void> SqliteStore::set_setting(std::string_view key, std::string_view value) {
   return guarded(connection_->path(), [&]() -> Result<void> {
-    Query(connection_->prepared("INSERT INTO setting VALUES (?1, ?2)"
-                                " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
-          key, value)
-        .run();
+    run_once(connection_->prepared("INSERT INTO setting VALUES (?1, ?2)"
+                                   " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+             key, value);
     return {};
   });
 }

@@ -66,7 +66,8 @@ class CollectionRun {
     const std::vector<sync::ItemError>& refused = listing().refused;
     report_.item_errors.insert(report_.item_errors.end(), refused.begin(), refused.end());
     if (auto stored = taking_.store(); !stored) return stored;
-    // The plan sees what was stored here, and tells of doubles itself.
+    // Of doubles the plan tells, for which it has to see what was stored.
+    if (report_.warnings.empty()) survey_.take_as_compared();
     report_.warnings.clear();
     return {};
   }
@@ -209,7 +210,7 @@ class CollectionRun {
       if (const auto put = world_.store.put_collection(stored); !put) return fail(put.error());
     }
     if (auto left = remainder_.store(with_token); !left) return left;
-    return listing().complete && with_token ? mark_compared(world_, collection_.id) : Result<void>{};
+    return survey_.is_whole() && with_token ? mark_compared(world_, collection_.id) : Result<void>{};
   }
 
   /// What is no item is named when it comes, and again when everything is compared: it stays unread until

@@ -1,5 +1,7 @@
 #include "helper/sync/survey.h"
 
+#include <algorithm>
+
 #include "core/sync/change.h"
 #include "helper/sync/change_here.h"
 #include "helper/sync/look.h"
@@ -12,7 +14,9 @@ Result<void> Survey::look(const sync::OnItem& at_once) {
   remote_.skip_held(
       [this](const Href& href, const Etag& etag) { return is_held(href, etag).value_or(false); });
   auto listing = look_at(world_, remote_, collection_, [&](sync::RemoteItem item) -> Result<void> {
-    return *empty && at_once ? at_once(std::move(item)) : keep_text(std::move(item));
+    if (!*empty || !at_once) return keep_text(std::move(item));
+    given_.insert(version_of(item.href, item.etag));
+    return at_once(std::move(item));
   });
   if (!listing) return fail(listing.error());
   listing_ = std::move(*listing);
@@ -22,6 +26,19 @@ Result<void> Survey::look(const sync::OnItem& at_once) {
         found != texts_.end() && found->second.etag != member.etag)
       texts_.erase(found);
   return {};
+}
+
+void Survey::take_as_compared() {
+  const std::vector<sync::Member>& members = listing_.members;
+  const bool all = listing_.complete && !members.empty() &&
+                   std::all_of(members.begin(), members.end(), [this](const sync::Member& member) {
+                     return given_.contains(version_of(member.href, member.etag));
+                   });
+  given_ = {};
+  if (!all) return;
+  drop_members();
+  listing_.complete = false;
+  compared_ = left_out_ = true;
 }
 
 Result<bool> Survey::is_empty_here() {

@@ -1,9 +1,15 @@
 // What a sync of one collection finds: what the server names, and what is here of it.
 #pragma once
 
+#include <absl/container/flat_hash_set.h>
+
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "helper/items/items.h"
@@ -11,8 +17,8 @@
 
 namespace goodturn::helper {
 
-/// Made for one run: look(), ask_again(), read_local(), then follow_moves() unless nothing may be changed.
-/// What is left out on the way goes into `remainder`.
+/// Made for one run: look(), ask_again(), where it applies take_as_compared(), read_local(), then
+/// follow_moves() unless nothing may be changed. What is left out on the way goes into `remainder`.
 class Survey {
  public:
   Survey(World& world, RemoteCollection& remote, const sync::Collection& collection, Remainder& remainder)
@@ -29,6 +35,10 @@ class Survey {
   /// not given it is not gone. What gets no answer is left out again, and nothing is done with it. Errors:
   /// the question's.
   Result<void> ask_again();
+
+  /// Call when all that look() gave to `at_once` is stored and none of it is a double. Where that is all that
+  /// the server names, nothing is left to compare: what remains is what changes here from now on.
+  void take_as_compared();
 
   /// Reads what is here: all of it for a complete listing; of a delta only the items that it names or that
   /// changed here, so that a sync costs by what changed. What differs from the agreed text in spelling only
@@ -49,10 +59,12 @@ class Survey {
     return unread_new_ || (unread_old_ && remainder_.earlier().contains(vanished));
   }
 
-  /// Whether names were taken out of the listing because nothing may be decided about them.
+  /// Whether names were taken out of the listing: nothing may be decided about them, or everything is.
   [[nodiscard]] bool has_left_out() const { return left_out_; }
 
   [[nodiscard]] const sync::Listing& listing() const { return listing_; }
+  /// Whether the server named everything that it has.
+  [[nodiscard]] bool is_whole() const { return listing_.complete || compared_; }
   [[nodiscard]] const std::vector<sync::BaseMark>& marks() const { return marks_; }
   [[nodiscard]] const std::vector<sync::Unsent>& unsent() const { return unsent_; }
   /// A text that is at hand, given away; nullopt when it is still to be fetched.
@@ -63,6 +75,10 @@ class Survey {
   void drop_members() { listing_.members = std::vector<sync::Member>(); }
 
  private:
+  using Version = std::pair<std::size_t, std::size_t>;  ///< hashes of href and etag
+  static Version version_of(const Href& href, const Etag& etag) {
+    return {std::hash<std::string>()(href.value), std::hash<std::string>()(etag.value)};
+  }
   Result<bool> is_empty_here();
   Result<bool> is_held(const Href& href, const Etag& etag);
   Result<void> keep_text(sync::RemoteItem item);
@@ -96,6 +112,8 @@ class Survey {
   const sync::Collection& collection_;
   Remainder& remainder_;
   sync::Listing listing_;
+  absl::flat_hash_set<Version> given_;  ///< to `at_once`
+  bool compared_ = false;
   std::unordered_map<Href, sync::RemoteItem> texts_;
   std::vector<sync::BaseMark> marks_;
   std::unordered_set<Href> known_;

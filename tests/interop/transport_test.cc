@@ -265,8 +265,10 @@ TEST_CASE("a write whose answer is lost is not sent again") {
 
 TEST_CASE("a write is sent once, too, where a kept connection breaks or a gateway gives up") {
   for (const int status : {0, 502, 504}) {
+    std::mutex held;
     std::vector<std::string> methods;
     LoopbackServer server([&](const Asked& asked) -> Reply {
+      const std::lock_guard lock(held);
       methods.push_back(asked.method);
       if (asked.method == "GET") return {};
       return {status, {}, {}, status == 0 ? Reply::End::none : Reply::End::whole};
@@ -284,6 +286,7 @@ TEST_CASE("a write is sent once, too, where a kept connection breaks or a gatewa
       CHECK(response.has_value() == (status != 0));
       if (!response) CHECK(response.error().kind == ErrorKind::network);
     }
+    const std::lock_guard lock(held);
     CHECK(methods == std::vector<std::string>{"GET", "PUT", "GET", "DELETE", "GET", "MKCALENDAR"});
   }
 }

@@ -84,6 +84,7 @@ std::string print(const Habits& habits) {
 }
 
 void DavHost::stand_for(std::shared_ptr<tests::FakeServer> server, const Habits& habits, Holds holds) {
+  const std::lock_guard lock(answering_);
   server_ = std::move(server);
   fake_ = std::make_unique<tests::FakeCollection>(server_);
   habits_ = habits;
@@ -96,7 +97,22 @@ void DavHost::stand_for(std::shared_ptr<tests::FakeServer> server, const Habits&
   killed_ = false;
 }
 
+bool DavHost::killed() {
+  const std::lock_guard lock(answering_);
+  return killed_;
+}
+
+void DavHost::revive() {
+  const std::lock_guard lock(answering_);
+  killed_ = false;
+}
+
+Life DavHost::life() {
+  return {[this] { return killed(); }, [this] { revive(); }};
+}
+
 Reply DavHost::respond(const Asked& asked) {
+  const std::lock_guard lock(answering_);
   origin_ = "http://" + asked.header("Host");
   if (!killed_) try {
       return choose(asked);

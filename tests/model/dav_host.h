@@ -1,13 +1,14 @@
 // The server in memory behind real HTTP: what a DAV server answers from the fake's state, faults and all.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "tests/model/cards.h"
+#include "tests/model/life.h"
 #include "tests/support/fake_collection.h"
 #include "tests/support/loopback_server.h"
 
@@ -42,6 +43,8 @@ struct Habits {
 /// or a 5xx, 429 or 503 is sent. Killed, thrown in a hook, closes this and every further request until
 /// revive(). Of a condition "*" the version that was read last is the meaning: the moment between a client's
 /// own look and its write, which nobody can close on servers without ETags, is left out.
+/// One request is answered at a time, and killed() waits for it: what a test does to the server between two
+/// calls of the client stands in one order with the answers.
 class DavHost {
  public:
   /// From now on this server is the one that answers, as an address book or a calendar.
@@ -50,8 +53,10 @@ class DavHost {
 
   [[nodiscard]] tests::Reply respond(const tests::Asked& asked);
 
-  [[nodiscard]] bool killed() const { return killed_; }
-  void revive() { killed_ = false; }
+  [[nodiscard]] bool killed();
+  void revive();
+  /// Of the client on the other end.
+  [[nodiscard]] Life life();
 
  private:
   tests::Reply choose(const tests::Asked& asked);
@@ -73,6 +78,7 @@ class DavHost {
   [[nodiscard]] std::string without_text(const Href& href, const char* status) const;
   [[nodiscard]] tests::Reply multistatus(const std::string& responses, const SyncToken& token) const;
 
+  std::mutex answering_;
   std::shared_ptr<tests::FakeServer> server_;
   std::unique_ptr<tests::FakeCollection> fake_;
   Habits habits_;
@@ -83,7 +89,7 @@ class DavHost {
   SyncToken next_page_;              ///< the token of the last answer that was not the whole
   int cuts_ = 0;
   int renamed_ = 0;
-  std::atomic<bool> killed_{false};
+  bool killed_ = false;
 };
 
 }  // namespace goodturn::model

@@ -34,9 +34,9 @@ Setting through(DavHost& host, const tests::LoopbackServer& door, const Habits& 
   Setting setting;
   setting.client = [&host, &door, habits, holds](std::shared_ptr<tests::FakeServer> server) {
     if (host.server() != server) host.stand_for(server, habits, holds);
-    return std::make_unique<Wired>(door.origin() + "/fake/", holds,
-                                   Life{[&host] { return host.killed(); }, [&host] { host.revive(); },
-                                        [&door] { door.wait_until_left(); }});
+    Life life = host.life();
+    life.left = [&door] { door.wait_until_left(); };
+    return std::make_unique<Wired>(door.origin() + "/fake/", holds, std::move(life));
   };
   return setting;
 }

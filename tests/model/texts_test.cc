@@ -44,8 +44,7 @@ struct Street {
           return reply;
         }),
         machine(store, store, clock, [this] {
-          return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards,
-                                         Life{[] { return false; }, [] {}});
+          return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, host.life());
         }) {
     host.stand_for(server, Habits());
     server->put("/fake/ada", ada);

@@ -12,7 +12,7 @@ using namespace goodturn::model;
 
 TEST_CASE("F3: the answer to a write may be cut behind any byte") {
   const bool creates = GENERATE(true, false);
-  bool whole = false;
+  std::atomic<bool> whole = false;
   for (std::size_t cut = 0; !whole; ++cut) {
     INFO((creates ? "create" : "update") << " cut behind byte " << cut);
     DavHost host;
@@ -29,8 +29,7 @@ TEST_CASE("F3: the answer to a write may be cut behind any byte") {
     const auto server = std::make_shared<tests::FakeServer>();
     host.stand_for(server, Habits());
     Machine machine(store, store, clock, [&] {
-      return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards,
-                                     Life{[] { return false; }, [] {}});
+      return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, host.life());
     });
     server->put("/fake/ada", card("ada", "FN:Ada\r\n"));
     REQUIRE(machine.sync() == End::done);
@@ -67,7 +66,7 @@ TEST_CASE("a write that is refused for want of room (500, 507) is told, stays he
   const auto server = std::make_shared<tests::FakeServer>();
   host.stand_for(server, Habits());
   Machine machine(store, store, clock, [&] {
-    return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, Life{[] { return false; }, [] {}});
+    return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, host.life());
   });
   server->put("/fake/ada", ada);
   server->put("/fake/cleo", cleo);
@@ -111,7 +110,7 @@ TEST_CASE("groupoffice 556: ETags without quotes: changes arrive, and no other w
   const auto server = std::make_shared<tests::FakeServer>();
   host.stand_for(server, habits);
   Machine machine(store, store, clock, [&] {
-    return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, Life{[] { return false; }, [] {}});
+    return std::make_unique<Wired>(door.origin() + "/fake/", Holds::cards, host.life());
   });
   server->put("/fake/ada", ada);
   server->put("/fake/cleo", cleo);

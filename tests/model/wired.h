@@ -7,18 +7,10 @@
 #include "adapters/dav/dav_source.h"
 #include "core/ports.h"
 #include "tests/model/cards.h"
+#include "tests/model/life.h"
 #include "tests/model/machine.h"
 
 namespace goodturn::model {
-
-/// The other end of the wire: whether the program is taken for killed, its coming back to life, and what is
-/// waited for once no connection is open any more: who is killed leaves requests behind that are still being
-/// answered.
-struct Life {
-  std::function<bool()> killed;
-  std::function<void()> revive;
-  std::function<void()> left = [] {};
-};
 
 /// Settings of a client that repeats as in everyday use, without waiting.
 [[nodiscard]] inline http::Settings impatient_settings() {
@@ -63,7 +55,7 @@ class Wired final : public RemoteCollection {
  private:
   template <class Call>
   std::invoke_result_t<Call> alive(Call call) {
-    killed_here_ = false;
+    killed_here_ = life_.killed();
     auto result = call();
     if (killed_here_ || life_.killed()) {
       life_.revive();
