@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/text/scan.h"
+
 namespace goodturn::calendar {
 namespace {
 
@@ -44,7 +46,7 @@ std::vector<Group> group_by_uid(const Document& document, const Component& calen
   std::map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < calendar.children.size(); ++i) {
     if (!is_item(calendar.children[i].name)) continue;
-    const std::string uid = document.first_value(calendar.children[i], "UID");
+    const std::string uid(text::scan::trim(document.first_value(calendar.children[i], "UID")));
     const auto [place, is_new] = known.emplace(uid, groups.size());
     if (uid.empty() || is_new) {
       groups.push_back({uid, {i}});

@@ -2,6 +2,7 @@
 
 #include "core/imports/card_writer.h"
 #include "core/text/document.h"
+#include "core/text/scan.h"
 
 namespace goodturn::imports {
 namespace {
@@ -18,6 +19,13 @@ std::string raw_of(const Document& document, const Component& component) {
   return raw;
 }
 
+/// In place of a UID line that says nothing, which would count as the first one.
+void put_uid(Document& document, const Component& component, const std::string& line) {
+  for (const std::size_t number : component.lines)
+    if (document.lines()[number].name() == "UID") return document.replace_line(number, line);
+  document.insert_line(document.insertion_point(component), line);
+}
+
 }  // namespace
 
 std::vector<SingleItem> split_cards(std::string_view bytes) {
@@ -26,7 +34,7 @@ std::vector<SingleItem> split_cards(std::string_view bytes) {
   for (const Component& card : document.components()) {
     if (card.name != "VCARD") continue;
     std::string raw = raw_of(document, card);
-    std::string uid = document.first_value(card, "UID");
+    std::string uid(text::scan::trim(document.first_value(card, "UID")));
     if (uid.empty()) {
       uid = imported_uid({raw}).value;
       raw = with_uid(raw, Uid(uid));
@@ -40,7 +48,7 @@ std::string with_uid(const std::string& text, const Uid& uid) {
   Document document = Document::parse(text);
   for (const char* name : {"VCARD", "VEVENT", "VTODO", "VJOURNAL"})
     if (const Component* found = document.find(name)) {
-      document.insert_line(document.insertion_point(*found), "UID:" + uid.value);
+      put_uid(document, *found, "UID:" + uid.value);
       break;
     }
   return document.print();

@@ -38,6 +38,11 @@ bool would_swallow(const Line& line) {
   return content.ends_with('=') && scan::SoftBreaks().allowed(content);
 }
 
+/// White space that follows a blank line folds nothing; behind a new line it would be its fold.
+bool would_join(const Line* line) {
+  return line != nullptr && (line->raw().starts_with(' ') || line->raw().starts_with('\t'));
+}
+
 std::string line_ending(const Document& document) {
   for (const Line& line : document.lines())
     if (const std::string_view ending = scan::ending_of(line.raw()); !ending.empty())
@@ -62,10 +67,12 @@ class Writer {
     return Line(std::move(raw));
   }
 
-  /// Puts a new line behind `lines`.
-  void append(std::string_view content, std::vector<Line>& lines) const {
+  /// Puts a new line behind `lines`, or before those that would make one with it. `next` comes behind them;
+  /// nullptr at the end.
+  void append(std::string_view content, std::vector<Line>& lines, const Line* next) const {
     std::size_t at = lines.size();
-    while (at > 0 && would_swallow(lines[at - 1])) --at;
+    while (at > 0 && (would_swallow(lines[at - 1]) || would_join(at < lines.size() ? &lines[at] : next)))
+      --at;
     if (at > 0) end(lines[at - 1]);
     lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), Line(folded(content, ending_)));
   }
@@ -124,7 +131,8 @@ void Document::apply(std::vector<LineEdit> edits) {
   for (std::size_t number = 0; number <= old.size(); ++number) {
     bool stays = number < old.size();
     for (; edit != edits.end() && edit->number == number; ++edit) {
-      if (edit->kind == LineEdit::Kind::insert) writer.append(edit->content, lines_);
+      if (edit->kind == LineEdit::Kind::insert)
+        writer.append(edit->content, lines_, number < old.size() ? &old[number] : nullptr);
       if (edit->kind == LineEdit::Kind::replace)
         old.at(number) = writer.instead_of(old.at(number), edit->content);
       if (edit->kind == LineEdit::Kind::erase) stays = false;

@@ -27,6 +27,7 @@ TEST_CASE("the fuzz corpus keeps its promises") {
   CHECK(replay("tests/fuzz/corpus/merge", goodturn::fuzz::check_merge) >= 10);
   CHECK(replay("tests/fuzz/corpus/feed_put", goodturn::fuzz::check_feed_put) >= 6);
   CHECK(replay("tests/fuzz/corpus/libical", goodturn::fuzz::check_against_libical) >= 3);
+  CHECK(replay("tests/fuzz/corpus/import", goodturn::fuzz::check_import) >= 1);
   CHECK(replay("tests/data/imports", goodturn::fuzz::check_import) >= 50);
   CHECK(replay("tests/data/quirks", goodturn::fuzz::check_import) >= 70);
   CHECK(replay("tests/data/quirks", goodturn::fuzz::check_card) >= 70);

@@ -5,8 +5,8 @@
 
 namespace goodturn::model {
 
-/// Whether the program is taken for killed, its coming back to life, and what is waited for once no connection
-/// is open any more: who is killed leaves requests behind that are still being answered.
+/// Whether the program is taken for killed, its coming back to life, and what is waited for once no
+/// connection is open any more: who is killed leaves requests behind that are still being answered.
 struct Life {
   std::function<bool()> killed;
   std::function<void()> revive;

@@ -122,3 +122,9 @@ TEST_CASE("a text of cards falls apart by their ends, and each has a UID") {
       with_uid("BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", Uid("u"));
   CHECK(task == "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:u\r\nEND:VTODO\r\nEND:VCALENDAR\r\n");
 }
+
+TEST_CASE("a UID line that says nothing gives way to the one that an item gets") {
+  const auto cards = split_cards("BEGIN:VCARD\r\nUID: \r\nFN:X\r\nEND:VCARD\r\n");
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].text == "BEGIN:VCARD\r\nUID:" + cards[0].uid.value + "\r\nFN:X\r\nEND:VCARD\r\n");
+}

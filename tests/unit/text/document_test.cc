@@ -147,6 +147,17 @@ TEST_CASE("a fold between = and its digits is told from a soft break before a sp
   CHECK(name_in("Ca=\r\n C3 x") == "Ca C3 x");
 }
 
+TEST_CASE("a new line takes no white space that stands behind a blank line as its fold") {
+  const std::string stray = "\r\n stray\r\n";
+  Document document = Document::parse("BEGIN:VCARD\r\n" + stray + "END:VCARD\r\n");
+  document.insert_line(2, "NOTE:new");
+  CHECK(document.print() == "BEGIN:VCARD\r\nNOTE:new\r\n" + stray + "END:VCARD\r\n");
+  const std::string dangling = "\r\n ;ENCODING=QUOTED-PRINTABLE:=\r\n";
+  document = Document::parse("BEGIN:VCARD\r\n" + dangling + "END:VCARD\r\n");
+  document.insert_line(3, "NOTE:new");
+  CHECK(document.print() == "BEGIN:VCARD\r\nNOTE:new\r\n" + dangling + "END:VCARD\r\n");
+}
+
 TEST_CASE("a new line is not swallowed by a dangling soft break nor by a cut-off line") {
   Document dangling = card("NOTE;QUOTED-PRINTABLE:a=\r\n");
   dangling.insert_line(2, "UID:1");
