@@ -3,6 +3,7 @@
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
 #include "adapters/store/sqlite_store.h"
+#include "adapters/store/unsent.h"
 
 namespace goodturn::store {
 namespace {
@@ -56,6 +57,7 @@ Result<void> SqliteStore::put_item(const sync::Item& item) {
     run_once(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
                                    " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
              item.collection, item.href, item.uid, item.text);
+    note_unsent(*connection_, item.collection, item.href);
     return {};
   });
 }
@@ -83,12 +85,13 @@ Result<std::optional<sync::Base>> SqliteStore::base(sync::CollectionId collectio
 }
 
 Result<void> SqliteStore::put_base(const sync::Base& base) {
-  return guarded(connection_->path(), [&]() -> Result<void> {
+  return connection_->in_transaction([&]() -> Result<void> {
     run_once(connection_->prepared(
                  "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3,"
                  " nullif(?4, (SELECT text FROM item WHERE collection = ?1 AND href = ?2)))"
                  " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = excluded.text"),
              base.collection, base.href, base.etag, base.text);
+    note_sent(*connection_, base.collection, base.href);
     return {};
   });
 }

@@ -38,7 +38,7 @@ inline constexpr std::array kept = {
          "SELECT count(*) FROM sqlite_sequence"},
 };
 
-/// Tables that `goodturn rebuild`, or the triggers of the schema, fill from those above, and those that the
+/// Tables that `goodturn rebuild`, or the store itself (unsent.h), fill from those above, and those that the
 /// next reading of the user's notes fills; of lines in notes only where they stand is lost.
 inline constexpr std::array<std::string_view, 10> derived = {
     "person", "meeting",    "record",    "journal",   "follow_up",

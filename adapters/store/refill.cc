@@ -17,6 +17,7 @@
 #include "adapters/store/place.h"
 #include "adapters/store/query.h"
 #include "adapters/store/sqlite_store.h"
+#include "adapters/store/unsent.h"
 
 namespace goodturn::store {
 namespace {
@@ -118,6 +119,7 @@ class Refill::Parts {
       if (SQLite::Statement broken(connection_->database(), "PRAGMA foreign_key_check"); broken.executeStep())
         return fail(ErrorKind::invalid, "The export is not whole: a row refers to one that is missing.",
                     broken.getColumn(0).getString());
+      if (connection_->database().tableExists("unsent")) note_all_unsent(*connection_);
       statements_.clear();
       transaction_->commit();
       return check_integrity(*connection_, "PRAGMA integrity_check(1)");
