@@ -17,9 +17,10 @@ void note_sent(Connection& connection, sync::CollectionId collection, const Href
 
 void note_all_unsent(Connection& connection) {
   run_once(connection.prepared("DELETE FROM unsent"));
-  run_once(connection.prepared("INSERT INTO unsent SELECT collection, href FROM item WHERE NOT EXISTS"
-                               " (SELECT 1 FROM base WHERE base.collection = item.collection"
-                               " AND base.href = item.href)"));
+  run_once(
+      connection.prepared("INSERT INTO unsent SELECT collection, href FROM item WHERE NOT EXISTS"
+                          " (SELECT 1 FROM base WHERE base.collection = item.collection"
+                          " AND base.href = item.href)"));
 }
 
 }  // namespace goodturn::store

@@ -8,7 +8,8 @@ namespace goodturn::store {
 
 class Connection;
 
-// Inside the transaction that adds the item or the base. The schema takes the note along with what is deleted.
+// Inside the transaction that adds the item or the base. The schema takes the note along with what is
+// deleted.
 
 /// An item was stored; it is noted unless it has a base.
 void note_unsent(Connection& connection, sync::CollectionId collection, const Href& href);

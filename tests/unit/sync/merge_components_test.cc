@@ -1,4 +1,5 @@
-// Three-way merge of what stands inside each other: events of a calendar, alarms of an event, cards of a text.
+// Three-way merge of what stands inside each other: events of a calendar, alarms of an event, cards of a
+// text.
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>

@@ -96,6 +96,8 @@ TEST_CASE("an emptied server deletes nothing and its token is not kept") {
   CHECK(plan.suspicions == std::vector{Suspicion{Verb::delete_local, 3, 3, true}});
   CHECK(plan.warnings.size() == 1);
   CHECK_FALSE(plan.store_token);
+  CHECK(make_plan(known(1), {}, complete({}), {}).suspicions ==
+        std::vector{Suspicion{Verb::delete_local, 1, 1, true}});
   CHECK_FALSE(make_plan({}, {}, complete({}), {}).store_token);
   // What was named and left out was no glitch.
   Guards guards;
