@@ -15,8 +15,6 @@ namespace goodturn::bridge {
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 /// The bytes of an even number of lower-case hexadecimal digits; nothing for any other text.
 [[nodiscard]] std::optional<std::string> from_hex(std::string_view digits);
-/// base64url without padding (RFC 4648 section 5): 43 characters for 32 bytes.
-[[nodiscard]] std::string base64url(std::string_view bytes);
 /// Equality whose time depends on the lengths only.
 [[nodiscard]] bool same_secret(std::string_view one, std::string_view other) noexcept;
 

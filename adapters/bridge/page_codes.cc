@@ -1,6 +1,7 @@
 #include "adapters/bridge/page_codes.h"
 
 #include "adapters/bridge/digest.h"
+#include "core/base/base64url.h"
 
 namespace goodturn::bridge {
 

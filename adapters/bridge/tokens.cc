@@ -6,6 +6,7 @@
 
 #include "adapters/bridge/digest.h"
 #include "adapters/bridge/token_file.h"
+#include "core/base/base64url.h"
 
 namespace goodturn::bridge {
 

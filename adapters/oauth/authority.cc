@@ -11,6 +11,7 @@
 #include "adapters/http/client.h"
 #include "adapters/oauth/answer.h"
 #include "adapters/oauth/landing.h"
+#include "core/base/base64url.h"
 
 namespace goodturn::oauth {
 namespace {
@@ -58,7 +59,7 @@ class HttpAuthority final : public Authority {
     std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
     unsigned int size = 0;
     EVP_Digest(verifier.data(), verifier.size(), hash.data(), &size, EVP_sha256(), nullptr);
-    return sign_in::base64url({reinterpret_cast<const char*>(hash.data()), size});
+    return base64url({reinterpret_cast<const char*>(hash.data()), size});
   }
 
   Result<std::unique_ptr<Landing>> listen() override { return open_landing(say_); }

@@ -1,6 +1,7 @@
 #include "core/people/partial_date.h"
 
 #include <charconv>
+#include <cstdio>
 #include <string_view>
 
 namespace goodturn::people {
@@ -63,6 +64,15 @@ std::optional<PartialDate> read_date(const text::Property& property) {
   const std::string_view omitted = property.parameter("X-APPLE-OMIT-YEAR");
   if (date->year == apple_no_year || (!omitted.empty() && number(omitted) == date->year)) date->year.reset();
   return exists(*date) ? date : std::nullopt;
+}
+
+std::string written_date(const PartialDate& date) {
+  char text[24];
+  if (date.year)
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", *date.year, date.month, date.day);
+  else
+    std::snprintf(text, sizeof text, "--%02u-%02u", date.month, date.day);
+  return text;
 }
 
 }  // namespace goodturn::people

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/people/card.h"
 #include "core/text/document.h"
@@ -12,5 +13,8 @@ namespace goodturn::people {
 /// written: it is never moved to another time zone) and Apple's X-APPLE-OMIT-YEAR. nullopt when the
 /// value names no day.
 [[nodiscard]] std::optional<PartialDate> read_date(const text::Property& property);
+
+/// As in a vCard 4.0, with dashes: "1985-04-12", "--04-12" without a year.
+[[nodiscard]] std::string written_date(const PartialDate& date);
 
 }  // namespace goodturn::people

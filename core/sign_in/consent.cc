@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/base/base64url.h"
+
 namespace goodturn::sign_in {
 namespace {
 
@@ -101,19 +103,6 @@ Fields read_form(std::string_view text) {
                         sign == std::string_view::npos ? "" : unescaped(field.substr(sign + 1)));
   }
   return fields;
-}
-
-std::string base64url(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string text;
-  std::uint32_t held = 0;
-  int bits = 0;
-  for (const char byte : bytes) {
-    held = held << 8 | static_cast<unsigned char>(byte);
-    for (bits += 8; bits >= 6; bits -= 6) text += letters[held >> (bits - 6) & 63];
-  }
-  if (bits > 0) text += letters[held << (6 - bits) & 63];
-  return text;
 }
 
 Attempt new_attempt(std::string_view random, std::string redirect) {

@@ -21,9 +21,6 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 /// Reads such a text; "+" counts as a space. A broken escape stays as it is.
 [[nodiscard]] Fields read_form(std::string_view text);
 
-/// RFC 4648 §5 without padding.
-[[nodiscard]] std::string base64url(std::string_view bytes);
-
 /// What belongs to one try and is never used for another.
 struct Attempt {
   std::string state;     ///< unguessable: an answer without it is not ours (RFC 6749 §10.12)

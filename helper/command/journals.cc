@@ -1,4 +1,5 @@
 #include "helper/command/bench.h"
+#include "helper/command/joined.h"
 #include "helper/journals/draft.h"
 #include "helper/journals/keeping.h"
 #include "helper/journals/kinds.h"
@@ -6,12 +7,6 @@
 
 namespace goodturn::helper {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
 
 /// `how`: a branch of the message.
 Exit kept(Bench& bench, const ItemKind& kind, std::string_view how, const Result<Kept>& result) {

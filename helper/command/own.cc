@@ -1,16 +1,11 @@
 // The line, profiles of people and the user's own.
 #include "helper/command/bench.h"
+#include "helper/command/joined.h"
 #include "helper/people/profile.h"
 #include "helper/people/purpose.h"
 
 namespace goodturn::helper {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
 
 Exit said(Shell& shell, const Proposal& proposal) {
   for (const Planned& one : proposal.items)

@@ -1,5 +1,6 @@
 #include "helper/command/bench.h"
 #include "helper/command/commands.h"
+#include "helper/command/joined.h"
 #include "helper/people/records.h"
 #include "helper/people/search.h"
 #include "helper/people/tag.h"
@@ -7,23 +8,17 @@
 namespace goodturn::helper {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 void print_row(Console& console, const Snapshot& snapshot, const Person& person) {
   const suggest::Standing& standing = snapshot.standing(person);
   std::string line = person.card.name;
   if (!person.card.organisation.empty()) line += ", " + person.card.organisation;
   if (standing.last_day)
     line += in_words(Said("command.row_last", {{"day", to_iso(*standing.last_day)}}), console.language());
-  if (!person.card.tags.empty()) line += "; " + joined(person.card.tags);
+  if (!person.card.tags.empty()) line += "; " + joined(person.card.tags, ", ");
   const auto communities = communities_of(snapshot.journals(), person);
   if (!communities.empty())
-    line +=
-        in_words(Said("command.row_communities", {{"communities", joined(communities)}}), console.language());
+    line += in_words(Said("command.row_communities", {{"communities", joined(communities, ", ")}}),
+                     console.language());
   console.line(line);
   console.line("    " + person.card.uid.value);
 }

@@ -1,24 +1,13 @@
 #include "helper/export/readable.h"
 
-#include <cstdio>
-
 #include "core/calendar/identity.h"
 #include "core/calendar/own_profile.h"
 #include "core/calendar/profile.h"
+#include "core/people/partial_date.h"
 #include "helper/people/profile.h"
 
 namespace goodturn::helper {
 namespace {
-
-/// As in a vCard 4.0: "1985-04-12", "--04-12".
-std::string written(const people::PartialDate& date) {
-  char text[16];
-  if (date.year)
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", *date.year, date.month, date.day);
-  else
-    std::snprintf(text, sizeof text, "--%02u-%02u", date.month, date.day);
-  return text;
-}
 
 void put(Json& json, const char* name, const std::string& text) {
   if (!text.empty()) json[name] = text;
@@ -38,8 +27,8 @@ Json json_of(const Index::Origin& origin, const people::Card& card) {
   put(json, "tags", card.tags);
   put(json, "notes", card.notes);
   put(json, "nicknames", card.nicknames);
-  if (card.birthday) json["birthday"] = written(*card.birthday);
-  if (card.anniversary) json["anniversary"] = written(*card.anniversary);
+  if (card.birthday) json["birthday"] = people::written_date(*card.birthday);
+  if (card.anniversary) json["anniversary"] = people::written_date(*card.anniversary);
   if (card.is_group) json["group"] = true;
   return json;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/people/partial_date.h"
 #include "helper/index/moment_titles.h"
 #include "helper/items/shown_name.h"
 #include "helper/json/json.h"
@@ -18,15 +19,6 @@ Json roles_of(const people::Card& card) {
   Json roles = Json::array();
   for (const Role role : card.roles) roles.push_back(to_string(role));
   return roles;
-}
-
-std::string text_of(const people::PartialDate& date) {
-  char text[24];
-  if (date.year)
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", *date.year, date.month, date.day);
-  else
-    std::snprintf(text, sizeof text, "--%02u-%02u", date.month, date.day);
-  return text;
 }
 
 /// What a list row and a person page share.
@@ -148,8 +140,8 @@ Json cards_json(const Person& person, const Items& items, Language language) {
     set_if(json, "organisation", card.organisation);
     set_if(json, "unit", card.unit);
     set_if(json, "title", card.title);
-    if (card.birthday) json["birthday"] = text_of(*card.birthday);
-    if (card.anniversary) json["anniversary"] = text_of(*card.anniversary);
+    if (card.birthday) json["birthday"] = people::written_date(*card.birthday);
+    if (card.anniversary) json["anniversary"] = people::written_date(*card.anniversary);
     cards.push_back(std::move(json));
   }
   return cards;
@@ -173,7 +165,7 @@ Json json_of_person(const Snapshot& snapshot, const Person& person, const Items&
   if (const auto usual = suggest::usual_words(snapshot.standing(person)))
     json["usual"] = in_words(*usual, language);
   put_ties(snapshot, person, json);
-  if (card.birthday) json["birthday"] = text_of(*card.birthday);
+  if (card.birthday) json["birthday"] = people::written_date(*card.birthday);
   if (person.contact.manual_cadence) json["cadence_days"] = *person.contact.manual_cadence;
   if (person.contact.manual_layer) json["manual_layer"] = *person.contact.manual_layer;
   if (person.contact.snoozed_until) json["snoozed_until"] = to_iso(*person.contact.snoozed_until);

@@ -1,5 +1,6 @@
 #include "helper/sign_in/sign_ins.h"
 
+#include "core/base/base64url.h"
 #include "helper/accounts/accounts.h"
 
 namespace goodturn::helper {
@@ -42,7 +43,7 @@ Result<SignIns::Begun> SignIns::start(sign_in::OAuth oauth, std::string client_s
   if (!browser) return fail(browser.error());
   const auto running = std::make_shared<Running>();
   running->browser = std::move(*browser);
-  Begun begun{sign_in::base64url(world_.random.bytes(id_bytes)), running->browser->address()};
+  Begun begun{base64url(world_.random.bytes(id_bytes)), running->browser->address()};
   running->thread = std::thread([raw = running.get(), limit] {
     auto outcome = raw->browser->wait([raw] { return raw->cancelled.load(); }, limit);
     const std::lock_guard guard(raw->mutex);

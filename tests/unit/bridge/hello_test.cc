@@ -5,6 +5,7 @@
 
 #include "adapters/bridge/contract.h"
 #include "adapters/bridge/digest.h"
+#include "core/base/base64url.h"
 #include "tests/unit/bridge/running_bridge.h"
 
 namespace goodturn::bridge {

@@ -1,4 +1,5 @@
 #include "adapters/bridge/tokens.h"
+#include "core/base/base64url.h"
 
 #include <sys/stat.h>
 

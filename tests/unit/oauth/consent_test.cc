@@ -1,5 +1,6 @@
 // The texts between us, the browser and the authorization server.
 #include "core/sign_in/consent.h"
+#include "core/base/base64url.h"
 
 #include <catch2/catch.hpp>
 
