@@ -198,6 +198,16 @@ TEST_CASE("a server that gives everything another name deletes nothing") {
   CHECK(home.store.trash()->empty());
 }
 
+TEST_CASE("one UID under two names is told in a first sync, too, where all texts come with the listing") {
+  Home home(0);
+  home.server->faults.inline_texts = true;  // of even versions: each is put twice
+  for (const char* name : {"/fake/a", "/fake/a", "/fake/b", "/fake/b"})
+    home.server->put(name, card("same", "FN:Ada\r\n"));
+  home.sync();
+  CHECK(home.machine.items().size() == 2);
+  CHECK(has(home.warnings(), "there 2 times"));
+}
+
 TEST_CASE("one UID under two names is told, not merged, and comes to rest") {
   Home home;
   home.server->put("/fake/copy", card("u0", "FN:Copy\r\n"));
