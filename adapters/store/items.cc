@@ -12,6 +12,12 @@ sync::Item read_item(const Query& row) {
   return {row.number(0), Href(row.text(1)), Uid(row.text(2)), row.text(3)};
 }
 
+void write_item(Connection& connection, const sync::Item& item) {
+  run_once(connection.prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
+                               " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
+           item.collection, item.href, item.uid, item.text);
+}
+
 }  // namespace
 
 Result<std::optional<sync::Item>> SqliteStore::item(sync::CollectionId collection, const Href& href) {
@@ -54,9 +60,7 @@ Result<void> SqliteStore::put_item(const sync::Item& item) {
                  "UPDATE base SET text = nullif(coalesce(text, (SELECT text FROM item"
                  " WHERE collection = ?1 AND href = ?2)), ?3) WHERE collection = ?1 AND href = ?2"),
              item.collection, item.href, item.text);
-    run_once(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
-                                   " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
-             item.collection, item.href, item.uid, item.text);
+    write_item(*connection_, item);
     note_unsent(*connection_, item.collection, item.href);
     return {};
   });
@@ -92,6 +96,18 @@ Result<void> SqliteStore::put_base(const sync::Base& base) {
                  " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = excluded.text"),
              base.collection, base.href, base.etag, base.text);
     note_sent(*connection_, base.collection, base.href);
+    return {};
+  });
+}
+
+Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& base) {
+  return connection_->in_transaction([&]() -> Result<void> {
+    run_once(connection_->prepared(
+                 "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3, NULL)"
+                 " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = NULL"),
+             base.collection, base.href, base.etag);
+    write_item(*connection_, item);
+    note_sent(*connection_, item.collection, item.href);
     return {};
   });
 }

@@ -3,7 +3,6 @@
 #include "adapters/store/failure.h"
 #include "adapters/store/query.h"
 #include "adapters/store/sqlite_store.h"
-#include "adapters/store/unsent.h"
 
 namespace goodturn::store {
 namespace {
@@ -97,20 +96,6 @@ Result<void> SqliteStore::remove_left_out(sync::CollectionId collection, const H
   return guarded(connection_->path(), [&]() -> Result<void> {
     run_once(connection_->prepared("DELETE FROM left_out WHERE collection = ?1 AND href = ?2"), collection,
              href);
-    return {};
-  });
-}
-
-Result<void> SqliteStore::put_agreed(const sync::Item& item, const sync::Base& base) {
-  return connection_->in_transaction([&]() -> Result<void> {
-    run_once(connection_->prepared(
-                 "INSERT INTO base (collection, href, etag, text) VALUES (?1, ?2, ?3, NULL)"
-                 " ON CONFLICT (collection, href) DO UPDATE SET etag = excluded.etag, text = NULL"),
-             base.collection, base.href, base.etag);
-    run_once(connection_->prepared("INSERT INTO item (collection, href, uid, text) VALUES (?1, ?2, ?3, ?4)"
-                                   " ON CONFLICT (collection, href) DO UPDATE SET uid = ?3, text = ?4"),
-             item.collection, item.href, item.uid, item.text);
-    note_sent(*connection_, item.collection, item.href);
     return {};
   });
 }
