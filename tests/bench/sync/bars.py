@@ -7,7 +7,7 @@ EXCHANGE = 0.030  # s beyond curl that ten changes may take
 FASTER_FIRST = 12  # times faster than vdirsyncer
 FASTER_NO_OP = 60
 LESS_CPU = 15  # times less work of the client than vdirsyncer
-RADICALE = 1.3  # times curl, with as many items as the other bars are set for
+RADICALE = 1.3  # times curl for any sync, with as many items as the other bars are set for
 FULL_SIZE = 10_000
 NO_OP_BYTES = 1000  # for each collection
 
@@ -26,9 +26,13 @@ def _is_reference(row):
     return row["server"] == "cyrus" and row["items"] >= FULL_SIZE
 
 
+def _is_radicale(row):
+    return row["server"] == "radicale" and row["items"] >= FULL_SIZE
+
+
 def _first(row, curl, peer):
     yield _wall(row, 2 * curl["wall_s"] + START)
-    if row["server"] == "radicale" and row["items"] >= FULL_SIZE:
+    if _is_radicale(row):
         yield _wall(row, RADICALE * curl["wall_s"])
     if not _is_reference(row) or not peer:
         return
@@ -42,12 +46,14 @@ def _no_op(row, curl, peer):
     moved = (row["bytes_up"] + row["bytes_down"]) / collections
     yield f"{moved:,.0f} bytes for each collection, at most {NO_OP_BYTES:,}", moved <= NO_OP_BYTES
     yield _wall(row, 2 * curl["wall_s"] + NO_OP)
+    if _is_radicale(row):
+        yield _wall(row, RADICALE * curl["wall_s"])
     if _is_reference(row) and peer:
         yield _times("time", row, peer, "wall_s", FASTER_NO_OP)
 
 
 def _ten(row, curl, _):
-    yield _wall(row, curl["wall_s"] + EXCHANGE)
+    yield _wall(row, RADICALE * curl["wall_s"] if _is_radicale(row) else curl["wall_s"] + EXCHANGE)
 
 
 BARS = {"first": _first, "no-op": _no_op, "10 changes": _ten, "10 sent": _ten, "10 changed here": _ten}
